@@ -1,0 +1,107 @@
+import { byCodeUnit } from '../../lib/order';
+import type { AccountFacts, AssignedRole } from '../account';
+import type { GroupFacts } from '../group';
+import { ACCESS_ROLES, SEAT_ROLES, isJiraFamily } from '../product';
+import type { AccessPath } from '../seat';
+import type { OrganizationIndex } from './organization-index';
+
+/** One role of an account on a product: through a group, or on the account. */
+export interface Holding {
+  readonly product: string;
+  readonly role: string;
+  readonly method: 'group' | 'direct' | 'inferred';
+  readonly group?: GroupFacts;
+}
+
+/** All roles of an account on this site's products. Account-level reading replaces the bulk reading. */
+export function holdingsOf(account: AccountFacts, index: OrganizationIndex): Holding[] {
+  const holdings: Holding[] = [];
+  for (const id of account.groupIds) {
+    const group = index.group(id);
+    if (group === undefined) continue;
+    for (const { product, role } of group.grants) holdings.push({ product, role, method: 'group', group });
+  }
+  for (const { product, role, method } of assignedRoles(account)) holdings.push({ product, role, method });
+  return holdings;
+}
+
+/** Products on which the account uses anything, billable or not. */
+export function accessByProduct(holdings: readonly Holding[]): Map<string, Holding[]> {
+  const byProduct = new Map<string, Holding[]>();
+  for (const holding of holdings) {
+    if (!ACCESS_ROLES.includes(holding.role)) continue;
+    const list = byProduct.get(holding.product);
+    if (list === undefined) byProduct.set(holding.product, [holding]);
+    else list.push(holding);
+  }
+  return byProduct;
+}
+
+/**
+ * Products on which the account holds a seat (product.md §3 S1 to S3): `jira-core` is none beside another
+ * Jira-family seat, and its `admin` role is privilege, never a seat.
+ */
+export function seatProducts(
+  account: AccountFacts,
+  access: ReadonlyMap<string, readonly Holding[]>,
+  index: OrganizationIndex,
+): string[] {
+  if (!bills(account)) return [];
+  const products = [...access]
+    .filter(
+      ([product, holdings]) => index.product(product)?.scope === 'billable' && holdings.some(isSeatHolding),
+    )
+    .map(([product]) => product);
+  const otherJira = products.some((product) => isJiraFamily(product) && product !== 'jira-core');
+  return products.filter((product) => product !== 'jira-core' || !otherJira).sort(byCodeUnit);
+}
+
+/** product.md §3 S1. */
+export function bills(account: AccountFacts): boolean {
+  return (
+    account.accountType === 'atlassian' &&
+    account.accountStatus === 'active' &&
+    account.membershipStatus === 'active'
+  );
+}
+
+export function isSeatHolding({ product, role }: Holding): boolean {
+  return SEAT_ROLES.includes(role) && !(product === 'jira-core' && role === 'admin');
+}
+
+/** The seat's paths: one per group and role, sorted by source, group and role. */
+export function pathsOf(
+  product: string,
+  holdings: readonly Holding[],
+  index: OrganizationIndex,
+): AccessPath[] {
+  const paths = holdings.filter(isSeatHolding).map((holding) => toPath(holding, product, index));
+  return paths.sort(
+    (a, b) =>
+      byCodeUnit(a.source, b.source) ||
+      byCodeUnit(a.groupId ?? '', b.groupId ?? '') ||
+      byCodeUnit(a.role, b.role),
+  );
+}
+
+function toPath({ method, role, group }: Holding, product: string, index: OrganizationIndex): AccessPath {
+  if (method !== 'group' || group === undefined) {
+    const via = method === 'direct' ? 'direct' : 'inferred';
+    return { source: via, via, role, privileged: false, inferredSource: false };
+  }
+  const { source, inferred } = index.source(group, product);
+  return {
+    source,
+    via: 'group',
+    groupId: group.id,
+    groupName: group.name,
+    role,
+    privileged: index.privilege(group) === 'privileged',
+    inferredSource: inferred,
+  };
+}
+
+function assignedRoles(account: AccountFacts): readonly AssignedRole[] {
+  const deep = account.deep?.assigned;
+  return deep?.known === true ? deep.value : account.assigned;
+}

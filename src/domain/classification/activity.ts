@@ -1,0 +1,77 @@
+import { DAY_MS, toIso, toMillis } from '../../lib/duration';
+import type { AccountFacts } from '../account';
+import type { GroupFacts } from '../group';
+import { thresholdsOf, type Policy } from '../policy';
+
+export type ActivityState = 'active' | 'stale' | 'never-accessed' | 'too-new' | 'unknown';
+
+export interface Activity {
+  readonly state: ActivityState;
+  /** Last use of this product on this site, null when none is known. */
+  readonly lastActiveAt: string | null;
+  /** Newest known start of the seat, null when nothing tells. */
+  readonly seatSince: string | null;
+  /** Why it is unknown, else null. */
+  readonly reason: string | null;
+}
+
+export interface ActivityQuestion {
+  readonly account: AccountFacts;
+  readonly product: string;
+  /** Groups of the account that grant this product. */
+  readonly grantingGroups: readonly GroupFacts[];
+  readonly policy: Policy;
+  /** Snapshot's time, Unix milliseconds. */
+  readonly takenAt: number;
+}
+
+/** Activity of an account on a product: first match wins (product.md §5). */
+export function activityOf({
+  account,
+  product,
+  grantingGroups,
+  policy,
+  takenAt,
+}: ActivityQuestion): Activity {
+  const { thresholdDays, newDays } = thresholdsOf(policy, product);
+  const since = seatSince(account, product, grantingGroups);
+  const lastActive = lastActiveOn(account, product);
+  const found = {
+    lastActiveAt: lastActive === undefined ? null : toIso(lastActive),
+    seatSince: since === undefined ? null : toIso(since),
+  };
+  const is = (state: ActivityState, reason: string | null = null): Activity => ({ state, reason, ...found });
+
+  if (since !== undefined && takenAt - since < newDays * DAY_MS) return is('too-new');
+  if (lastActive !== undefined) return is(takenAt - lastActive < thresholdDays * DAY_MS ? 'active' : 'stale');
+  if (!account.lastActive.known) return is('unknown', account.lastActive.reason);
+  const added = toMillis(account.addedToOrg);
+  if (added === undefined) return is('unknown', 'no last use and no date of joining are told');
+  return is(takenAt - added >= thresholdDays * DAY_MS ? 'never-accessed' : 'too-new');
+}
+
+/** `jira-software` and `jira-core` are one application to the people who use them. */
+function lastActiveOn(account: AccountFacts, product: string): number | undefined {
+  if (!account.lastActive.known) return undefined;
+  const at = account.lastActive.value;
+  const own = toMillis(at[product]);
+  if (product !== 'jira-software') return own;
+  const core = toMillis(at['jira-core']);
+  return own === undefined ? core : core === undefined ? own : Math.max(own, core);
+}
+
+function seatSince(
+  account: AccountFacts,
+  product: string,
+  groups: readonly GroupFacts[],
+): number | undefined {
+  let newest = toMillis(account.addedToOrg);
+  const consider = (time: string | undefined): void => {
+    const millis = toMillis(time);
+    if (millis !== undefined && (newest === undefined || millis > newest)) newest = millis;
+  };
+  for (const group of groups) consider(account.joined[group.id]);
+  consider(account.undone[product]);
+  consider(account.firstSeen[product]);
+  return newest;
+}

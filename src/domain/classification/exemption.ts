@@ -1,0 +1,43 @@
+import { toMillis } from '../../lib/duration';
+import type { AccountFacts } from '../account';
+import type { Exemption, Policy } from '../policy';
+
+/** Whether an exemption is about this person, whatever product and date. Names are matched when facts are read. */
+export function exemptionMatches(
+  { match }: Exemption,
+  person: { accountId: string; name: string; email?: string | undefined; groupIds: readonly string[] },
+): boolean {
+  if ('account' in match) return match.account === person.accountId;
+  if ('group' in match) return person.groupIds.includes(match.group);
+  if ('emailDomain' in match) {
+    const domain = person.email?.split('@')[1]?.toLowerCase();
+    return domain !== undefined && domain === match.emailDomain.replace(/^@/, '').toLowerCase();
+  }
+  return globToRegExp(match.namePattern).test(person.name);
+}
+
+/** Index of the first unexpired exemption that covers the account on the product, or null. */
+export function coveringExemption(
+  account: Pick<AccountFacts, 'exemptions'>,
+  product: string,
+  policy: Policy,
+  takenAt: number,
+): number | null {
+  const index = account.exemptions.find((candidate) => {
+    const exemption = policy.exemptions[candidate];
+    if (exemption === undefined) return false;
+    if (exemption.product !== undefined && exemption.product !== product) return false;
+    const expires = toMillis(exemption.expires);
+    return expires !== undefined && expires > takenAt;
+  });
+  return index ?? null;
+}
+
+/** `*` is any run of characters, `?` one; the whole name must match, letters' case aside. */
+function globToRegExp(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${source}$`, 'iu');
+}
