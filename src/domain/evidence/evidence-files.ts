@@ -1,0 +1,209 @@
+import Papa from 'papaparse';
+import { explainSeat, type Names } from '../classification/explain';
+import type { Cycle } from '../review/cycle';
+import type { CycleEvent } from '../review/events';
+import type { AccessPath, Seat } from '../seat';
+import type { SnapshotHeader } from '../snapshot';
+import type { LedgerRecord } from './record';
+import { SCOPE } from './sign-off-statement';
+
+type Cell = string | number | null;
+
+/** RFC 4180 CSV with a heading. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
+function toCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return `${Papa.unparse({ fields: [...columns], data: rows.map((row) => [...row]) }, { newline: '\r\n', escapeFormulae: true })}\r\n`;
+}
+
+/** Every seat of the snapshot, kept and protected ones too. */
+export function populationCsv(seats: readonly Seat[], names: Names): string {
+  const columns = [
+    'account_id',
+    'product',
+    'activity',
+    'last_active_at',
+    'verdict',
+    'reason',
+    'owners',
+    'privilege',
+    'identity',
+    'claim',
+    'paths',
+    'removal_set',
+    'else_ends',
+    'marks',
+    'not_checked',
+    'explanation',
+  ];
+  return toCsv(
+    columns,
+    seats.map((seat) => [
+      seat.accountId,
+      seat.product,
+      seat.activity,
+      seat.lastActiveAt,
+      seat.verdict,
+      seat.reason,
+      seat.owners.join(' '),
+      seat.privilege.join(' '),
+      seat.identity,
+      seat.claim,
+      pathsInCell(seat.paths),
+      seat.removalSet.map(names.group).join(' '),
+      seat.elseEnds.map(({ product, live }) => `${product}${live ? ' (live)' : ''}`).join(' '),
+      seat.marks.join(' '),
+      seat.notChecked.join('; '),
+      explainSeat(seat, names),
+    ]),
+  );
+}
+
+/** Every line with its whole way: who decided what and why, who approved, what was removed and what proved it. */
+export function linesCsv(cycle: Cycle, names: Names): string {
+  const columns = [
+    'line',
+    'account_id',
+    'product',
+    'verdict',
+    'reason',
+    'state',
+    'outcome',
+    'cause',
+    'decision',
+    'decided_by',
+    'decided_at',
+    'decision_reason',
+    'note',
+    'until',
+    'approved_by',
+    'override',
+    'executor',
+    'removed_at',
+    'verification',
+    'verified_at',
+    'carried_from',
+    'explanation',
+  ];
+  return toCsv(
+    columns,
+    cycle.lines.map((line) => {
+      const { facts, decision, override } = line;
+      const last = line.verifications.at(-1);
+      return [
+        facts.line,
+        facts.seat.accountId,
+        facts.seat.product,
+        facts.seat.verdict,
+        facts.seat.reason,
+        line.state,
+        line.outcome,
+        line.cause,
+        decision?.kind ?? null,
+        decision?.by ?? null,
+        decision?.at ?? null,
+        decision?.reason ?? null,
+        decision?.note ?? null,
+        decision?.until ?? null,
+        line.approvedBy,
+        override === null ? null : `${override.rule}: ${override.reason}`,
+        line.executor,
+        line.removedAt,
+        last?.outcome ?? null,
+        last?.at ?? null,
+        facts.carriedFrom,
+        explainSeat(facts.seat, names),
+      ];
+    }),
+  );
+}
+
+/** Every removal that was sent, with the records that prove it. */
+export function removalsCsv(
+  cycle: Cycle,
+  records: readonly LedgerRecord<CycleEvent>[],
+  names: Names,
+): string {
+  const columns = [
+    'run',
+    'account_id',
+    'group_id',
+    'group',
+    'lines',
+    'outcome',
+    'status',
+    'note',
+    'at',
+    'record',
+    'record_hash',
+    'checks',
+  ];
+  const rows = records.flatMap(({ event, at, sequence, hash }) => {
+    if (event.kind !== 'removal-observed') return [];
+    const checks = event.lines.flatMap((number) => cycle.lines[number - 1]?.verifications ?? []);
+    return [
+      [
+        event.runId,
+        event.accountId,
+        event.groupId,
+        names.group(event.groupId),
+        event.lines.join(' '),
+        event.outcome,
+        event.status,
+        event.note,
+        at,
+        sequence,
+        hash,
+        checks.map((check) => `${check.check} ${check.at} ${check.outcome}`).join('; '),
+      ],
+    ];
+  });
+  return toCsv(columns, rows);
+}
+
+/** Rules, proof, sources, handoffs and sign-off of one review. */
+export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
+  const {
+    cycleId,
+    title,
+    openedAt,
+    openedBy,
+    dueAt,
+    snapshotId,
+    snapshotHash,
+    rules,
+    population,
+    acknowledged,
+    handoffs,
+    runs,
+    signedOff,
+    headHash,
+    sequence,
+  } = cycle;
+  const { takenAt, completedAt, mode, site, otherSites, policy, products, sources, accountCount } = header;
+  return {
+    format: 'seattrace-cycle/1',
+    scope: SCOPE,
+    cycle: { cycleId, title, openedAt, openedBy, dueAt, rules, signedOff, records: sequence, headHash },
+    snapshot: {
+      snapshotId,
+      snapshotHash,
+      takenAt,
+      completedAt,
+      mode,
+      site,
+      otherSites,
+      accountCount,
+      products,
+      sources,
+    },
+    policy,
+    population: population.map((proof) => ({ ...proof, acknowledged: acknowledged[proof.product] ?? null })),
+    handoffs,
+    runs: runs.map(({ items, ...run }) => ({ ...run, people: items.length })),
+  };
+}
+
+function pathsInCell(paths: readonly AccessPath[]): string {
+  return paths
+    .map(({ source, groupName, via, role }) => `${source}: ${groupName ?? via} (${role})`)
+    .join('; ');
+}

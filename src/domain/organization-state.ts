@@ -1,0 +1,248 @@
+import { GENESIS } from './evidence/hash-chain';
+import type { LedgerRecord } from './evidence/record';
+import { DEFAULT_POLICY, type Policy } from './policy';
+import type { OwnerEntry, ReviewRules } from './review/cycle';
+import type { ClosingCause } from './routing/handoff';
+import type { ScanMode } from './snapshot';
+
+/** How reviews run, as site administrators set it; frozen into each cycle when it opens. */
+export interface ReviewSettings {
+  readonly separation: ReviewRules['separation'];
+  readonly noResponse: ReviewRules['noResponse'];
+  readonly dueDays: number;
+  readonly peoplePerRun: number;
+  readonly stopAfterFailures: number;
+  readonly approvers: readonly string[];
+  readonly auditors: readonly string[];
+  readonly signOffBy: string | null;
+  readonly handoffDays: number;
+  /** Whether plain Jira administrators may see what the organization key reads of other products. */
+  readonly readersSeeOtherProducts: boolean;
+}
+
+export interface KeyFacts {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly createdBy: string | null;
+  readonly storedBy: string;
+  readonly storedAt: string;
+  readonly expiresAt: string | null;
+  readonly abilities: readonly {
+    readonly ability: string;
+    readonly works: boolean;
+    readonly without: string;
+  }[];
+}
+
+export interface Flag {
+  readonly id: string;
+  readonly kind: 'newly-billable-stale' | 'scan-failed';
+  readonly raisedAt: string;
+  readonly text: string;
+  readonly accountId: string | null;
+  readonly product: string | null;
+}
+
+export interface CycleEntry {
+  readonly cycleId: string;
+  readonly snapshotId: string;
+  readonly title: string;
+  readonly openedAt: string;
+  readonly openedBy: string;
+  readonly dueAt: string;
+  readonly state: 'open' | 'signed-off' | 'cancelled';
+  readonly endedAt: string | null;
+  readonly endedBy: string | null;
+  readonly headHash: string | null;
+}
+
+/** Everything that can happen to the organization's own ledger. */
+export type OrganizationEvent =
+  | { readonly kind: 'policy-saved'; readonly policy: Policy }
+  | { readonly kind: 'review-settings-saved'; readonly review: ReviewSettings }
+  | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }
+  | { readonly kind: 'key-stored'; readonly key: Omit<KeyFacts, 'storedBy' | 'storedAt'> }
+  | { readonly kind: 'key-removed'; readonly reason: string }
+  | {
+      readonly kind: 'group-confirmed';
+      readonly groupId: string;
+      readonly name: string;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'scan-completed';
+      readonly scanId: string;
+      readonly snapshotId: string;
+      readonly takenAt: string;
+      readonly mode: ScanMode;
+      readonly depth: 'bulk' | 'deep';
+      readonly startedBy: string | null;
+      readonly seats: number;
+      readonly flags: readonly Flag[];
+      /** Seats that are stale now and were of unknown activity before: one number, no flags. */
+      readonly becameKnown: number;
+    }
+  | {
+      readonly kind: 'scan-incomplete';
+      readonly scanId: string;
+      readonly message: string;
+      readonly flag: Flag;
+    }
+  | { readonly kind: 'flag-dismissed'; readonly flagId: string; readonly reason: string }
+  | {
+      readonly kind: 'cycle-started';
+      readonly cycleId: string;
+      readonly snapshotId: string;
+      readonly title: string;
+      readonly dueAt: string;
+    }
+  | {
+      readonly kind: 'cycle-ended';
+      readonly cycleId: string;
+      readonly state: 'signed-off' | 'cancelled';
+      readonly headHash: string;
+    }
+  | {
+      readonly kind: 'after-sign-off';
+      readonly cycleId: string;
+      /** Hash of the cycle's last record: what this comes after. */
+      readonly cycleHead: string;
+      readonly what: {
+        readonly is: 'handoff-closed';
+        readonly handoffId: string;
+        readonly cause: ClosingCause;
+        readonly note: string;
+      };
+    };
+
+export type OrganizationRecord = LedgerRecord<OrganizationEvent>;
+
+/** The organization's settings and history in short: the fold of its ledger. */
+export interface OrganizationState {
+  readonly sequence: number;
+  readonly headHash: string;
+  readonly policy: Policy;
+  readonly review: ReviewSettings;
+  /** Who chose the no-response rule. */
+  readonly noResponseBy: string | null;
+  readonly owners: readonly OwnerEntry[];
+  readonly fallback: string;
+  readonly key: KeyFacts | null;
+  readonly confirmedGroups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly by: string;
+    readonly at: string;
+  }[];
+  readonly flags: readonly Flag[];
+  readonly cycles: readonly CycleEntry[];
+  readonly lastScan: {
+    readonly snapshotId: string;
+    readonly takenAt: string;
+    readonly startedBy: string | null;
+  } | null;
+  readonly afterSignOff: readonly (Extract<OrganizationEvent, { kind: 'after-sign-off' }> & {
+    readonly at: string;
+  })[];
+}
+
+export const EMPTY_ORGANIZATION: OrganizationState = {
+  sequence: 0,
+  headHash: GENESIS,
+  policy: DEFAULT_POLICY,
+  review: {
+    separation: 'two-person',
+    noResponse: 'close-as-kept',
+    dueDays: 21,
+    peoplePerRun: 50,
+    stopAfterFailures: 5,
+    approvers: [],
+    auditors: [],
+    signOffBy: null,
+    handoffDays: 14,
+    readersSeeOtherProducts: false,
+  },
+  noResponseBy: null,
+  owners: [],
+  fallback: 'Jira administrators',
+  key: null,
+  confirmedGroups: [],
+  flags: [],
+  cycles: [],
+  lastScan: null,
+  afterSignOff: [],
+};
+
+/** The state after one more record. */
+export function foldOrganization(state: OrganizationState, record: OrganizationRecord): OrganizationState {
+  return { ...foldEvent(state, record), sequence: record.sequence, headHash: record.hash };
+}
+
+function foldEvent(state: OrganizationState, { event, actor, at }: OrganizationRecord): OrganizationState {
+  const by = actor.accountId ?? 'app';
+  switch (event.kind) {
+    case 'policy-saved':
+      return { ...state, policy: event.policy };
+    case 'review-settings-saved':
+      return { ...state, review: event.review, noResponseBy: by };
+    case 'owners-saved':
+      return { ...state, owners: event.owners, fallback: event.fallback };
+    case 'key-stored':
+      return { ...state, key: { ...event.key, storedBy: by, storedAt: at } };
+    case 'key-removed':
+      return { ...state, key: null };
+    case 'group-confirmed':
+      return {
+        ...state,
+        confirmedGroups: [
+          ...state.confirmedGroups.filter(({ id }) => id !== event.groupId),
+          { id: event.groupId, name: event.name, by, at },
+        ],
+      };
+    case 'scan-completed': {
+      const { snapshotId, takenAt, startedBy } = event;
+      const known = new Set(state.flags.map(({ id }) => id));
+      const open = state.flags.filter(({ kind }) => kind !== 'scan-failed');
+      return {
+        ...state,
+        lastScan: { snapshotId, takenAt, startedBy },
+        flags: [...open, ...event.flags.filter(({ id }) => !known.has(id))],
+      };
+    }
+    case 'scan-incomplete':
+      return { ...state, flags: [...state.flags.filter(({ kind }) => kind !== 'scan-failed'), event.flag] };
+    case 'flag-dismissed':
+      return { ...state, flags: state.flags.filter(({ id }) => id !== event.flagId) };
+    case 'cycle-started': {
+      const { cycleId, snapshotId, title, dueAt } = event;
+      const entry: CycleEntry = {
+        cycleId,
+        snapshotId,
+        title,
+        dueAt,
+        openedAt: at,
+        openedBy: by,
+        state: 'open',
+        endedAt: null,
+        endedBy: null,
+        headHash: null,
+      };
+      return { ...state, cycles: [...state.cycles, entry] };
+    }
+    case 'cycle-ended':
+      return {
+        ...state,
+        cycles: state.cycles.map((cycle) =>
+          cycle.cycleId === event.cycleId
+            ? { ...cycle, state: event.state, endedAt: at, endedBy: by, headHash: event.headHash }
+            : cycle,
+        ),
+      };
+    case 'after-sign-off':
+      return { ...state, afterSignOff: [...state.afterSignOff, { ...event, at }] };
+  }
+}
+
+export function openCycleOf(state: OrganizationState): CycleEntry | undefined {
+  return state.cycles.find((cycle) => cycle.state === 'open');
+}

@@ -1,0 +1,42 @@
+import { bills } from '../classification/access';
+import { indexOrganization } from '../classification/organization-index';
+import type { FreshReading } from './pre-flight';
+
+export interface WriteOrder {
+  readonly groupId: string;
+  /** Whoever the write acts as. */
+  readonly actor: string;
+  readonly reading: FreshReading;
+  /** Groups that a site administrator confirmed as not synced. */
+  readonly confirmedGroups: ReadonlySet<string>;
+  /** Projects of which this account is the only administrator, by key. */
+  readonly soleAdministratorOf: readonly string[];
+}
+
+/**
+ * Why this write must never happen, or null (product.md §8, "Blocked in the gateway itself"). Asked by the
+ * gateway before each write, whatever the plan says, so that no code path can reach such a group or account.
+ */
+export function writeBlockedBecause(order: WriteOrder): string | null {
+  const { groupId, actor, reading, confirmedGroups, soleAdministratorOf } = order;
+  const { account, header } = reading;
+  const index = indexOrganization(header);
+  if (account.accountType !== 'atlassian') return 'app and service accounts are never removed';
+  if (!bills(account)) return 'the account is not active';
+  if (account.accountId === actor) return 'nobody removes themselves';
+  if (soleAdministratorOf.length > 0)
+    return `the account is the last administrator of ${soleAdministratorOf.join(', ')}`;
+  const group = index.group(groupId);
+  if (group === undefined) return 'the group was not read';
+  const privilege = index.privilege(group);
+  if (privilege !== 'plain')
+    return privilege === 'privileged'
+      ? 'the group gives administration'
+      : 'whether the group gives administration is unknown';
+  const product = group.grants.find(({ isDefault }) => isDefault)?.product ?? '';
+  const { source, inferred } = index.source(group, product);
+  if (source !== 'default' && source !== 'local')
+    return source === 'unknown' ? "the group's owner is unknown" : `the group is a ${source} group`;
+  if (inferred && !confirmedGroups.has(groupId)) return 'nobody confirmed that the group is not synced';
+  return null;
+}

@@ -1,0 +1,93 @@
+import { isLineConsented, type Cycle } from './cycle';
+import { needsApproval } from './decision';
+import { findLines } from './find-lines';
+import type { Line } from './line';
+import { record, refuse, type Ruling } from './ruling';
+
+export interface ApproveCommand {
+  readonly lines: readonly number[];
+  readonly override?: { readonly rule: 'decider-is-approver'; readonly reason: string } | undefined;
+}
+
+/** A second person stands behind removals and exceptions (product.md §7, Separation of duties). */
+export function approveLines(cycle: Cycle, command: ApproveCommand, by: string): Ruling {
+  const found = findLines(cycle, command.lines);
+  if (!found.ok) return found;
+  for (const line of found.lines) {
+    const refusal = refuseApproval(cycle, line, command, by);
+    if (refusal !== null) return refusal;
+  }
+  return record({
+    kind: 'lines-approved',
+    lines: found.lines.map(({ facts }) => facts.line),
+    override: command.override ?? null,
+  });
+}
+
+/** Why this person may not approve this line, or null. */
+export function refuseApproval(
+  cycle: Cycle,
+  line: Line,
+  command: Pick<ApproveCommand, 'override'>,
+  by: string,
+): Ruling | null {
+  const name = `Line ${String(line.facts.line)}`;
+  if (line.state !== 'decided' || line.decision === null || !needsApproval(line.decision.kind))
+    return refuse('approval.not-allowed', `${name} does not wait for an approval.`);
+  if (line.facts.seat.accountId === by)
+    return refuse('approval.not-allowed', `${name} is your own account: somebody else must approve it.`);
+  if (line.deciders.includes(by)) return refuseOwnDecision(cycle, line, command, by);
+  const { verdict } = line.facts.seat;
+  if (line.decision.kind === 'remove' && verdict === 'route-out' && !isLineConsented(cycle, line))
+    return refuse('approval.not-allowed', `${name}: not every owner has consented.`);
+  return null;
+}
+
+/** Two people at least; one may do both only where nobody else can, with a reason that the sign-off prints. */
+function refuseOwnDecision(
+  cycle: Cycle,
+  line: Line,
+  { override }: Pick<ApproveCommand, 'override'>,
+  by: string,
+): Ruling | null {
+  const name = `Line ${String(line.facts.line)}`;
+  if (override === undefined)
+    return refuse('approval.not-allowed', `${name} was decided by you: somebody else must approve it.`);
+  if (cycle.rules.separation === 'three-person')
+    return refuse(
+      'approval.not-allowed',
+      'Under the three-person rule no separation of duties may be overridden.',
+    );
+  const others = cycle.rules.approvers.filter(
+    (person) => person !== by && !line.deciders.includes(person) && person !== line.facts.seat.accountId,
+  );
+  if (others.length > 0)
+    return refuse(
+      'approval.not-allowed',
+      `${name} can be approved by somebody else on the approvers' list, so the rule stands.`,
+    );
+  return null;
+}
+
+/** The approver hands decisions back, with a reason, also after having approved them. */
+export function returnLines(
+  cycle: Cycle,
+  command: { lines: readonly number[]; reason: string },
+  by: string,
+): Ruling {
+  const found = findLines(cycle, command.lines);
+  if (!found.ok) return found;
+  for (const line of found.lines) {
+    const name = `Line ${String(line.facts.line)}`;
+    const returnable = line.state === 'decided' || line.state === 'approved' || line.outcome === 'excepted';
+    if (!returnable)
+      return refuse('approval.not-allowed', `${name} does not wait for an approval or a removal.`);
+    if (line.facts.seat.accountId === by)
+      return refuse('approval.not-allowed', `${name} is your own account: somebody else must return it.`);
+  }
+  return record({
+    kind: 'lines-returned',
+    lines: found.lines.map(({ facts }) => facts.line),
+    reason: command.reason,
+  });
+}

@@ -1,0 +1,33 @@
+import type { Handoff } from '../routing/handoff';
+import type { Cycle } from './cycle';
+import type { Line } from './line';
+
+/** The cycle with some of its lines replaced. */
+export function changeLines(cycle: Cycle, numbers: readonly number[], change: (line: Line) => Line): Cycle {
+  const lines = [...cycle.lines];
+  for (const number of numbers) {
+    const line = lines[number - 1];
+    if (line !== undefined) lines[number - 1] = change(line);
+  }
+  return { ...cycle, lines };
+}
+
+export function changeHandoffs(
+  cycle: Cycle,
+  ids: readonly string[],
+  change: (handoff: Handoff) => Handoff,
+): Cycle {
+  const wanted = new Set(ids);
+  return {
+    ...cycle,
+    handoffs: cycle.handoffs.map((handoff) => (wanted.has(handoff.id) ? change(handoff) : handoff)),
+  };
+}
+
+/** A question is asked once: an open handoff to the same owner about the same line stays as it is. */
+export function mergeHandoffs(existing: readonly Handoff[], added: readonly Handoff[]): Handoff[] {
+  const known = new Set(existing.filter(({ closed }) => closed === null).map(({ id }) => id));
+  const reopenedIds = new Set(added.map(({ id }) => id));
+  const kept = existing.filter(({ id, closed }) => closed === null || !reopenedIds.has(id));
+  return [...kept, ...added.filter(({ id }) => !known.has(id))];
+}

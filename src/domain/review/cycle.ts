@@ -1,0 +1,108 @@
+import type { PopulationProof } from '../classification/population';
+import { isConsented, type Handoff } from '../routing/handoff';
+import type { OwnerClass } from '../seat';
+import type { Line } from './line';
+
+/** Rules of a review, frozen when a cycle opens (product.md §7). */
+export interface ReviewRules {
+  readonly separation: 'two-person' | 'three-person';
+  readonly noResponse: 'close-as-kept' | 'carry' | 'follow-recommendation';
+  /** Who chose the no-response rule: the decider of the lines that it closes. */
+  readonly noResponseBy: string | null;
+  readonly peoplePerRun: number;
+  readonly stopAfterFailures: number;
+  readonly approvers: readonly string[];
+  readonly signOffBy: string | null;
+  readonly handoffDays: number;
+  readonly owners: readonly OwnerEntry[];
+  readonly fallback: string;
+}
+
+export interface OwnerEntry {
+  readonly class: OwnerClass;
+  readonly contact: string;
+  readonly accountId: string | null;
+}
+
+export interface Run {
+  readonly runId: string;
+  readonly startedBy: string;
+  readonly startedAt: string;
+  readonly fingerprint: string;
+  /** Accounts of the run, in the order of execution, each with its lines. */
+  readonly items: readonly {
+    readonly accountId: string;
+    readonly lines: readonly number[];
+    readonly groupIds: readonly string[];
+  }[];
+  readonly state: 'running' | 'stopped' | 'ended';
+  readonly message: string;
+  readonly failures: number;
+}
+
+/** A review cycle as its ledger tells it. */
+export interface Cycle {
+  readonly cycleId: string;
+  readonly title: string;
+  readonly openedAt: string;
+  readonly openedBy: string;
+  readonly dueAt: string;
+  readonly snapshotId: string;
+  readonly snapshotTakenAt: string;
+  readonly snapshotHash: string;
+  readonly rules: ReviewRules;
+  readonly population: readonly PopulationProof[];
+  readonly acknowledged: Readonly<Record<string, { readonly by: string; readonly reason: string }>>;
+  readonly scanStartedBy: string | null;
+  /** By line number minus one. */
+  readonly lines: readonly Line[];
+  readonly handoffs: readonly Handoff[];
+  readonly runs: readonly Run[];
+  /** All lines are there and deciding may begin. */
+  readonly opened: boolean;
+  readonly decidingEnded: { readonly by: string; readonly at: string; readonly lines: number } | null;
+  readonly signedOff: {
+    readonly by: string;
+    readonly at: string;
+    readonly statement: string;
+    readonly printed: string;
+  } | null;
+  readonly cancelled: { readonly by: string; readonly at: string; readonly reason: string } | null;
+  /** Newest record that is folded in. */
+  readonly sequence: number;
+  readonly headHash: string;
+}
+
+export type CyclePhase = 'draft' | 'open' | 'executing' | 'verifying' | 'signed-off' | 'cancelled';
+
+/** Lines move, the cycle reports: it shows the least advanced state (product.md §7). */
+export function phaseOf(cycle: Cycle): CyclePhase {
+  if (cycle.cancelled !== null) return 'cancelled';
+  if (cycle.signedOff !== null) return 'signed-off';
+  if (!cycle.opened) return 'draft';
+  const states = new Set(cycle.lines.map(({ state }) => state));
+  if (states.has('undecided') || states.has('decided')) return 'open';
+  if (cycle.runs.length === 0) return 'open';
+  return states.has('approved') || states.has('executing') ? 'executing' : 'verifying';
+}
+
+export function lineOf(cycle: Cycle, line: number): Line | undefined {
+  return cycle.lines[line - 1];
+}
+
+export function handoffsOf(cycle: Cycle, line: number): Handoff[] {
+  return cycle.handoffs.filter((handoff) => handoff.line === line);
+}
+
+/** Whether a route-out's owners all answered remove. */
+export function isLineConsented(cycle: Cycle, line: Line): boolean {
+  const { seat, afterConsent } = line.facts;
+  if (seat.verdict !== 'route-out' || afterConsent === null) return false;
+  if (!['cleanup', 'split'].includes(afterConsent.verdict)) return false;
+  return isConsented(handoffsOf(cycle, line.facts.line));
+}
+
+/** Lines that share a group with this one, itself included, in order. */
+export function bundleOf(cycle: Cycle, { facts: { bundle } }: Line): Line[] {
+  return cycle.lines.filter(({ facts }) => facts.bundle === bundle);
+}

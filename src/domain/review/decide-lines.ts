@@ -1,0 +1,136 @@
+import { openHandoffs } from '../routing/open-handoffs';
+import type { OwnerClass } from '../seat';
+import { bundleOf, isLineConsented, type Cycle } from './cycle';
+import { allowedDecisions, recommendedDecision, type DecisionKind } from './decision';
+import { findLines } from './find-lines';
+import type { Line, LineOutcome } from './line';
+import { lineNames, record, refuse, type Ruling } from './ruling';
+
+export interface DecideCommand {
+  readonly lines: readonly number[];
+  readonly decision: DecisionKind;
+  readonly reason: string;
+  readonly note: string;
+  readonly until?: string | undefined;
+  readonly owners?: readonly OwnerClass[] | undefined;
+  readonly control?: string | undefined;
+}
+
+/** Outcomes that a reviewer gave and may take back until sign-off. */
+const REVIEWERS_OWN: readonly LineOutcome[] = [
+  'kept',
+  'waiting',
+  'routed',
+  'cancelled',
+  'no-answer',
+  'carried',
+];
+
+/** A reviewer's decision on lines (product.md §7, Decisions a line allows). */
+export function decideLines(
+  cycle: Cycle,
+  command: DecideCommand,
+  { by, at }: { by: string; at: string },
+): Ruling {
+  const found = findLines(cycle, command.lines);
+  if (!found.ok) return found;
+  const { lines } = found;
+  const refusal =
+    lines.map((line) => refuseLine(cycle, line, command, { by, at })).find((each) => each !== null) ??
+    refuseTogether(cycle, lines, command);
+  if (refusal !== null) return refusal;
+  return record({
+    kind: 'lines-decided',
+    lines: lines.map(({ facts }) => facts.line),
+    decision: command.decision,
+    reason: command.reason,
+    note: command.note,
+    until: command.until ?? null,
+    owners: command.owners ?? [],
+    control: command.control ?? null,
+    handoffs: openHandoffs(cycle, lines, (line) => ownersAsked(line, command), at),
+  });
+}
+
+function refuseLine(
+  cycle: Cycle,
+  line: Line,
+  command: DecideCommand,
+  { by, at }: { by: string; at: string },
+): Ruling | null {
+  const { seat, line: number } = line.facts;
+  const name = `Line ${String(number)}`;
+  const consented = isLineConsented(cycle, line);
+  if (seat.accountId === by)
+    return refuse('decision.not-allowed', `${name} is your own account: somebody else must decide it.`);
+  if (!mayChange(line))
+    return refuse(
+      'decision.not-allowed',
+      `${name} is ${describeState(line)}; its decision cannot change now.`,
+    );
+  if (!allowedDecisions(seat.verdict, consented).includes(command.decision))
+    return refuse(
+      'decision.not-allowed',
+      `${name} cannot be decided as “${command.decision}”: its verdict is ${seat.verdict}.`,
+    );
+  if (command.decision === 'remove' && seat.provisional)
+    return refuse(
+      'decision.not-allowed',
+      `${name} rests on facts that are still to be read. Scan again first.`,
+    );
+  if (command.decision !== recommendedDecision(seat.verdict, consented) && command.note.trim() === '')
+    return refuse(
+      'decision.not-allowed',
+      `${name}: say in your own words why you depart from the recommendation.`,
+    );
+  if (command.decision === 'exception' && command.until === undefined)
+    return refuse('decision.not-allowed', `${name}: an exception needs a day on which it ends.`);
+  if (command.until !== undefined && command.until <= at)
+    return refuse(
+      'decision.not-allowed',
+      `${name}: the day on which the decision ends must lie in the future.`,
+    );
+  return null;
+}
+
+/** Bulk only within lines alike; a bundle is removed together or not at all. */
+function refuseTogether(cycle: Cycle, lines: readonly Line[], { decision }: DecideCommand): Ruling | null {
+  const bundles = new Set(lines.map(({ facts }) => facts.bundle));
+  const verdicts = new Set(lines.map(({ facts }) => facts.seat.verdict));
+  if (bundles.size > 1 && verdicts.size > 1)
+    return refuse('decision.not-allowed', 'Decide together only lines with the same verdict.');
+  if (decision !== 'remove') return null;
+  const chosen = new Set(lines);
+  for (const line of lines) {
+    const missing = bundleOf(cycle, line).filter(
+      (other) => !chosen.has(other) && other.decision?.kind !== 'remove',
+    );
+    if (missing.length > 0) {
+      const names = lineNames(missing.map(({ facts }) => facts.line));
+      return refuse(
+        'decision.not-allowed',
+        `Line ${String(line.facts.line)} shares a group with ${names}: decide them together.`,
+      );
+    }
+  }
+  return null;
+}
+
+/** Unapproved decisions may change until sign-off. */
+export function mayChange({ state, outcome }: Line): boolean {
+  if (state === 'undecided' || state === 'decided') return true;
+  return state === 'closed' && outcome !== null && REVIEWERS_OWN.includes(outcome);
+}
+
+function describeState({ state, outcome }: Line): string {
+  return state === 'closed' ? (outcome ?? 'closed') : state === 'verifying' ? 'being verified' : state;
+}
+
+/** A split's synced part always goes to the identity owner; a route-out asks whom the reviewer or the facts name. */
+function ownersAsked(line: Line, { decision, owners }: DecideCommand): readonly OwnerClass[] {
+  const { seat } = line.facts;
+  if (decision === 'remove') return seat.verdict === 'split' ? ['identity'] : [];
+  if (decision !== 'route-out') return [];
+  if (owners !== undefined) return owners;
+  return seat.owners.length > 0 ? seat.owners : ['app'];
+}

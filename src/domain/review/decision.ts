@@ -1,0 +1,42 @@
+import type { OwnerClass, Verdict } from '../seat';
+
+export type DecisionKind = 'remove' | 'keep' | 'exception' | 'route-out' | 'not-mine' | 'wait';
+
+/** What a reviewer said of a line, and why. */
+export interface Decision {
+  readonly kind: DecisionKind;
+  readonly by: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly reason: string;
+  readonly note: string;
+  readonly until: string | null;
+  readonly owners: readonly OwnerClass[];
+  readonly control: string | null;
+}
+
+const ALLOWED: Readonly<Record<Verdict, readonly DecisionKind[]>> = {
+  cleanup: ['remove', 'keep', 'exception', 'route-out', 'not-mine'],
+  split: ['remove', 'keep', 'exception', 'route-out', 'not-mine'],
+  'route-out': ['route-out', 'keep', 'exception', 'not-mine'],
+  hold: ['keep', 'exception', 'route-out', 'not-mine', 'wait'],
+  keep: [],
+  protected: [],
+};
+
+/** Decisions that a line allows (product.md §7). `consented`: every owner but identity answered remove. */
+export function allowedDecisions(verdict: Verdict, consented: boolean): DecisionKind[] {
+  const allowed = ALLOWED[verdict];
+  return consented && verdict === 'route-out' ? ['remove', ...allowed] : [...allowed];
+}
+
+/** What the verdict recommends; departing from it needs free text. */
+export function recommendedDecision(verdict: Verdict, consented: boolean): DecisionKind {
+  if (verdict === 'route-out') return consented ? 'remove' : 'route-out';
+  return verdict === 'hold' ? 'wait' : verdict === 'cleanup' || verdict === 'split' ? 'remove' : 'keep';
+}
+
+/** Decisions that take effect only when somebody else approved them (product.md §7, separation of duties). */
+export function needsApproval(kind: DecisionKind): boolean {
+  return kind === 'remove' || kind === 'exception';
+}

@@ -1,0 +1,130 @@
+import type { PopulationProof } from '../classification/population';
+import type { ClosingCause, Handoff, AnswerKind } from '../routing/handoff';
+import type { OwnerClass } from '../seat';
+import type { ReviewRules } from './cycle';
+import type { DecisionKind } from './decision';
+import type { LineFacts, VerificationCheck, VerificationOutcome } from './line';
+
+/** Everything that can happen to a cycle. A cycle is the fold of these (architecture.md §4). */
+export type CycleEvent =
+  | {
+      readonly kind: 'cycle-drafted';
+      readonly cycleId: string;
+      readonly title: string;
+      readonly dueAt: string;
+      readonly snapshotId: string;
+      readonly snapshotTakenAt: string;
+      readonly snapshotHash: string;
+      readonly scanStartedBy: string | null;
+      readonly rules: ReviewRules;
+      readonly population: readonly PopulationProof[];
+    }
+  | { readonly kind: 'lines-added'; readonly lines: readonly LineFacts[] }
+  | { readonly kind: 'handoffs-carried'; readonly handoffs: readonly Handoff[] }
+  | { readonly kind: 'cycle-opened'; readonly lines: number; readonly noResponseTouches: number }
+  | {
+      readonly kind: 'lines-decided';
+      readonly lines: readonly number[];
+      readonly decision: DecisionKind;
+      readonly reason: string;
+      readonly note: string;
+      readonly until: string | null;
+      readonly owners: readonly OwnerClass[];
+      readonly control: string | null;
+      /** Handoffs that this decision opens. */
+      readonly handoffs: readonly Handoff[];
+    }
+  | { readonly kind: 'decision-undone'; readonly lines: readonly number[]; readonly reason: string }
+  | {
+      readonly kind: 'deciding-ended';
+      readonly rule: ReviewRules['noResponse'];
+      readonly lines: readonly number[];
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'lines-approved';
+      readonly lines: readonly number[];
+      readonly override: { readonly rule: string; readonly reason: string } | null;
+    }
+  | { readonly kind: 'lines-returned'; readonly lines: readonly number[]; readonly reason: string }
+  | {
+      readonly kind: 'population-acknowledged';
+      readonly product: string;
+      readonly unexplained: number;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'handoffs-answered';
+      readonly handoffIds: readonly string[];
+      readonly answer: AnswerKind;
+      readonly answeredBy: string;
+      readonly answeredByAccount: string | null;
+      readonly note: string;
+      readonly until: string | null;
+    }
+  | {
+      readonly kind: 'handoff-closed';
+      readonly handoffId: string;
+      readonly cause: ClosingCause;
+      readonly note: string;
+    }
+  | {
+      readonly kind: 'run-started';
+      readonly runId: string;
+      readonly fingerprint: string;
+      readonly items: readonly {
+        readonly accountId: string;
+        readonly lines: readonly number[];
+        readonly groupIds: readonly string[];
+      }[];
+    }
+  | {
+      readonly kind: 'removal-cancelled';
+      readonly runId: string;
+      readonly accountId: string;
+      readonly lines: readonly number[];
+      readonly cause: string;
+    }
+  | {
+      readonly kind: 'removal-attempted';
+      readonly runId: string;
+      readonly accountId: string;
+      readonly groupId: string;
+      readonly lines: readonly number[];
+      readonly attempt: number;
+    }
+  | {
+      readonly kind: 'removal-observed';
+      readonly runId: string;
+      readonly accountId: string;
+      readonly groupId: string;
+      readonly lines: readonly number[];
+      readonly outcome: 'sent' | 'already-gone' | 'blocked' | 'unclear';
+      /** HTTP status of the answer, null when none came. */
+      readonly status: number | null;
+      readonly note: string;
+      /** Handoff to the identity owner when the group turned out not to be ours. */
+      readonly handoffs: readonly Handoff[];
+    }
+  | {
+      readonly kind: 'run-ended';
+      readonly runId: string;
+      readonly state: 'stopped' | 'ended';
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'lines-verified';
+      readonly check: VerificationCheck;
+      readonly results: readonly {
+        readonly line: number;
+        readonly outcome: VerificationOutcome;
+        readonly note: string;
+      }[];
+    }
+  | {
+      readonly kind: 'cycle-signed-off';
+      readonly statement: string;
+      readonly printed: string;
+      readonly carried: readonly number[];
+    }
+  | { readonly kind: 'cycle-cancelled'; readonly reason: string };

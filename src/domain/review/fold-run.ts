@@ -1,0 +1,126 @@
+import type { Cycle, Run } from './cycle';
+import type { CycleEvent } from './events';
+import { changeLines, mergeHandoffs } from './change-cycle';
+import { removalGroups, type GroupRemoval, type Line, type Verification } from './line';
+
+type RunEvent = Extract<
+  CycleEvent,
+  {
+    kind:
+      | 'run-started'
+      | 'removal-cancelled'
+      | 'removal-attempted'
+      | 'removal-observed'
+      | 'run-ended'
+      | 'lines-verified';
+  }
+>;
+
+const GONE: readonly string[] = ['access-gone', 'membership-gone'];
+
+/** What execution and verification do to a cycle. */
+export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string; at: string }): Cycle {
+  switch (event.kind) {
+    case 'run-started': {
+      const { runId, fingerprint, items } = event;
+      const run: Run = {
+        runId,
+        fingerprint,
+        items,
+        startedBy: by,
+        startedAt: at,
+        state: 'running',
+        message: '',
+        failures: 0,
+      };
+      const lines = items.flatMap((item) => item.lines);
+      const next = changeLines(cycle, lines, (line) => ({ ...line, state: 'executing', executor: by }));
+      return { ...next, runs: [...cycle.runs, run] };
+    }
+    case 'removal-cancelled':
+      return changeLines(cycle, event.lines, (line) => ({
+        ...line,
+        state: 'closed',
+        outcome: 'cancelled',
+        cause: event.cause,
+      }));
+    case 'removal-attempted':
+      return changeLines(cycle, event.lines, (line) =>
+        withRemoval(line, {
+          groupId: event.groupId,
+          runId: event.runId,
+          state: 'attempted',
+          attempts: event.attempt,
+          attemptedAt: at,
+          note: '',
+        }),
+      );
+    case 'removal-observed':
+      return observed(cycle, event, at);
+    case 'run-ended':
+      return runEnded(cycle, event);
+    case 'lines-verified':
+      return event.results.reduce(
+        (next, { line, outcome, note }) =>
+          changeLines(next, [line], (each) => verified(each, { check: event.check, at, outcome, note })),
+        cycle,
+      );
+  }
+}
+
+function observed(cycle: Cycle, event: Extract<RunEvent, { kind: 'removal-observed' }>, at: string): Cycle {
+  const { groupId, runId, outcome, note } = event;
+  const next = changeLines(cycle, event.lines, (line) => {
+    const { attempts = 0, attemptedAt = at } =
+      line.removals.find((removal) => removal.groupId === groupId) ?? {};
+    return afterRemoval(
+      withRemoval(line, { groupId, runId, state: outcome, attempts, attemptedAt, note }),
+      note,
+      at,
+    );
+  });
+  const failed = outcome === 'blocked' ? 1 : 0;
+  return {
+    ...next,
+    handoffs: mergeHandoffs(next.handoffs, event.handoffs),
+    runs: next.runs.map((run) => (run.runId === runId ? { ...run, failures: run.failures + failed } : run)),
+  };
+}
+
+/** A line leaves execution when every one of its groups was answered. */
+function afterRemoval(line: Line, note: string, at: string): Line {
+  const states = removalGroups(line).map((id) => line.removals.find(({ groupId }) => groupId === id)?.state);
+  if (states.includes('blocked')) return { ...line, state: 'closed', outcome: 'blocked', cause: note };
+  const done = states.every((state) => state === 'sent' || state === 'already-gone');
+  return done ? { ...line, state: 'verifying', removedAt: at } : line;
+}
+
+/** Lines that a stopped run did not finish are approved as before; the next run looks before it writes again. */
+function runEnded(cycle: Cycle, event: Extract<RunEvent, { kind: 'run-ended' }>): Cycle {
+  const runs = cycle.runs.map((run) =>
+    run.runId === event.runId ? { ...run, state: event.state, message: event.message } : run,
+  );
+  const lines = cycle.lines.map((line) =>
+    line.state === 'executing' ? { ...line, state: 'approved' as const } : line,
+  );
+  return { ...cycle, runs, lines };
+}
+
+/** Closed as removed only by the check after a day; a first check alone proves too little (product.md §8). */
+function verified(line: Line, verification: Verification): Line {
+  const next = { ...line, verifications: [...line.verifications, verification] };
+  if (line.state !== 'verifying' || verification.check === 'first') return next;
+  if (verification.outcome === 'unverifiable') return next;
+  const gone = GONE.includes(verification.outcome);
+  return {
+    ...next,
+    state: 'closed',
+    outcome: gone ? 'removed' : 'not-verified',
+    cause: gone ? null : verification.note,
+  };
+}
+
+function withRemoval(line: Line, removal: GroupRemoval): Line {
+  const others = line.removals.filter(({ groupId }) => groupId !== removal.groupId);
+  return { ...line, removals: [...others, removal] };
+}

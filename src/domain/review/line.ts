@@ -1,0 +1,101 @@
+import type { ReasonCode, Seat, Verdict } from '../seat';
+import type { Decision } from './decision';
+
+export type LineState = 'undecided' | 'decided' | 'approved' | 'executing' | 'verifying' | 'closed';
+
+export type LineOutcome =
+  | 'kept'
+  | 'excepted'
+  | 'removed'
+  | 'routed'
+  | 'waiting'
+  | 'cancelled'
+  | 'blocked'
+  | 'no-answer'
+  | 'carried'
+  | 'not-verified';
+
+export type VerificationOutcome =
+  | 'access-gone'
+  | 'membership-gone'
+  | 'partly-removed'
+  | 'more-ended-than-approved'
+  | 'not-changed'
+  | 'unverifiable';
+
+/** Checks of a removal, in their order: within minutes, after a day. */
+export type VerificationCheck = 'first' | 'day';
+
+/** A seat as it stood when the cycle was drafted. Nothing of it changes later. */
+export interface LineFacts {
+  /** From 1, the line's name within its cycle. */
+  readonly line: number;
+  readonly seat: Seat;
+  /** The verdict that rows 5 to 10 give once a route-out's owners consented; null for other verdicts. */
+  readonly afterConsent: { readonly verdict: Verdict; readonly reason: ReasonCode } | null;
+  /** Smallest line of the bundle; the line itself when it stands alone. */
+  readonly bundle: number;
+  /** Cycle that left this line unfinished, or null. */
+  readonly carriedFrom: string | null;
+}
+
+export interface GroupRemoval {
+  readonly groupId: string;
+  readonly runId: string;
+  readonly state: 'attempted' | 'sent' | 'already-gone' | 'blocked' | 'unclear';
+  readonly attempts: number;
+  /** When the last attempt was made; ISO 8601 UTC. */
+  readonly attemptedAt: string;
+  readonly note: string;
+}
+
+export interface Verification {
+  readonly check: VerificationCheck;
+  readonly at: string;
+  readonly outcome: VerificationOutcome;
+  readonly note: string;
+}
+
+/** One seat under review. */
+export interface Line {
+  readonly facts: LineFacts;
+  readonly state: LineState;
+  readonly outcome: LineOutcome | null;
+  /** Why it was cancelled, blocked or returned. */
+  readonly cause: string | null;
+  readonly decision: Decision | null;
+  /** Everybody whose decision stood on the line in this cycle. */
+  readonly deciders: readonly string[];
+  readonly approvedBy: string | null;
+  /** A separation rule was overridden on this line. */
+  readonly override: { readonly rule: string; readonly reason: string } | null;
+  readonly removals: readonly GroupRemoval[];
+  readonly removedAt: string | null;
+  readonly executor: string | null;
+  readonly verifications: readonly Verification[];
+  /** The newest record that changed it, and whose it was. */
+  readonly changed: { readonly sequence: number; readonly by: string };
+}
+
+export function newLine(facts: LineFacts): Line {
+  return {
+    facts,
+    state: 'undecided',
+    outcome: null,
+    cause: null,
+    decision: null,
+    deciders: [],
+    approvedBy: null,
+    override: null,
+    removals: [],
+    removedAt: null,
+    executor: null,
+    verifications: [],
+    changed: { sequence: 0, by: 'app' },
+  };
+}
+
+/** Groups that the line's removal leaves: the consented set for a route-out, else the removal set. */
+export function removalGroups({ facts: { seat } }: Line): readonly string[] {
+  return seat.verdict === 'route-out' ? seat.consentedRemovalSet : seat.removalSet;
+}

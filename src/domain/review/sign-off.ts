@@ -1,0 +1,67 @@
+import { isOpen } from '../routing/handoff';
+import { phaseOf, type Cycle } from './cycle';
+import type { Line } from './line';
+import { refuse, type Ruling } from './ruling';
+
+const plural = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count === 1 ? one : many}`;
+
+/** What sign-off still waits for, each as a sentence; empty when nothing does (product.md §7). */
+export function signOffBlockers(cycle: Cycle): string[] {
+  const blockers: string[] = [];
+  const waiting = (state: Line['state'], one: string, many: string): void => {
+    const count = cycle.lines.filter((line) => line.state === state).length;
+    if (count > 0) blockers.push(`${plural(count, one, many)}.`);
+  };
+  if (!cycle.opened) blockers.push('The review is still being drafted.');
+  waiting('undecided', 'line is undecided', 'lines are undecided');
+  waiting('decided', 'line waits for approval', 'lines wait for approval');
+  waiting('approved', 'line is approved but not removed yet', 'lines are approved but not removed yet');
+  waiting('executing', 'line is being removed', 'lines are being removed');
+  waiting(
+    'verifying',
+    'removal waits for its check after a day',
+    'removals wait for their check after a day',
+  );
+  for (const { product, unexplained } of cycle.population) {
+    if (unexplained !== 0 && cycle.acknowledged[product] === undefined)
+      blockers.push(
+        `${plural(Math.abs(unexplained), 'seat', 'seats')} of ${product} differ from the reported count without an explanation; somebody who did not start the scan must acknowledge it.`,
+      );
+  }
+  return blockers;
+}
+
+/** Lines that go on after sign-off: an owner is still asked, or facts are still waited for. */
+export function carriedLines(cycle: Cycle): number[] {
+  const asked = new Set(cycle.handoffs.filter(isOpen).map(({ line }) => line));
+  return cycle.lines
+    .filter(
+      ({ outcome, facts }) =>
+        outcome === 'waiting' || outcome === 'carried' || (outcome === 'routed' && asked.has(facts.line)),
+    )
+    .map(({ facts }) => facts.line);
+}
+
+/** Why this person may not sign off, or null. */
+export function refuseSignOff(cycle: Cycle, by: string): Extract<Ruling, { ok: false }> | null {
+  if (phaseOf(cycle) === 'signed-off')
+    return refuse('sign-off.not-allowed', 'This review is signed off already.');
+  if (phaseOf(cycle) === 'cancelled') return refuse('sign-off.not-allowed', 'This review was cancelled.');
+  const [blocker] = signOffBlockers(cycle);
+  if (blocker !== undefined) return refuse('sign-off.not-allowed', `Not yet: ${blocker}`);
+  if (cycle.rules.signOffBy !== null && cycle.rules.signOffBy !== by)
+    return refuse('access.denied', 'Settings name somebody else to sign off this review.');
+  const deciders = new Set(cycle.lines.flatMap((line) => line.deciders));
+  if (deciders.size === 1 && deciders.has(by))
+    return refuse(
+      'sign-off.not-allowed',
+      'You took every decision of this review: somebody else must sign it off.',
+    );
+  if (cycle.lines.some(({ executor }) => executor === by))
+    return refuse(
+      'sign-off.not-allowed',
+      'You made removals of this review: somebody else must sign it off.',
+    );
+  return null;
+}

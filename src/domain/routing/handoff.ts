@@ -1,0 +1,48 @@
+import type { OwnerClass } from '../seat';
+
+export type AnswerKind = 'remove' | 'keep' | 'not-mine' | 'done' | 'no-answer';
+
+/** Why a handoff ended without an answer of its owner (product.md §9). */
+export type ClosingCause = 'path-removed' | 'seat-ended' | 'withdrawn' | 'answered';
+
+/** One question to one owner. */
+export interface Handoff {
+  /** `<line>-<owner class>`, the handoff's name within its cycle. */
+  readonly id: string;
+  readonly line: number;
+  readonly owner: OwnerClass;
+  /** Who that is, from the register in Settings, as it was when the handoff was opened. */
+  readonly contact: string;
+  readonly ownerAccountId: string | null;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly answer: {
+    readonly kind: AnswerKind;
+    readonly by: string;
+    readonly byAccountId: string | null;
+    readonly at: string;
+    readonly note: string;
+    readonly until: string | null;
+  } | null;
+  readonly closed: { readonly cause: ClosingCause; readonly at: string; readonly note: string } | null;
+  /** Cycle in which the question was first asked, when it was carried over. */
+  readonly carriedFrom: string | null;
+}
+
+export function handoffId(line: number, owner: OwnerClass): string {
+  return `${String(line)}-${owner}`;
+}
+
+export function isOpen({ answer, closed }: Handoff): boolean {
+  return closed === null && (answer === null || answer.kind === 'no-answer');
+}
+
+export function isOverdue(handoff: Handoff, now: string): boolean {
+  return isOpen(handoff) && handoff.dueAt < now;
+}
+
+/** Every owner other than `identity` answered remove (product.md §7, Consent). */
+export function isConsented(handoffs: readonly Handoff[]): boolean {
+  const asked = handoffs.filter(({ owner, closed }) => owner !== 'identity' && closed?.cause !== 'withdrawn');
+  return asked.length > 0 && asked.every(({ answer }) => answer?.kind === 'remove');
+}
