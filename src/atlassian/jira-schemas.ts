@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/** Only what is used of each reply; enumerations are open. One schema per endpoint, named by method and path. */
+
+const groupRef = z.object({ groupId: z.string(), name: z.string().nullish() });
+
+export const getServerInfo = z.object({ baseUrl: z.string() });
+
+export const getApplicationRole = z.array(
+  z.object({
+    key: z.string(),
+    name: z.string().nullish(),
+    groupDetails: z.array(groupRef).nullish(),
+    defaultGroupsDetails: z.array(groupRef).nullish(),
+    userCount: z.number().int().nullish(),
+  }),
+);
+
+export const getInstanceLicense = z.object({
+  applications: z.array(z.object({ id: z.string(), plan: z.string().nullish() })),
+});
+
+export const getGroupBulk = z.object({
+  isLast: z.boolean().nullish(),
+  startAt: z.number().nullish(),
+  values: z.array(groupRef),
+});
+
+export const getGroupMember = z.object({
+  isLast: z.boolean().nullish(),
+  startAt: z.number().nullish(),
+  total: z.number().nullish(),
+  values: z.array(
+    z.object({
+      accountId: z.string(),
+      accountType: z.string().nullish(),
+      active: z.boolean(),
+      displayName: z.string().nullish(),
+      emailAddress: z.string().nullish(),
+    }),
+  ),
+});
+
+export const getProjectSearch = z.object({
+  isLast: z.boolean().nullish(),
+  startAt: z.number().nullish(),
+  values: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string(),
+      lead: z.object({ accountId: z.string().nullish() }).nullish(),
+    }),
+  ),
+});
+
+export const postPermissionsCheck = z.object({
+  globalPermissions: z.array(z.string()).nullish(),
+  projectPermissions: z
+    .array(z.object({ permission: z.string(), projects: z.array(z.number()).nullish() }))
+    .nullish(),
+});
+
+export const getUserBulk = z.object({
+  values: z.array(
+    z.object({
+      accountId: z.string(),
+      accountType: z.string().nullish(),
+      appType: z.string().nullish(),
+      guest: z.boolean().nullish(),
+    }),
+  ),
+});
+
+export const getUserGroups = z.array(groupRef);
+
+export const getMyPermissions = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean().nullish() })),
+});
+
+/** Role name → address that ends in the role's id. */
+export const getProjectRoles = z.record(z.string(), z.string());
+
+export const getProjectRole = z.object({
+  actors: z
+    .array(
+      z.object({
+        actorUser: z.object({ accountId: z.string().nullish() }).nullish(),
+        actorGroup: z.object({ groupId: z.string().nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
+});

@@ -1,0 +1,21 @@
+import type { WriteOrder } from '../domain/plan/write-block';
+import type { WriteAnswer } from '../domain/plan/write-outcome';
+
+/** Removes one account from one group. Refuses by itself what must never be written (product.md §8). */
+export interface MembershipWriter {
+  /** Sends the DELETE once; never repeats it. Throws `removal.blocked` before any call when the order is forbidden. */
+  remove(order: WriteOrder): Promise<WriteAnswer>;
+  /** Whether the acting person still may: a harmless read. */
+  mayStillWrite(): Promise<boolean>;
+}
+
+/** What can be asked of the person in front of the page. */
+export interface CallerRights {
+  /** Jira's own answer to the user, read afresh. */
+  readGlobalPermissions(): Promise<{
+    readonly administersJira: boolean;
+    readonly systemAdmin: boolean;
+    readonly approves: boolean;
+    readonly readsEvidence: boolean;
+  }>;
+}

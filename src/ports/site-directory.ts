@@ -1,0 +1,134 @@
+import type { AssignedRole } from '../domain/account';
+import type { Provenance } from '../domain/group';
+
+/** What Jira's REST API tells about its site. Every read may throw an AppError. */
+export interface SiteDirectory {
+  readSite(): Promise<{ url: string }>;
+  readApplicationRoles(): Promise<readonly ApplicationRole[]>;
+  /** Plan by product key, as far as Jira tells. */
+  readPlans(): Promise<Readonly<Record<string, string>>>;
+  /** Ids of groups that administer Jira (`admin`) or the site (`site-admin`). */
+  readAdministeringGroups(accessType: 'admin' | 'site-admin'): Promise<readonly string[]>;
+  readGroupMembers(groupId: string, startAt: number): Promise<NumberedPage<GroupMember>>;
+  readProjects(startAt: number): Promise<NumberedPage<Project>>;
+  /** Keys of those projects that the account may administer. */
+  readAdministeredProjects(accountId: string, projects: readonly Project[]): Promise<readonly string[]>;
+  readAdministersJira(accountId: string): Promise<boolean>;
+  readUsers(accountIds: readonly string[]): Promise<readonly JiraUser[]>;
+  /** Groups of one account, read on its own. */
+  readGroupsOf(accountId: string): Promise<readonly { id: string; name: string }[]>;
+  /** Accounts that administer a project by name or through a group, by role. */
+  readProjectAdministrators(
+    projectKey: string,
+  ): Promise<{ accountIds: readonly string[]; groupIds: readonly string[] }>;
+}
+
+export interface ApplicationRole {
+  readonly key: string;
+  readonly name: string;
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+  readonly defaultGroupIds: readonly string[];
+  readonly userCount: number | null;
+}
+
+export interface GroupMember {
+  readonly accountId: string;
+  readonly accountType: string;
+  readonly active: boolean;
+  readonly displayName: string;
+  readonly email: string | undefined;
+}
+
+export interface Project {
+  readonly id: number;
+  readonly key: string;
+  readonly leadAccountId: string | null;
+}
+
+export interface JiraUser {
+  readonly accountId: string;
+  readonly accountType: string;
+  readonly appType: string | null;
+  readonly guest: boolean | null;
+}
+
+export interface NumberedPage<Row> {
+  readonly rows: readonly Row[];
+  /** Where the next page starts, or null at the end. */
+  readonly next: number | null;
+}
+
+/** What the organization API tells. Reads take the key's directory. */
+export interface OrganizationDirectory {
+  readWorkspaces(): Promise<readonly Workspace[]>;
+  readGroups(cursor: string | null): Promise<CursorPage<OrganizationGroup>>;
+  readGroupsById(groupIds: readonly string[]): Promise<readonly OrganizationGroup[]>;
+  readGroupRoles(groupId: string): Promise<readonly ResourceRoles[]>;
+  readUsers(cursor: string | null): Promise<CursorPage<OrganizationUser>>;
+  /** How many users the listing must reach. */
+  countUsers(): Promise<number>;
+  findUser(accountId: string): Promise<OrganizationUser | undefined>;
+  /** Ids of accounts that hold a billable role on the resource, by any method. */
+  readSeatHolders(resource: string, cursor: string | null): Promise<CursorPage<string>>;
+  countSeatHolders(resource: string): Promise<number>;
+  /** Direct and inferred roles of one account on products of this site. */
+  readAssignedRoles(accountId: string): Promise<readonly AssignedRole[]>;
+  /** Additions to groups since `from` (ISO 8601), newest first or last. */
+  readGroupAdditions(from: string, cursor: string | null): Promise<CursorPage<GroupAddition>>;
+  /** Last use of any API token of a managed account, null when none was used. */
+  readTokenLastUse(accountId: string): Promise<string | null>;
+}
+
+export interface Workspace {
+  readonly resource: string;
+  readonly key: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly plan: string | null;
+  readonly sandbox: boolean;
+}
+
+export interface OrganizationGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly provenance: Provenance;
+  /** Number of resources that it grants something on; null when not told. */
+  readonly resources: number | null;
+}
+
+export interface ResourceRoles {
+  readonly resource: string;
+  readonly product: string;
+  readonly roles: readonly string[];
+  readonly defaultRole: string | null;
+}
+
+export interface OrganizationUser {
+  readonly accountId: string;
+  readonly accountType: string;
+  readonly accountStatus: string;
+  readonly membershipStatus: string;
+  readonly claim: 'managed' | 'unmanaged' | 'unknown';
+  readonly synced: boolean | null;
+  readonly addedToOrg: string | null;
+  readonly name: string;
+  readonly email: string | undefined;
+  /** Null when not told. */
+  readonly platformRoles: readonly string[] | null;
+  /** Null when not told. */
+  readonly lastUse:
+    readonly { readonly resource: string; readonly product: string; readonly at: string | null }[] | null;
+  /** Null when not told. */
+  readonly groupIds: readonly string[] | null;
+}
+
+export interface GroupAddition {
+  readonly accountId: string;
+  readonly groupId: string;
+  readonly at: string;
+}
+
+export interface CursorPage<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}

@@ -1,0 +1,95 @@
+import type { Actor, LedgerEvent, LedgerRecord } from '../domain/evidence/record';
+import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
+
+/**
+ * Append-only, hash-chained. A change becomes true by one append; two writers meet there and the loser gets
+ * `storage.conflict` (architecture.md §4).
+ */
+export interface LedgerStore {
+  /** Folds the records of a ledger, from a cached fold where there is one. */
+  load<State extends LedgerHead, Event extends LedgerEvent>(
+    ledger: string,
+    fold: Fold<State, Event>,
+  ): Promise<State>;
+  append<Event extends LedgerEvent>(
+    head: LedgerHead & { readonly ledger: string },
+    entry: LedgerEntry<Event>,
+  ): Promise<LedgerRecord<Event>>;
+  /** Every record in order. */
+  readAll<Event extends LedgerEvent>(ledger: string): Promise<readonly LedgerRecord<Event>[]>;
+}
+
+export interface LedgerHead {
+  readonly sequence: number;
+  readonly headHash: string;
+}
+
+export interface LedgerEntry<Event> {
+  readonly at: string;
+  readonly actor: Actor;
+  readonly event: Event;
+}
+
+export interface Fold<State, Event extends LedgerEvent> {
+  readonly initial: State;
+  readonly step: (state: State, record: LedgerRecord<Event>) => State;
+}
+
+export interface SnapshotStore {
+  findCurrent(): Promise<SnapshotHeader | undefined>;
+  find(snapshotId: string): Promise<Snapshot | undefined>;
+  /** SHA-256 of the stored header and segments: what a cycle freezes. */
+  hashOf(snapshotId: string): Promise<string>;
+  save(snapshot: Snapshot): Promise<void>;
+  /** Makes it the last complete snapshot. */
+  setCurrent(snapshotId: string): Promise<void>;
+  /** Removes every snapshot but these. */
+  keepOnly(snapshotIds: readonly string[]): Promise<void>;
+}
+
+/** What a running scan has read so far: a small state, and parts that are only ever added. */
+export interface ScanStore {
+  find(): Promise<ScanState | undefined>;
+  save(state: ScanState): Promise<void>;
+  savePart(scanId: string, part: string, index: number, rows: readonly unknown[]): Promise<void>;
+  readParts<Row>(scanId: string, part: string, count: number): Promise<Row[]>;
+  dropParts(scanId: string, parts: Readonly<Record<string, number>>): Promise<void>;
+}
+
+export interface ScanState {
+  readonly scanId: string;
+  readonly cloudId: string;
+  readonly state: 'waiting' | 'running' | 'complete' | 'incomplete';
+  readonly mode: 'org-key' | 'jira-only';
+  readonly depth: 'bulk' | 'deep';
+  readonly startedAt: string;
+  readonly startedBy: string | null;
+  readonly updatedAt: string;
+  readonly endedAt: string | null;
+  readonly message: string;
+  readonly phase: number;
+  /** Where the phase stands; its shape is the phase's own. */
+  readonly cursor: string | null;
+  /** Deliveries that may continue carry this number; older ones are late duplicates. */
+  readonly step: number;
+  readonly failures: number;
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** Keys are write-only: nothing but a request's header ever holds one. */
+export interface KeyStore {
+  hasKey(): Promise<boolean>;
+  saveKey(key: OrganizationKey): Promise<void>;
+  deleteKey(): Promise<void>;
+}
+
+export interface OrganizationKey {
+  readonly key: string;
+  readonly organizationId: string;
+  readonly directoryId: string;
+}
+
+export interface Jobs {
+  continueScan(body: { readonly scanId: string; readonly step: number }, delaySeconds: number): Promise<void>;
+  verify(body: { readonly cycleId: string; readonly runId: string }, delaySeconds: number): Promise<void>;
+}

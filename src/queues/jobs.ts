@@ -1,0 +1,36 @@
+import { Queue } from '@forge/events';
+import { z } from 'zod';
+import { BUDGETS } from '../lib/budgets';
+import type { Jobs } from '../ports/stores';
+
+export const SCAN_QUEUE = 'scan';
+export const VERIFY_QUEUE = 'verify';
+
+export const scanJob = z.object({ scanId: z.string(), step: z.int().min(0) });
+export const verifyJob = z.object({ cycleId: z.string(), runId: z.string() });
+
+/** Pushes jobs. One scan and one verification run at a time on a site: late duplicates find nothing to do. */
+export function createJobs(): Jobs {
+  const scans = new Queue<z.input<typeof scanJob>>({ key: SCAN_QUEUE });
+  const verifications = new Queue<z.input<typeof verifyJob>>({ key: VERIFY_QUEUE });
+  return {
+    async continueScan(body, delaySeconds) {
+      await scans.push({
+        body,
+        delayInSeconds: bounded(delaySeconds),
+        concurrency: { key: 'scan', limit: 1 },
+      });
+    },
+    async verify(body, delaySeconds) {
+      await verifications.push({
+        body,
+        delayInSeconds: bounded(delaySeconds),
+        concurrency: { key: 'verify', limit: 1 },
+      });
+    },
+  };
+}
+
+function bounded(seconds: number): number {
+  return Math.min(Math.max(0, Math.ceil(seconds)), BUDGETS.queueDelaySeconds);
+}

@@ -1,0 +1,15 @@
+/** Every key that the app stores under, in one place. Keys hold ids only: no names, no account ids. */
+export const keys = {
+  ledgerRecord: (ledger: string, sequence: number): string => `ledger:${ledger}:${String(sequence)}`,
+  ledgerFold: (ledger: string): string => `fold:${ledger}`,
+  snapshotCurrent: 'snapshot-current',
+  snapshotList: 'snapshot-list',
+  snapshotMeta: (id: string): string => `snapshot:${id}:meta`,
+  snapshotHeader: (id: string): string => `snapshot:${id}:header`,
+  snapshotSegment: (id: string, index: number): string => `snapshot:${id}:accounts:${String(index)}`,
+  scan: 'scan',
+  scanPart: (scanId: string, part: string, index: number): string =>
+    `scan:${scanId}:${part}:${String(index)}`,
+  /** A secret: not readable through queries. */
+  organizationKey: 'organization-key',
+} as const;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { AppError } from '../lib/app-error';
+import { BUDGETS } from '../lib/budgets';
+import { hashOf } from '../domain/evidence/hash-chain';
+import type { AccountFacts } from '../domain/account';
+import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
+import type { SnapshotStore } from '../ports/stores';
+import { keys } from './keys';
+import type { KvsClient } from './kvs-client';
+import { deletePacked, readHashes, readPacked, writePacked } from './packed-values';
+
+const pointer = z.object({ v: z.literal(1), snapshotId: z.string() });
+const list = z.object({ v: z.literal(1), snapshotIds: z.array(z.string()) });
+const meta = z.object({ v: z.literal(1), segments: z.int().min(0) });
+
+/** Snapshots: a header, and segments of accounts. A snapshot counts once its `meta` is there. */
+export function createSnapshotStore(client: KvsClient): SnapshotStore {
+  return {
+    async findCurrent() {
+      const parsed = pointer.safeParse(await client.get(keys.snapshotCurrent));
+      if (!parsed.success) return undefined;
+      const [header] = await readPacked(client, [keys.snapshotHeader(parsed.data.snapshotId)]);
+      return header === undefined ? undefined : asHeader(header);
+    },
+    async find(snapshotId) {
+      const segments = await segmentsOf(client, snapshotId);
+      if (segments === undefined) return undefined;
+      const [header, ...accounts] = await readPacked(client, [
+        keys.snapshotHeader(snapshotId),
+        ...segmentKeys(snapshotId, segments),
+      ]);
+      if (header === undefined || accounts.includes(undefined))
+        throw new AppError('storage.malformed', 'A stored snapshot is incomplete.', {
+          context: { snapshotId },
+        });
+      return { header: asHeader(header), accounts: accounts.flatMap(asAccounts) };
+    },
+    async hashOf(snapshotId) {
+      const segments = await segmentsOf(client, snapshotId);
+      if (segments === undefined) throw new AppError('scan.none', 'This snapshot is no longer stored.');
+      return hashOf(
+        await readHashes(client, [keys.snapshotHeader(snapshotId), ...segmentKeys(snapshotId, segments)]),
+      );
+    },
+    async save(snapshot) {
+      const segments = cut(snapshot);
+      const { id } = snapshot.header;
+      await client.set(keys.snapshotList, {
+        v: 1,
+        snapshotIds: [...new Set([...(await readList(client)), id])],
+      });
+      await writePacked(client, [
+        { key: keys.snapshotHeader(id), value: snapshot.header },
+        ...segments.map((accounts, index) => ({ key: keys.snapshotSegment(id, index), value: accounts })),
+      ]);
+      await client.set(keys.snapshotMeta(id), { v: 1, segments: segments.length });
+    },
+    async setCurrent(snapshotId) {
+      await client.set(keys.snapshotCurrent, { v: 1, snapshotId });
+    },
+    async keepOnly(snapshotIds) {
+      for (const id of await readList(client)) {
+        if (snapshotIds.includes(id)) continue;
+        const segments = (await segmentsOf(client, id)) ?? 0;
+        await deletePacked(client, [keys.snapshotHeader(id), ...segmentKeys(id, segments)]);
+        await client.deleteMany([keys.snapshotMeta(id)]);
+      }
+      await client.set(keys.snapshotList, { v: 1, snapshotIds: [...snapshotIds] });
+    },
+  };
+}
+
+function cut({ accounts }: Snapshot): AccountFacts[][] {
+  const segments: AccountFacts[][] = [];
+  for (let start = 0; start < accounts.length; start += BUDGETS.accountsPerSegment)
+    segments.push(accounts.slice(start, start + BUDGETS.accountsPerSegment));
+  return segments;
+}
+
+function segmentKeys(snapshotId: string, segments: number): string[] {
+  return Array.from({ length: segments }, (_, index) => keys.snapshotSegment(snapshotId, index));
+}
+
+async function segmentsOf(client: KvsClient, snapshotId: string): Promise<number | undefined> {
+  const parsed = meta.safeParse(await client.get(keys.snapshotMeta(snapshotId)));
+  return parsed.success ? parsed.data.segments : undefined;
+}
+
+async function readList(client: KvsClient): Promise<string[]> {
+  const parsed = list.safeParse(await client.get(keys.snapshotList));
+  return parsed.success ? parsed.data.snapshotIds : [];
+}
+
+const headerShape = z.custom<SnapshotHeader>(
+  (value) =>
+    z.looseObject({ id: z.string(), takenAt: z.string(), products: z.array(z.unknown()) }).safeParse(value)
+      .success,
+);
+const accountShape = z.custom<AccountFacts>(
+  (value) => z.looseObject({ accountId: z.string(), groupIds: z.array(z.string()) }).safeParse(value).success,
+);
+
+/** The hash of the packed value was checked, so what it holds is what this app wrote. */
+function asHeader(value: unknown): SnapshotHeader {
+  return headerShape.parse(value);
+}
+
+function asAccounts(value: unknown): AccountFacts[] {
+  return z.array(accountShape).parse(value);
+}
