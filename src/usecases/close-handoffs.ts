@@ -1,0 +1,103 @@
+import { classifyAccount } from '../domain/classification/classify-account';
+import { indexOrganization } from '../domain/classification/organization-index';
+import { openCycleOf } from '../domain/organization-state';
+import type { Cycle } from '../domain/review/cycle';
+import { lineOf } from '../domain/review/cycle';
+import { isOpen, type ClosingCause, type Handoff } from '../domain/routing/handoff';
+import type { Seat } from '../domain/seat';
+import type { OrganizationDirectory } from '../ports/site-directory';
+import type { SnapshotStore } from '../ports/stores';
+import { appendToCycle, findCycle } from './cycle-ledger';
+import { APP, loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
+
+export interface ClosingTools extends LedgerTools {
+  readonly snapshots: SnapshotStore;
+  readonly organization: OrganizationDirectory | null;
+}
+
+interface Ending {
+  readonly handoff: Handoff;
+  readonly cause: ClosingCause;
+  readonly note: string;
+}
+
+/**
+ * A handoff closes itself when a complete scan and a targeted re-read both miss what it asks about
+ * (product.md §9). Those of the last signed-off review are closed on the organization's ledger.
+ */
+export async function closeHandoffs(snapshotId: string, tools: ClosingTools): Promise<void> {
+  const organization = await loadOrganization(tools);
+  const entry =
+    openCycleOf(organization) ?? organization.cycles.filter(({ state }) => state === 'signed-off').at(-1);
+  if (entry === undefined) return;
+  let cycle = await findCycle(tools, entry.cycleId);
+  const snapshot = await tools.snapshots.find(snapshotId);
+  if (cycle === undefined || snapshot === undefined || snapshot.header.takenAt <= cycle.snapshotTakenAt)
+    return;
+  const index = indexOrganization(snapshot.header);
+  const accounts = new Map(snapshot.accounts.map((account) => [account.accountId, account]));
+  const closedLater = new Set(
+    organization.afterSignOff.flatMap(({ cycleId, what }) =>
+      cycleId === entry.cycleId ? [what.handoffId] : [],
+    ),
+  );
+  for (const handoff of cycle.handoffs.filter((each) => each.closed === null && !closedLater.has(each.id))) {
+    const asked = lineOf(cycle, handoff.line)?.facts.seat;
+    if (asked === undefined) continue;
+    const account = accounts.get(asked.accountId);
+    const seat = account && classifyAccount(account, index).find(({ product }) => product === asked.product);
+    const ending = endingOf(handoff, asked, seat);
+    if (ending === null || !(await stillHolds(ending, asked, tools))) continue;
+    if (entry.state === 'open') cycle = await appendToCycle(tools, cycle, APP, closing(ending));
+    else await recordAfterSignOff(cycle, ending, tools);
+  }
+}
+
+/** What the new snapshot says of the question; null while it still stands. */
+function endingOf(handoff: Handoff, asked: Seat, seat: Seat | undefined): Ending | null {
+  if (seat === undefined)
+    return {
+      handoff,
+      cause: handoff.answer === null || isOpen(handoff) ? 'seat-ended' : 'answered',
+      note: 'The seat is gone.',
+    };
+  if (seat.verdict === 'keep' || seat.verdict === 'protected')
+    return {
+      handoff,
+      cause: 'withdrawn',
+      note: seat.verdict === 'keep' ? 'The seat is in use again.' : 'An exemption covers the seat.',
+    };
+  if (handoff.owner !== 'identity') return null;
+  const synced = asked.paths.filter(({ source }) => source === 'scim').map(({ groupId }) => groupId);
+  const left = seat.paths.filter(({ groupId }) => synced.includes(groupId));
+  return left.length === 0
+    ? { handoff, cause: 'path-removed', note: 'No synced path gives the seat any more.' }
+    : null;
+}
+
+/** Reads the one account again, so that a single listing's gap never closes a question. */
+async function stillHolds({ cause }: Ending, asked: Seat, { organization }: ClosingTools): Promise<boolean> {
+  if (cause === 'withdrawn') return true;
+  if (organization === null) return false;
+  const user = await organization.findUser(asked.accountId);
+  if (user?.groupIds === null) return false;
+  const wanted = asked.paths.filter(({ source }) => cause !== 'path-removed' || source === 'scim');
+  return !wanted.some(({ groupId }) => groupId !== undefined && user?.groupIds?.includes(groupId) === true);
+}
+
+function closing({ handoff, cause, note }: Ending) {
+  return { kind: 'handoff-closed' as const, handoffId: handoff.id, cause, note };
+}
+
+async function recordAfterSignOff(
+  cycle: Cycle,
+  { handoff, cause, note }: Ending,
+  tools: LedgerTools,
+): Promise<void> {
+  await recordOrganization(tools, APP, () => ({
+    kind: 'after-sign-off',
+    cycleId: cycle.cycleId,
+    cycleHead: cycle.headHash,
+    what: { is: 'handoff-closed', handoffId: handoff.id, cause, note },
+  }));
+}

@@ -1,0 +1,157 @@
+import { toIso } from '../lib/duration';
+import type { AccountFacts } from '../domain/account';
+import { accessByProduct, holdingsOf, seatProducts } from '../domain/classification/access';
+import { classifySnapshot } from '../domain/classification/classify-snapshot';
+import { namesOf } from '../domain/classification/explain';
+import { indexOrganization } from '../domain/classification/organization-index';
+import { diffSnapshots } from '../domain/diff-snapshots';
+import { hashOf } from '../domain/evidence/hash-chain';
+import { openCycleOf, type OrganizationState } from '../domain/organization-state';
+import type { Snapshot } from '../domain/snapshot';
+import type { ScanState, ScanStore, SnapshotStore } from '../ports/stores';
+import { APP, loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
+import { assembleSnapshot, readingsOf } from './scan/assemble-snapshot';
+import type { ScanRun } from './scan/scan-run';
+
+export interface CompleteTools extends LedgerTools {
+  readonly snapshots: SnapshotStore;
+  readonly store: ScanStore;
+  /** Closes handoffs whose path or seat is gone, once the new snapshot stands. */
+  readonly closeHandoffs: (snapshotId: string) => Promise<void>;
+}
+
+/**
+ * Makes the snapshot, compares it with the last one and puts it in place. Safe to repeat after a crash at any
+ * point: the snapshot's id follows from the scan's, and the ledger knows whether it was recorded.
+ */
+export async function completeScan(scan: ScanRun, tools: CompleteTools): Promise<void> {
+  const { scanId } = scan.state;
+  const snapshotId = scanId.replace(/^scan/, 'snapshot');
+  const organization = await loadOrganization(tools);
+  if (organization.lastScan?.snapshotId !== snapshotId)
+    await makeSnapshot(scan, snapshotId, organization, tools);
+  await tools.snapshots.setCurrent(snapshotId);
+  await tools.closeHandoffs(snapshotId);
+  await tools.snapshots.keepOnly(kept(await loadOrganization(tools), snapshotId));
+  const parts = scan.state.parts;
+  await scan.checkpoint({
+    state: 'complete',
+    message: 'The scan is complete',
+    endedAt: scan.now(),
+    parts: {},
+  });
+  await tools.store.dropParts(scanId, parts);
+}
+
+async function makeSnapshot(
+  scan: ScanRun,
+  snapshotId: string,
+  organization: OrganizationState,
+  tools: CompleteTools,
+): Promise<void> {
+  const previous = await comparable(organization, scan.state, tools);
+  const roles = await scan.sources.jira.readApplicationRoles();
+  const reported = Object.fromEntries(
+    roles.flatMap(({ key, userCount }) => (userCount === null ? [] : [[key, userCount]])),
+  );
+  const assembled = assembleSnapshot(scan, await readingsOf(scan, reported), {
+    id: snapshotId,
+    completedAt: scan.now(),
+  });
+  const snapshot = withFirstSeen(assembled, previous);
+  await tools.snapshots.save(snapshot);
+  await recordCompletion(scan.state, snapshot, previous, tools);
+}
+
+/** The last complete snapshot, if it can be compared: same mode (product.md §11). */
+async function comparable(
+  { lastScan }: OrganizationState,
+  { mode }: ScanState,
+  { snapshots }: CompleteTools,
+): Promise<Snapshot | null> {
+  if (lastScan === null) return null;
+  const snapshot = await snapshots.find(lastScan.snapshotId);
+  return snapshot?.header.mode === mode ? snapshot : null;
+}
+
+/** A seat that the snapshot before lacked is new as of this one (product.md §5, seat age). */
+function withFirstSeen(snapshot: Snapshot, previous: Snapshot | null): Snapshot {
+  if (previous === null) return snapshot;
+  const index = indexOrganization(snapshot.header);
+  const indexBefore = indexOrganization(previous.header);
+  const before = new Map(previous.accounts.map((account) => [account.accountId, account]));
+  const productsOf = (account: AccountFacts, which: typeof index): string[] =>
+    seatProducts(account, accessByProduct(holdingsOf(account, which)), which);
+  const accounts = snapshot.accounts.map((account) => {
+    const past = before.get(account.accountId);
+    const had = past === undefined ? [] : productsOf(past, indexBefore);
+    const firstSeen: Record<string, string> = {};
+    for (const product of productsOf(account, index)) {
+      const known = past?.firstSeen[product];
+      if (!had.includes(product)) firstSeen[product] = snapshot.header.takenAt;
+      else if (known !== undefined) firstSeen[product] = known;
+    }
+    return { ...account, firstSeen };
+  });
+  return { ...snapshot, accounts };
+}
+
+async function recordCompletion(
+  state: ScanState,
+  snapshot: Snapshot,
+  previous: Snapshot | null,
+  tools: CompleteTools,
+): Promise<void> {
+  const { header } = snapshot;
+  const seats = classifySnapshot(snapshot);
+  const samePolicy = previous !== null && hashOf(previous.header.policy) === hashOf(header.policy);
+  const difference = samePolicy
+    ? diffSnapshots(classifySnapshot(previous), seats, {
+        at: header.takenAt,
+        productName: namesOf(header).product,
+      })
+    : { flags: [], becameKnown: 0 };
+  await recordOrganization(tools, { ...APP, accountId: null }, (organization) =>
+    organization.lastScan?.snapshotId === header.id
+      ? null
+      : {
+          kind: 'scan-completed',
+          scanId: state.scanId,
+          snapshotId: header.id,
+          takenAt: header.takenAt,
+          mode: header.mode,
+          depth: header.depth,
+          startedBy: state.startedBy,
+          seats: seats.length,
+          flags: difference.flags,
+          becameKnown: difference.becameKnown,
+        },
+  );
+}
+
+/** Snapshots that something still rests on: the newest, and those of reviews. */
+function kept(organization: OrganizationState, snapshotId: string): string[] {
+  const reviewed = organization.cycles
+    .filter(({ state }) => state !== 'cancelled')
+    .map((cycle) => cycle.snapshotId);
+  const open = openCycleOf(organization)?.snapshotId;
+  return [...new Set([snapshotId, ...reviewed, ...(open === undefined ? [] : [open])])];
+}
+
+/** Records a scan that ended without a snapshot; the last complete one stays in place. */
+export async function recordIncompleteScan(state: ScanState, tools: LedgerTools): Promise<void> {
+  const at = toIso(tools.platform.now());
+  await recordOrganization(tools, APP, () => ({
+    kind: 'scan-incomplete',
+    scanId: state.scanId,
+    message: state.message,
+    flag: {
+      id: `scan-failed:${state.scanId}`,
+      kind: 'scan-failed',
+      raisedAt: at,
+      text: `The scan stopped: ${state.message} The last complete scan stays in place.`,
+      accountId: null,
+      product: null,
+    },
+  }));
+}

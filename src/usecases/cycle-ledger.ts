@@ -1,0 +1,80 @@
+import { AppError } from '../lib/app-error';
+import { toIso } from '../lib/duration';
+import type { Actor } from '../domain/evidence/record';
+import { lineOf, type Cycle } from '../domain/review/cycle';
+import type { CycleEvent } from '../domain/review/events';
+import { emptyCycle, foldRecord } from '../domain/review/fold-cycle';
+import type { Ruling } from '../domain/review/ruling';
+import type { LedgerTools } from './organization-ledger';
+
+const ATTEMPTS = 6;
+
+export async function findCycle(
+  { ledger }: Pick<LedgerTools, 'ledger'>,
+  cycleId: string,
+): Promise<Cycle | undefined> {
+  const cycle = await ledger.load(cycleId, { initial: emptyCycle(cycleId), step: foldRecord });
+  return cycle.sequence === 0 ? undefined : cycle;
+}
+
+export async function getCycle(tools: Pick<LedgerTools, 'ledger'>, cycleId: string): Promise<Cycle> {
+  const cycle = await findCycle(tools, cycleId);
+  if (cycle === undefined) throw new AppError('cycle.not-found', 'There is no such review.');
+  return cycle;
+}
+
+export interface CycleCommand {
+  readonly cycleId: string;
+  readonly actor: Actor;
+  /** Lines that the command is about, and the sequence that its page had seen. */
+  readonly seen?: { readonly lines: readonly number[]; readonly sequence: number } | undefined;
+  readonly rule: (cycle: Cycle, at: string) => Ruling;
+}
+
+/**
+ * Rules on the newest state and records the event, or refuses. Whoever loses the race for the next number looks
+ * at the new state and rules again; if the very lines changed, the person is told by whom instead.
+ */
+export async function commandCycle(tools: LedgerTools, command: CycleCommand): Promise<Cycle> {
+  for (let attempt = 1; ; attempt += 1) {
+    const cycle = await getCycle(tools, command.cycleId);
+    refuseIfChanged(cycle, command);
+    const at = toIso(tools.platform.now());
+    const ruling = command.rule(cycle, at);
+    if (!ruling.ok) throw new AppError(ruling.code, ruling.message);
+    try {
+      return await appendToCycle(tools, cycle, command.actor, ruling.event);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !(error instanceof AppError) || error.code !== 'storage.conflict')
+        throw error;
+    }
+  }
+}
+
+/** Records one event after the state that the caller holds. */
+export async function appendToCycle(
+  { ledger, platform }: LedgerTools,
+  cycle: Cycle,
+  actor: Actor,
+  event: CycleEvent,
+): Promise<Cycle> {
+  const head = { ledger: cycle.cycleId, sequence: cycle.sequence, headHash: cycle.headHash };
+  return foldRecord(cycle, await ledger.append(head, { at: toIso(platform.now()), actor, event }));
+}
+
+function refuseIfChanged(cycle: Cycle, { seen, actor }: CycleCommand): void {
+  for (const number of seen?.lines ?? []) {
+    const changed = lineOf(cycle, number)?.changed;
+    if (
+      seen === undefined ||
+      changed === undefined ||
+      changed.sequence <= seen.sequence ||
+      changed.by === actor.accountId
+    )
+      continue;
+    throw new AppError(
+      'changed-meanwhile',
+      `Line ${String(number)} was changed meanwhile by ${changed.by}. The page shows it as it is now.`,
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { AppError } from '../lib/app-error';
+import { BUDGETS } from '../lib/budgets';
+import { classifySnapshot } from '../domain/classification/classify-snapshot';
+import { namesOf } from '../domain/classification/explain';
+import { cycleDocument, linesCsv, populationCsv, removalsCsv } from '../domain/evidence/evidence-files';
+import { findChainFault } from '../domain/evidence/hash-chain';
+import type { LedgerRecord } from '../domain/evidence/record';
+import type { CycleEvent } from '../domain/review/events';
+import { getCycle } from './cycle-ledger';
+import { loadOrganization } from './organization-ledger';
+import { getSnapshotOf, listCycles, viewCycle, type CycleTools } from './read/cycles';
+
+export type EvidenceFile = 'population.csv' | 'lines.csv' | 'removals.csv' | 'ledger.json' | 'cycle.json';
+
+const DESCRIPTIONS: Readonly<Record<EvidenceFile, string>> = {
+  'population.csv': 'Every seat of the scan, kept and protected ones too, with its paths, verdict and reason',
+  'lines.csv': 'Every line of the review with decision, approval, removal and verification',
+  'removals.csv': 'Every removal that was sent, with its answer and its checks',
+  'ledger.json': 'The hash-chained record of everything that happened, for offline verification',
+  'cycle.json': 'Rules in force, population proof, sources, handoffs and sign-off',
+};
+
+/** What there is to download of a review; the newest one when none is named. */
+export async function readEvidence(cycleId: string | undefined, tools: CycleTools) {
+  const cycles = await listCycles(tools);
+  const id = cycleId ?? cycles[0]?.cycleId;
+  if (id === undefined)
+    return { cycles, cycle: null, files: [], records: 0, headHash: '', chainIntact: true };
+  const cycle = await getCycle(tools, id);
+  const records = await tools.ledger.readAll<CycleEvent>(id);
+  const { accounts, header } = await getSnapshotOf(cycle, tools);
+  const rows: Readonly<Record<EvidenceFile, number>> = {
+    'population.csv': classifySnapshot({ header, accounts }).length,
+    'lines.csv': cycle.lines.length,
+    'removals.csv': cycle.lines.reduce((sum, { removals }) => sum + removals.length, 0),
+    'ledger.json': records.length,
+    'cycle.json': 1,
+  };
+  return {
+    cycles,
+    cycle: viewCycle(cycle, await loadOrganization(tools), tools),
+    files: (Object.keys(DESCRIPTIONS) as EvidenceFile[]).map((file) => ({
+      file,
+      description: DESCRIPTIONS[file],
+      rows: rows[file],
+    })),
+    records: records.length,
+    headHash: cycle.headHash,
+    chainIntact: findChainFault(records, cycle.headHash) === null,
+  };
+}
+
+/** One part of a file: answers of the platform are bounded, so large files come in several. */
+export async function downloadEvidence(
+  { cycleId, file, part }: { cycleId: string; file: EvidenceFile; part: number },
+  tools: CycleTools,
+) {
+  const text = await makeFile(cycleId, file, tools);
+  const parts = Math.max(1, Math.ceil(text.length / BUDGETS.evidencePartChars));
+  if (part >= parts) throw new AppError('input.invalid', `This file has ${String(parts)} parts.`);
+  return {
+    file: `${cycleId}-${file}`,
+    part,
+    parts,
+    mediaType: file.endsWith('.csv') ? 'text/csv' : 'application/json',
+    text: text.slice(part * BUDGETS.evidencePartChars, (part + 1) * BUDGETS.evidencePartChars),
+  };
+}
+
+async function makeFile(cycleId: string, file: EvidenceFile, tools: CycleTools): Promise<string> {
+  const cycle = await getCycle(tools, cycleId);
+  const records: readonly LedgerRecord<CycleEvent>[] = await tools.ledger.readAll<CycleEvent>(cycleId);
+  const snapshot = await getSnapshotOf(cycle, tools);
+  const names = namesOf(snapshot.header);
+  switch (file) {
+    case 'population.csv':
+      return populationCsv(classifySnapshot(snapshot), names);
+    case 'lines.csv':
+      return linesCsv(cycle, names);
+    case 'removals.csv':
+      return removalsCsv(cycle, records, names);
+    case 'ledger.json':
+      return `${JSON.stringify({ format: 'seattrace-ledger/1', ledger: cycleId, head: cycle.headHash, records }, null, 1)}\n`;
+    case 'cycle.json':
+      return `${JSON.stringify(cycleDocument(cycle, snapshot.header), null, 1)}\n`;
+  }
+}

@@ -1,0 +1,105 @@
+import { sortedSet } from '../lib/order';
+import { indexOrganization } from '../domain/classification/organization-index';
+import type { FreshReading } from '../domain/plan/pre-flight';
+import { known } from '../domain/signal';
+import type { GroupFacts } from '../domain/group';
+import type { Policy } from '../domain/policy';
+import type { SnapshotHeader } from '../domain/snapshot';
+import type { AccountFacts } from '../domain/account';
+import type { OrganizationDirectory, Project, SiteDirectory } from '../ports/site-directory';
+import { grantsOf } from './scan/assemble-snapshot';
+import { readDeepFacts } from './scan/deepen-phase';
+import { toAccountFacts } from './scan/to-account-facts';
+import { tolerate } from './scan/scan-run';
+
+/** Groups that one search by id takes. */
+const GROUPS_PER_SEARCH = 10;
+
+export interface AfreshTools {
+  readonly jira: SiteDirectory;
+  readonly organization: OrganizationDirectory;
+  readonly now: () => string;
+}
+
+export interface AfreshQuestion {
+  readonly accountId: string;
+  /** Group additions and first sights of the frozen snapshot still date the seat. */
+  readonly frozen: { readonly header: SnapshotHeader; readonly account: AccountFacts | undefined };
+  readonly policy: Policy;
+  /** Who administers Jira through which groups, read in this invocation. */
+  readonly administering: { readonly admin: readonly string[]; readonly siteAdmin: readonly string[] };
+  readonly projects: readonly Project[];
+}
+
+/**
+ * Reads again everything that a verdict on this account rests on, right before a write or for a verification:
+ * the account, its groups' provenance and grants, its own roles, tokens and project administration
+ * (product.md §8, Pre-flight). Undefined when the organization no longer knows the account.
+ */
+export async function readAccountAfresh(
+  question: AfreshQuestion,
+  tools: AfreshTools,
+): Promise<FreshReading | undefined> {
+  const { frozen, policy, accountId } = question;
+  const user = await tools.organization.findUser(accountId);
+  if (user === undefined || user.groupIds === null) return undefined;
+  const takenAt = tools.now();
+  const context = { policy, words: new Set(policy.words), cloudId: frozen.header.site.cloudId };
+  const bare = toAccountFacts(user, context);
+  const kinds = await tolerate(() => tools.jira.readUsers([accountId]));
+  const scan = {
+    sources: { jira: tools.jira, organization: tools.organization },
+    organization: tools.organization,
+    now: tools.now,
+  };
+  const account: AccountFacts = {
+    ...bare,
+    joined: frozen.account?.joined ?? {},
+    firstSeen: frozen.account?.firstSeen ?? {},
+    undone: frozen.account?.undone ?? {},
+    deep: await readDeepFacts(scan, bare, { projects: question.projects, kinds }),
+  };
+  const groups = await readGroupsAfresh(account, question, tools);
+  const others = frozen.header.groups.filter(({ id }) => !groups.some((group) => group.id === id));
+  return { account, header: { ...frozen.header, takenAt, policy, groups: [...others, ...groups] } };
+}
+
+/** The account's own groups that grant anything, now or when the review was drafted. */
+async function readGroupsAfresh(
+  account: AccountFacts,
+  { frozen, administering }: AfreshQuestion,
+  { organization }: AfreshTools,
+): Promise<GroupFacts[]> {
+  const index = indexOrganization(frozen.header);
+  const granting = sortedSet(
+    account.groupIds.filter((id) => {
+      const group = index.group(id);
+      return group === undefined || group.grants.length > 0 || group.elsewhere.length > 0;
+    }),
+  );
+  const groups: GroupFacts[] = [];
+  for (let start = 0; start < granting.length; start += GROUPS_PER_SEARCH) {
+    const ids = granting.slice(start, start + GROUPS_PER_SEARCH);
+    for (const { id, name, provenance } of await organization.readGroupsById(ids)) {
+      const roles = await organization.readGroupRoles(id);
+      const accessType = administering.siteAdmin.includes(id)
+        ? 'site-admin'
+        : administering.admin.includes(id)
+          ? 'admin'
+          : null;
+      const { cloudId } = frozen.header.site;
+      groups.push({
+        id,
+        name,
+        provenance: known(provenance),
+        accessType: known(accessType),
+        grants: roles.flatMap((each) => grantsOf(each, cloudId)),
+        grantsComplete: true,
+        elsewhere: roles.flatMap(({ resource, roles: held }) =>
+          resource.endsWith(`/${cloudId}`) ? [] : held.map((role) => ({ resource, role })),
+        ),
+      });
+    }
+  }
+  return groups;
+}

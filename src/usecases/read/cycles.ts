@@ -1,0 +1,231 @@
+import { AppError } from '../../lib/app-error';
+import { explainSeat, namesOf, type Names } from '../../domain/classification/explain';
+import { indexOrganization } from '../../domain/classification/organization-index';
+import { describeRecord } from '../../domain/evidence/describe-record';
+import { openCycleOf, type CycleEntry, type OrganizationState } from '../../domain/organization-state';
+import { bundleOf, handoffsOf, isLineConsented, phaseOf, type Cycle } from '../../domain/review/cycle';
+import {
+  allowedDecisions,
+  needsApproval,
+  recommendedDecision,
+  type DecisionKind,
+} from '../../domain/review/decision';
+import type { CycleEvent } from '../../domain/review/events';
+import { removalGroups, type Line, type LineOutcome, type LineState } from '../../domain/review/line';
+import { signOffBlockers } from '../../domain/review/sign-off';
+import { isOpen, isOverdue } from '../../domain/routing/handoff';
+import type { OwnerClass, Verdict } from '../../domain/seat';
+import type { Snapshot } from '../../domain/snapshot';
+import type { SnapshotStore } from '../../ports/stores';
+import { findCycle, getCycle } from '../cycle-ledger';
+import { loadOrganization, type LedgerTools } from '../organization-ledger';
+import { toHandoffRow } from './handoffs';
+import { detailOf, toSeatRow } from './seats';
+
+export interface CycleTools extends LedgerTools {
+  readonly snapshots: SnapshotStore;
+}
+
+export interface LineFilter {
+  readonly state?: LineState | undefined;
+  readonly decision?: DecisionKind | undefined;
+  readonly verdict?: Verdict | undefined;
+  readonly product?: string | undefined;
+  readonly owner?: OwnerClass | undefined;
+  readonly needsApproval?: boolean | undefined;
+  readonly accountId?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Reviews, newest first. */
+export async function listCycles(tools: CycleTools) {
+  const { cycles } = await loadOrganization(tools);
+  const newestFirst = [...cycles].reverse();
+  return Promise.all(
+    newestFirst.map(async (entry) => summaryOf(entry, await findCycle(tools, entry.cycleId))),
+  );
+}
+
+function summaryOf(entry: CycleEntry, cycle: Cycle | undefined) {
+  const { cycleId, title, openedAt, openedBy, dueAt } = entry;
+  return {
+    cycleId,
+    title,
+    openedAt,
+    openedBy,
+    dueAt,
+    state: cycle === undefined ? ('cancelled' as const) : phaseOf(cycle),
+    signedOffAt: cycle?.signedOff?.at ?? null,
+    signedOffBy: cycle?.signedOff?.by ?? null,
+    lines: cycle?.lines.length ?? 0,
+  };
+}
+
+/** One review; without an id the open one, or null when none is open. */
+export async function readCycle(cycleId: string | undefined, tools: CycleTools) {
+  const organization = await loadOrganization(tools);
+  const id = cycleId ?? openCycleOf(organization)?.cycleId;
+  if (id === undefined) return null;
+  return viewCycle(await getCycle(tools, id), organization, tools);
+}
+
+export function viewCycle(cycle: Cycle, organization: OrganizationState, { platform }: CycleTools) {
+  const now = new Date(platform.now()).toISOString();
+  const entry: CycleEntry | undefined = organization.cycles.find((each) => each.cycleId === cycle.cycleId);
+  const summary = summaryOf(entry ?? bareEntry(cycle), cycle);
+  const undecided = cycle.lines.filter(({ state }) => state === 'undecided').length;
+  return {
+    ...summary,
+    snapshotTakenAt: cycle.snapshotTakenAt,
+    sequence: cycle.sequence,
+    headHash: cycle.headHash,
+    counts: {
+      byState: tally<LineState>(
+        cycle.lines.map(({ state }) => state),
+        ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'],
+      ),
+      byVerdict: tally<Verdict>(
+        cycle.lines.map(({ facts }) => facts.seat.verdict),
+        [],
+      ),
+      byOutcome: tally<LineOutcome>(
+        cycle.lines.flatMap(({ outcome }) => outcome ?? []),
+        [],
+      ),
+      toApprove: cycle.lines.filter(({ state }) => state === 'decided').length,
+      handoffsOpen: cycle.handoffs.filter(isOpen).length,
+      handoffsOverdue: cycle.handoffs.filter((handoff) => isOverdue(handoff, now)).length,
+    },
+    blockers: cycle.signedOff === null ? signOffBlockers(cycle) : [],
+    population: cycle.population.map((proof) => ({
+      ...proof,
+      acknowledgedBy: cycle.acknowledged[proof.product]?.by ?? null,
+      acknowledgedReason: cycle.acknowledged[proof.product]?.reason ?? null,
+    })),
+    noResponse: { rule: cycle.rules.noResponse, touches: undecided },
+    separation: cycle.rules.separation,
+    overrides: cycle.lines.filter(({ override }) => override !== null).length,
+    runId: cycle.runs.at(-1)?.runId ?? null,
+    statement: cycle.signedOff?.printed ?? null,
+  };
+}
+
+function bareEntry({ cycleId, snapshotId, title, openedAt, openedBy, dueAt }: Cycle): CycleEntry {
+  return {
+    cycleId,
+    snapshotId,
+    title,
+    openedAt,
+    openedBy,
+    dueAt,
+    state: 'open',
+    endedAt: null,
+    endedBy: null,
+    headHash: null,
+  };
+}
+
+/** Lines of a review, filtered and cut on this side. */
+export async function listLines(cycleId: string, filter: LineFilter, tools: CycleTools) {
+  const cycle = await getCycle(tools, cycleId);
+  const snapshot = await getSnapshotOf(cycle, tools);
+  const names = namesOf(snapshot.header);
+  const lines = cycle.lines.filter((line) => matches(line, filter));
+  return {
+    rows: lines
+      .slice(filter.offset, filter.offset + filter.limit)
+      .map((line) => toLineRow(cycle, line, names)),
+    total: lines.length,
+    offset: filter.offset,
+    sequence: cycle.sequence,
+    products: snapshot.header.products
+      .filter(({ scope }) => scope === 'billable')
+      .map(({ key, name }) => ({ key, name })),
+  };
+}
+
+/** One line with its seat, its handoffs and everything that the ledger says of it. */
+export async function readLine(cycleId: string, number: number, tools: CycleTools) {
+  const cycle = await getCycle(tools, cycleId);
+  const snapshot = await getSnapshotOf(cycle, tools);
+  const line = cycle.lines[number - 1];
+  const account = snapshot.accounts.find(({ accountId }) => accountId === line?.facts.seat.accountId);
+  if (line === undefined || account === undefined)
+    throw new AppError('line.not-found', 'This review has no such line.');
+  const names = namesOf(snapshot.header);
+  const records = await tools.ledger.readAll<CycleEvent>(cycleId);
+  const now = new Date(tools.platform.now()).toISOString();
+  return {
+    ...toLineRow(cycle, line, names),
+    seat: detailOf(line.facts.seat, account, indexOrganization(snapshot.header)),
+    trace: records.flatMap((record) => {
+      const text = describeRecord(record, number, names);
+      return text === null
+        ? []
+        : [{ sequence: record.sequence, at: record.at, by: record.actor.accountId ?? 'app', text }];
+    }),
+    handoffs: handoffsOf(cycle, number).map((handoff) => toHandoffRow(cycle, handoff, { names, now })),
+  };
+}
+
+export async function getSnapshotOf(cycle: Cycle, { snapshots }: CycleTools): Promise<Snapshot> {
+  const snapshot = await snapshots.find(cycle.snapshotId);
+  if (snapshot === undefined)
+    throw new AppError('evidence.broken', 'The snapshot that this review rests on is gone.');
+  return snapshot;
+}
+
+function matches(line: Line, filter: LineFilter): boolean {
+  const { seat } = line.facts;
+  return (
+    (filter.state === undefined || line.state === filter.state) &&
+    (filter.decision === undefined || line.decision?.kind === filter.decision) &&
+    (filter.verdict === undefined || seat.verdict === filter.verdict) &&
+    (filter.product === undefined || seat.product === filter.product) &&
+    (filter.accountId === undefined || seat.accountId === filter.accountId) &&
+    (filter.owner === undefined || seat.owners.includes(filter.owner)) &&
+    (filter.needsApproval === undefined ||
+      filter.needsApproval ===
+        (line.state === 'decided' && line.decision !== null && needsApproval(line.decision.kind)))
+  );
+}
+
+function toLineRow(cycle: Cycle, line: Line, names: Names) {
+  const { facts, decision } = line;
+  const consented = isLineConsented(cycle, line);
+  const { provisional: _, ...row } = toSeatRow(facts.seat, names);
+  const bundle = bundleOf(cycle, line).map((other) => other.facts.line);
+  return {
+    ...row,
+    line: facts.line,
+    state: line.state,
+    outcome: line.outcome,
+    cause: line.cause,
+    sentence: explainSeat(facts.seat, names),
+    bundle: bundle.length > 1 ? bundle : [],
+    allowed: allowedDecisions(facts.seat.verdict, consented),
+    recommended: recommendedDecision(facts.seat.verdict, consented),
+    decision:
+      decision === null
+        ? null
+        : {
+            decision: decision.kind,
+            by: decision.by,
+            at: decision.at,
+            reason: decision.reason,
+            note: decision.note,
+            until: decision.until,
+          },
+    approvedBy: line.approvedBy,
+    removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),
+    verification: line.verifications.at(-1)?.outcome ?? null,
+    carriedFrom: facts.carriedFrom,
+  };
+}
+
+function tally<Key extends string>(values: readonly Key[], always: readonly Key[]): Record<Key, number> {
+  const counts = Object.fromEntries(always.map((key) => [key, 0])) as Record<Key, number>;
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

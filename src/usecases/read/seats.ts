@@ -1,0 +1,208 @@
+import { AppError } from '../../lib/app-error';
+import { byCodeUnit } from '../../lib/order';
+import type { AccountFacts } from '../../domain/account';
+import { classifyAccount } from '../../domain/classification/classify-account';
+import { classifySnapshot } from '../../domain/classification/classify-snapshot';
+import { counterfactual, explainSeat, namesOf, type Names } from '../../domain/classification/explain';
+import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
+import type { PathSource, Seat, Verdict } from '../../domain/seat';
+import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
+import type { SnapshotStore } from '../../ports/stores';
+
+export interface SeatFilter {
+  readonly product?: string | undefined;
+  readonly verdict?: Verdict | undefined;
+  readonly reason?: string | undefined;
+  readonly source?: PathSource | undefined;
+  readonly groupId?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly sort: 'product' | 'verdict' | 'last-active' | 'group';
+  readonly order: 'asc' | 'desc';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export async function getCurrentSnapshot(snapshots: SnapshotStore): Promise<Snapshot> {
+  const header = await snapshots.findCurrent();
+  const snapshot = header === undefined ? undefined : await snapshots.find(header.id);
+  if (snapshot === undefined)
+    throw new AppError('scan.none', 'There is no complete scan yet. Start one from the Overview.');
+  return snapshot;
+}
+
+/** Seats of the last complete snapshot, filtered, sorted and cut on this side. */
+export async function listSeats(filter: SeatFilter, snapshots: SnapshotStore) {
+  const snapshot = await getCurrentSnapshot(snapshots);
+  const { header } = snapshot;
+  const names = namesOf(header);
+  const seats = classifySnapshot(snapshot).filter((seat) => matches(seat, filter));
+  seats.sort((a, b) => (filter.order === 'asc' ? 1 : -1) * compare(a, b, filter.sort) || tieBreak(a, b));
+  return {
+    asOf: header.takenAt,
+    rows: seats.slice(filter.offset, filter.offset + filter.limit).map((seat) => toSeatRow(seat, names)),
+    total: seats.length,
+    offset: filter.offset,
+    products: header.products
+      .filter(({ scope }) => scope === 'billable')
+      .map(({ key, name }) => ({ key, name })),
+    groups: grantingGroups(header),
+  };
+}
+
+/** *Why billable*: one seat with everything that is known of it, and what is not. */
+export async function readSeat(wanted: { accountId: string; product: string }, snapshots: SnapshotStore) {
+  return describeSeat(wanted, await getCurrentSnapshot(snapshots));
+}
+
+export function describeSeat(wanted: { accountId: string; product: string }, { header, accounts }: Snapshot) {
+  const account = accounts.find(({ accountId }) => accountId === wanted.accountId);
+  const index = indexOrganization(header);
+  const seat = account && classifyAccount(account, index).find(({ product }) => product === wanted.product);
+  if (account === undefined || seat === undefined)
+    throw new AppError(
+      'seat.not-found',
+      'The last scan found no such seat: it may have ended, or the person may be new.',
+    );
+  return detailOf(seat, account, index);
+}
+
+/** The same description for a seat that was frozen into a review. */
+export function detailOf(seat: Seat, account: AccountFacts, index: OrganizationIndex) {
+  const { header } = index;
+  const names = namesOf(header);
+  return {
+    ...toSeatRow(seat, names),
+    asOf: header.takenAt,
+    sentence: explainSeat(seat, names),
+    counterfactual: seat.removalSet.length === 0 ? '' : counterfactual(seat, names),
+    removalSet: seat.removalSet.map((id) => ({ id, name: names.group(id) })),
+    elseEnds: seat.elseEnds.map((end) => ({ ...end, productName: names.product(end.product) })),
+    pathReasons: seat.paths.map((path) => ({ path, why: reasonOf(path.groupId, seat.product, index) })),
+    facts: factsOf(account, seat, header),
+    notChecked: seat.notChecked,
+    privilege: seat.privilege,
+    identity: seat.identity,
+    identityReason: seat.identityReason,
+    claim: seat.claim,
+  };
+}
+
+export function toSeatRow(seat: Seat, names: Names) {
+  const { accountId, product, verdict, reason, owners, activity, lastActiveAt, paths, provisional, marks } =
+    seat;
+  return {
+    accountId,
+    product,
+    productName: names.product(product),
+    verdict,
+    reason,
+    owners,
+    activity,
+    lastActiveAt,
+    paths,
+    provisional,
+    marks,
+  };
+}
+
+function matches(seat: Seat, filter: SeatFilter): boolean {
+  return (
+    (filter.product === undefined || seat.product === filter.product) &&
+    (filter.verdict === undefined || seat.verdict === filter.verdict) &&
+    (filter.reason === undefined || seat.reason === filter.reason) &&
+    (filter.accountId === undefined || seat.accountId === filter.accountId) &&
+    (filter.source === undefined || seat.paths.some(({ source }) => source === filter.source)) &&
+    (filter.groupId === undefined || seat.paths.some(({ groupId }) => groupId === filter.groupId))
+  );
+}
+
+const VERDICT_ORDER: readonly Verdict[] = ['cleanup', 'split', 'route-out', 'hold', 'protected', 'keep'];
+
+/** Seats without a date of use come first when sorted from the longest unused. */
+function compare(a: Seat, b: Seat, sort: SeatFilter['sort']): number {
+  switch (sort) {
+    case 'product':
+      return byCodeUnit(a.product, b.product);
+    case 'verdict':
+      return VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
+    case 'last-active':
+      return byCodeUnit(a.lastActiveAt ?? '', b.lastActiveAt ?? '');
+    case 'group':
+      return byCodeUnit(a.paths[0]?.groupName ?? '', b.paths[0]?.groupName ?? '');
+  }
+}
+
+function tieBreak(a: Seat, b: Seat): number {
+  return byCodeUnit(a.product, b.product) || byCodeUnit(a.accountId, b.accountId);
+}
+
+function grantingGroups({ groups }: SnapshotHeader): { id: string; name: string }[] {
+  return groups
+    .filter(({ grants }) => grants.some(({ role }) => role === 'user' || role === 'admin'))
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => byCodeUnit(a.name, b.name));
+}
+
+function reasonOf(groupId: string | undefined, product: string, index: OrganizationIndex): string {
+  const group = groupId === undefined ? undefined : index.group(groupId);
+  return group === undefined ? 'the role sits on the account' : index.source(group, product).why;
+}
+
+function factsOf(account: AccountFacts, seat: Seat, { takenAt, mode }: SnapshotHeader) {
+  const source = mode === 'org-key' ? 'Organization: users' : 'Jira: group members';
+  const fact = (label: string, value: string, from = source, asOf = takenAt) => ({
+    label,
+    value,
+    source: from,
+    asOf,
+  });
+  const deep = account.deep;
+  return [
+    fact(
+      'Last use',
+      seat.lastActiveAt ??
+        (seat.activity === 'unknown' ? `unknown: ${seat.activityReason ?? 'not told'}` : 'never'),
+    ),
+    fact('Added to the organization', account.addedToOrg ?? 'not told'),
+    fact(
+      'Managed by the organization',
+      account.claim === 'unknown' ? 'not told' : account.claim === 'managed' ? 'yes' : 'no',
+    ),
+    fact(
+      'Created by the identity provider',
+      account.synced === null ? 'not told' : account.synced ? 'yes' : 'no',
+    ),
+    fact(
+      'Platform roles',
+      account.platformRoles.known
+        ? account.platformRoles.value.join(', ') || 'none'
+        : `unknown: ${account.platformRoles.reason}`,
+    ),
+    ...(deep === null
+      ? []
+      : [
+          fact(
+            'API token last used',
+            deep.tokenLastUsed.known
+              ? (deep.tokenLastUsed.value ?? 'never')
+              : `unknown: ${deep.tokenLastUsed.reason}`,
+            'Organization: API tokens',
+            deep.readAt,
+          ),
+          fact(
+            'Leads projects',
+            deep.leads.known ? deep.leads.value.join(', ') || 'none' : 'unknown',
+            'Jira: projects',
+            deep.readAt,
+          ),
+          fact(
+            'Administers projects',
+            deep.administers.known
+              ? deep.administers.value.join(', ') || 'none'
+              : `unknown: ${deep.administers.reason}`,
+            'Jira: permissions',
+            deep.readAt,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { OrganizationState } from '../../domain/organization-state';
+import { loadOrganization, type LedgerTools } from '../organization-ledger';
+
+/** Settings as everybody who reviews may read them. The key itself is never among them. */
+export async function readSettings(mayChange: boolean, tools: LedgerTools) {
+  return viewSettings(await loadOrganization(tools), mayChange);
+}
+
+export function viewSettings(
+  { key, policy, review, owners, fallback, confirmedGroups }: OrganizationState,
+  mayChange: boolean,
+) {
+  const { thresholdDays, newDays, words, technical, unmanaged, jsmOnCall } = policy;
+  return {
+    mayChange,
+    orgKey: {
+      present: key !== null,
+      organizationName: key?.name ?? null,
+      createdBy: key?.createdBy ?? null,
+      storedBy: key?.storedBy ?? null,
+      storedAt: key?.storedAt ?? null,
+      expiresAt: key?.expiresAt ?? null,
+      abilities: key?.abilities ?? [],
+    },
+    policy: {
+      thresholdDays,
+      newDays,
+      words,
+      technical,
+      unmanaged,
+      jsmOnCall,
+      exemptions: policy.exemptions.map(({ match, ...rest }) => ({ ...rest, match: { ...match } })),
+    },
+    review,
+    owners,
+    fallback,
+    confirmedGroups,
+  };
+}

@@ -1,0 +1,58 @@
+import { HOUR_MS, DAY_MS, MINUTE_MS, toIso, toMillis } from '../lib/duration';
+import { hashOfText } from '../domain/evidence/hash-chain';
+import { openCycleOf } from '../domain/organization-state';
+import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
+import type { Jobs, KeyStore, ScanState, ScanStore, SnapshotStore } from '../ports/stores';
+import { APP, loadOrganization, type LedgerTools } from './organization-ledger';
+import { isUnfinished, startScan } from './scan-organization';
+import { verifyRemovals } from './verify-removals';
+
+/** A scan that saved nothing for this long has lost its delivery. */
+const STUCK_MS = 30 * MINUTE_MS;
+
+export interface HourlyTools extends LedgerTools {
+  readonly snapshots: SnapshotStore;
+  readonly store: ScanStore;
+  readonly keys: KeyStore;
+  readonly jobs: Jobs;
+  readonly jira: SiteDirectory;
+  readonly openOrganization: (cloudId: string) => Promise<OrganizationDirectory | null>;
+}
+
+/** What the hourly wake does; repeating it changes nothing, for the platform may wake twice. */
+export async function runHourly(cloudId: string, tools: HourlyTools): Promise<void> {
+  const now = tools.platform.now();
+  const scan = await tools.store.find();
+  if (scan !== undefined && isUnfinished(scan)) await reviveIfStuck(scan, now, tools);
+  else if (isScanDue(cloudId, scan, now)) {
+    const mode = (await tools.keys.hasKey()) ? 'org-key' : 'jira-only';
+    await startScan({ cloudId, mode, depth: 'bulk', startedBy: null }, tools);
+  }
+  const entry = openCycleOf(await loadOrganization(tools));
+  if (entry === undefined) return;
+  const organization = await tools.openOrganization(cloudId);
+  await verifyRemovals({ cycleId: entry.cycleId, again: false }, APP, { ...tools, organization });
+}
+
+/** Hour of the day, UTC, in which a site scans: by a hash of its id, so that sites do not scan all at once. */
+export function dailyHour(cloudId: string): number {
+  return Number.parseInt(hashOfText(cloudId).slice(0, 8), 16) % 24;
+}
+
+/** Due once in each day, from the site's hour on; a scan by hand since then stands in for it. */
+export function isScanDue(
+  cloudId: string,
+  last: Pick<ScanState, 'startedAt'> | undefined,
+  now: number,
+): boolean {
+  const today = Math.floor(now / DAY_MS) * DAY_MS + dailyHour(cloudId) * HOUR_MS;
+  const slot = today <= now ? today : today - DAY_MS;
+  return last === undefined || (toMillis(last.startedAt) ?? 0) < slot;
+}
+
+async function reviveIfStuck(scan: ScanState, now: number, { store, jobs }: HourlyTools): Promise<void> {
+  if (now - (toMillis(scan.updatedAt) ?? 0) < STUCK_MS) return;
+  const step = scan.step + 1;
+  await store.save({ ...scan, step, updatedAt: toIso(now), message: 'Going on after an interruption' });
+  await jobs.continueScan({ scanId: scan.scanId, step }, 0);
+}

@@ -1,0 +1,59 @@
+import { AppError } from '../lib/app-error';
+import type { Actor } from '../domain/evidence/record';
+import type { OrganizationState, ReviewSettings } from '../domain/organization-state';
+import { DEFAULT_WORDS, type Policy } from '../domain/policy';
+import type { OwnerEntry } from '../domain/review/cycle';
+import type { SnapshotStore } from '../ports/stores';
+import { recordOrganization, type LedgerTools } from './organization-ledger';
+
+/** Each change is a record of the organization's ledger; the next scan or review follows it. */
+export function savePolicy(
+  policy: Omit<Policy, 'words' | 'perProduct'> & { readonly words?: readonly string[] | undefined },
+  actor: Actor,
+  tools: LedgerTools,
+): Promise<OrganizationState> {
+  return recordOrganization(tools, actor, (state) => ({
+    kind: 'policy-saved',
+    policy: { ...policy, words: policy.words ?? DEFAULT_WORDS, perProduct: state.policy.perProduct },
+  }));
+}
+
+export function saveReviewSettings(
+  review: ReviewSettings,
+  actor: Actor,
+  tools: LedgerTools,
+): Promise<OrganizationState> {
+  return recordOrganization(tools, actor, () => ({ kind: 'review-settings-saved', review }));
+}
+
+export function saveOwners(
+  register: { readonly owners: readonly OwnerEntry[]; readonly fallback: string },
+  actor: Actor,
+  tools: LedgerTools,
+): Promise<OrganizationState> {
+  return recordOrganization(tools, actor, () => ({ kind: 'owners-saved', ...register }));
+}
+
+/** An administrator's word, once, that a default group without provenance is not synced (product.md §4 row 3). */
+export async function confirmGroup(
+  command: { readonly groupId: string; readonly reason: string },
+  actor: Actor,
+  tools: LedgerTools & { readonly snapshots: SnapshotStore },
+): Promise<OrganizationState> {
+  const header = await tools.snapshots.findCurrent();
+  const group = header?.groups.find(({ id }) => id === command.groupId);
+  if (group === undefined) throw new AppError('input.invalid', 'The last scan knows no such group.');
+  return recordOrganization(tools, actor, () => ({ kind: 'group-confirmed', name: group.name, ...command }));
+}
+
+export function dismissFlag(
+  command: { readonly flagId: string; readonly reason: string },
+  actor: Actor,
+  tools: LedgerTools,
+): Promise<OrganizationState> {
+  return recordOrganization(tools, actor, ({ flags }) => {
+    if (!flags.some(({ id }) => id === command.flagId))
+      throw new AppError('input.invalid', 'This flag is no longer there.');
+    return { kind: 'flag-dismissed', ...command };
+  });
+}

@@ -1,0 +1,257 @@
+import { byCodeUnit, sortedSet } from '../../lib/order';
+import { toMillis } from '../../lib/duration';
+import type { AccountFacts, DeepFacts } from '../../domain/account';
+import type { GroupFacts, GroupGrant } from '../../domain/group';
+import {
+  SEAT_ROLES,
+  BILLABLE_PRODUCTS,
+  scopeOf,
+  isJiraFamily,
+  type ProductFacts,
+} from '../../domain/product';
+import { known, unknown, type Signal } from '../../domain/signal';
+import type { Snapshot, SnapshotHeader, SourceNote } from '../../domain/snapshot';
+import type { GroupAddition, OrganizationGroup, ResourceRoles, Workspace } from '../../ports/site-directory';
+import type { AssignedRow, MovedRow } from './account-phases';
+import type { ScanRun } from './scan-run';
+import type { GrantsRow, SiteRow } from './site-phases';
+
+export interface DeepRow {
+  readonly accountId: string;
+  readonly deep: DeepFacts;
+}
+
+/** Everything that a scan's phases read, as it stands. */
+export interface Readings {
+  readonly site: SiteRow;
+  readonly groups: readonly OrganizationGroup[];
+  readonly grants: readonly GrantsRow[];
+  readonly accounts: readonly AccountFacts[];
+  readonly assigned: readonly AssignedRow[];
+  readonly joined: readonly GroupAddition[];
+  readonly deep: readonly DeepRow[];
+  readonly moved: readonly MovedRow[];
+  readonly notes: readonly SourceNote[];
+  readonly reportedAfter: Readonly<Record<string, number>>;
+}
+
+export async function readingsOf(
+  scan: ScanRun,
+  reportedAfter: Readonly<Record<string, number>>,
+): Promise<Readings> {
+  const [site] = await scan.rows<SiteRow>('site');
+  if (site === undefined) throw new Error('the site phase comes before every other');
+  return {
+    site,
+    groups: await scan.rows('groups'),
+    grants: await scan.rows('grants'),
+    accounts: await scan.rows('users'),
+    assigned: await scan.rows('assigned'),
+    joined: await scan.rows('joined'),
+    deep: await scan.rows('deep'),
+    moved: await scan.rows('moved'),
+    notes: await scan.rows('notes'),
+    reportedAfter,
+  };
+}
+
+/** Puts the readings together; nothing is judged here. Rows that a listing repeats count once. */
+export function assembleSnapshot(
+  scan: ScanRun,
+  readings: Readings,
+  ids: { id: string; completedAt: string },
+): Snapshot {
+  const { state } = scan;
+  const accounts = assembleAccounts(readings, state.mode === 'jira-only');
+  const header: SnapshotHeader = {
+    ...ids,
+    takenAt: state.startedAt,
+    mode: state.mode,
+    depth: state.depth,
+    site: { cloudId: state.cloudId, url: readings.site.url },
+    organization: null,
+    otherSites: otherSites(readings.site),
+    policy: scan.policy,
+    products: assembleProducts(readings, state.cloudId),
+    groups: assembleGroups(readings, state.cloudId),
+    managesAccounts: accounts.some(({ claim }) => claim === 'managed'),
+    movedDuringScan: readings.moved,
+    sources: readings.notes,
+    accountCount: accounts.length,
+  };
+  return { header, accounts };
+}
+
+/** Jira lists an account once for each group: `byGroup` rows are put together, other repeats replaced. */
+function assembleAccounts({ accounts, assigned, joined, deep }: Readings, byGroup: boolean): AccountFacts[] {
+  const rolesOf = new Map(assigned.map(({ accountId, roles }) => [accountId, roles]));
+  const deepOf = new Map(deep.map((row) => [row.accountId, row.deep]));
+  const joinedOf = new Map<string, Record<string, string>>();
+  for (const { accountId, groupId, at } of joined) {
+    const own = joinedOf.get(accountId) ?? {};
+    if ((toMillis(own[groupId]) ?? -Infinity) < (toMillis(at) ?? -Infinity)) own[groupId] = at;
+    joinedOf.set(accountId, own);
+  }
+  const byId = new Map<string, AccountFacts>();
+  for (const account of accounts) {
+    const roles = rolesOf.get(account.accountId);
+    const before = byGroup ? byId.get(account.accountId) : undefined;
+    byId.set(account.accountId, {
+      ...account,
+      groupIds: sortedSet([...(before?.groupIds ?? []), ...account.groupIds]),
+      exemptions: [...new Set([...(before?.exemptions ?? []), ...account.exemptions])].sort((a, b) => a - b),
+      assigned: roles ?? [],
+      joined: joinedOf.get(account.accountId) ?? account.joined,
+      deep: deepOf.get(account.accountId) ?? null,
+    });
+  }
+  return [...byId.values()].sort((a, b) => byCodeUnit(a.accountId, b.accountId));
+}
+
+/** Products of this site: from the organization's listing, or from Jira alone. */
+function assembleProducts({ site, reportedAfter }: Readings, cloudId: string): ProductFacts[] {
+  const plans = site.plans.known ? site.plans.value : {};
+  const jira = new Map(site.roles.map((role) => [role.key, role]));
+  const own = workspacesHere(site, cloudId);
+  const names = new Map(own.map(({ key, name }) => [key, name]));
+  const keys = sortedSet([...own.map(({ key }) => key), ...jira.keys()]);
+  return keys.map((key) => {
+    const plan = own.find((workspace) => workspace.key === key)?.plan ?? plans[key] ?? null;
+    const before = jira.get(key)?.userCount ?? null;
+    return {
+      key,
+      name: names.get(key) ?? jira.get(key)?.name ?? BILLABLE_PRODUCTS[key] ?? key,
+      resource: own.find((workspace) => workspace.key === key)?.resource ?? resourceOf(key, cloudId),
+      plan,
+      scope: scopeOf(key, plan),
+      reported:
+        before === null
+          ? null
+          : { before, after: reportedAfter[key] ?? before, source: 'applicationrole' as const },
+    };
+  });
+}
+
+export function resourceOf(key: string, cloudId: string): string {
+  return `ari:cloud:${key}::site/${cloudId}`;
+}
+
+function workspacesHere({ workspaces }: SiteRow, cloudId: string): Workspace[] {
+  return workspaces.filter(({ resource }) => resource.endsWith(`/${cloudId}`));
+}
+
+function otherSites(site: SiteRow): string[] {
+  const host = (url: string): string => url.replace(/\/$/, '');
+  return sortedSet(
+    site.workspaces.flatMap(({ url }) => (url === null || host(url) === host(site.url) ? [] : [host(url)])),
+  );
+}
+
+function assembleGroups(readings: Readings, cloudId: string): GroupFacts[] {
+  const { site, groups, grants } = readings;
+  const rolesOf = new Map(grants.map((row) => [row.groupId, row.roles]));
+  const withKey = site.workspaces.length > 0;
+  const fromJira = new Map<string, string>(
+    site.roles.flatMap((role) => role.groups.map(({ id, name }) => [id, name] as const)),
+  );
+  const listed = new Map(groups.map((group) => [group.id, group]));
+  const ids = sortedSet([...listed.keys(), ...fromJira.keys(), ...administering(site)]);
+  return ids.map((id) => {
+    const roles = rolesOf.get(id);
+    const group = listed.get(id);
+    return {
+      id,
+      name: group?.name ?? fromJira.get(id) ?? id,
+      provenance:
+        group === undefined ? unknown('Jira does not tell who owns a group') : known(group.provenance),
+      accessType: accessTypeOf(id, site),
+      grants: mergeGrants(id, site, roles, cloudId),
+      grantsComplete: withKey ? roles === undefined || roles.known : false,
+      elsewhere: roles?.known === true ? roles.value.flatMap((each) => elsewhereOf(each, cloudId)) : [],
+    };
+  });
+}
+
+function administering(site: SiteRow): string[] {
+  return [site.adminGroups, site.siteAdminGroups].flatMap((signal) =>
+    signal.known ? [...signal.value] : [],
+  );
+}
+
+export function accessTypeOf(
+  id: string,
+  { adminGroups, siteAdminGroups }: SiteRow,
+): GroupFacts['accessType'] {
+  if (siteAdminGroups.known && siteAdminGroups.value.includes(id)) return known('site-admin');
+  if (adminGroups.known && adminGroups.value.includes(id)) return known('admin');
+  if (!adminGroups.known) return unknown(adminGroups.reason);
+  return siteAdminGroups.known ? known(null) : unknown(siteAdminGroups.reason);
+}
+
+/** The organization's grants; where it was not asked or did not tell, those that Jira tells of its own family. */
+function mergeGrants(
+  id: string,
+  site: SiteRow,
+  roles: Signal<readonly ResourceRoles[]> | undefined,
+  cloudId: string,
+): GroupGrant[] {
+  const told = roles?.known === true ? roles.value.flatMap((each) => grantsOf(each, cloudId)) : [];
+  const fromJira = site.roles.flatMap(({ key, groups, defaultGroupIds }): GroupGrant[] => {
+    const isDefault = defaultGroupIds.includes(id);
+    if (!groups.some((group) => group.id === id) || told.some(({ product }) => product === key)) return [];
+    return [{ product: key, role: 'user', isDefault }];
+  });
+  const defaults = new Set(
+    site.roles.filter(({ defaultGroupIds }) => defaultGroupIds.includes(id)).map(({ key }) => key),
+  );
+  return [...told, ...fromJira].map((grant) =>
+    defaults.has(grant.product) ? { ...grant, isDefault: true } : grant,
+  );
+}
+
+export function grantsOf(
+  { resource, product, roles, defaultRole }: ResourceRoles,
+  cloudId: string,
+): GroupGrant[] {
+  if (!resource.endsWith(`/${cloudId}`)) return [];
+  return roles.map((role) => ({ product, role, isDefault: defaultRole !== null }));
+}
+
+function elsewhereOf(
+  { resource, roles }: ResourceRoles,
+  cloudId: string,
+): { resource: string; role: string }[] {
+  return resource.endsWith(`/${cloudId}`) ? [] : roles.map((role) => ({ resource, role }));
+}
+
+/** Which groups give a billable role on which product. */
+export interface Granters {
+  grants(account: AccountFacts, product: string): boolean;
+}
+
+export async function grantersOf(scan: ScanRun): Promise<Granters> {
+  const readings = await readingsOf(scan, {});
+  const byProduct = new Map<string, Set<string>>();
+  for (const group of assembleGroups(readings, scan.state.cloudId))
+    for (const { product, role } of group.grants) {
+      if (!SEAT_ROLES.includes(role)) continue;
+      const ids = byProduct.get(product) ?? new Set<string>();
+      byProduct.set(product, ids.add(group.id));
+    }
+  return {
+    grants: (account, product) => account.groupIds.some((id) => byProduct.get(product)?.has(id) === true),
+  };
+}
+
+/** Products of this site whose holders matter: billable ones, and Jira's administration. */
+export async function billableWorkspaces(scan: ScanRun): Promise<Workspace[]> {
+  const readings = await readingsOf(scan, {});
+  const billable = new Set(
+    assembleProducts(readings, scan.state.cloudId)
+      .filter(({ scope }) => scope === 'billable')
+      .map(({ key }) => key),
+  );
+  return workspacesHere(readings.site, scan.state.cloudId).filter(
+    ({ key }) => billable.has(key) || isJiraFamily(key),
+  );
+}

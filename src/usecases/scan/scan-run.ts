@@ -1,0 +1,135 @@
+import { AppError } from '../../lib/app-error';
+import { BUDGETS } from '../../lib/budgets';
+import { toIso } from '../../lib/duration';
+import type { Platform, TimeLeft } from '../../ports/platform';
+import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
+import type { ScanState, ScanStore } from '../../ports/stores';
+import type { Policy } from '../../domain/policy';
+import { unknown, known, type Signal } from '../../domain/signal';
+import type { SourceNote } from '../../domain/snapshot';
+
+export interface ScanSources {
+  readonly jira: SiteDirectory;
+  /** Null in the mode without an organization key. */
+  readonly organization: OrganizationDirectory | null;
+}
+
+export interface Phase {
+  /** What people read while it runs. */
+  readonly message: string;
+  /** Runs until done (true) or until time is short (false), with everything saved. */
+  run(scan: ScanRun): Promise<boolean>;
+}
+
+/**
+ * One delivery's view of the running scan: rows that were read, by part, and how to keep them. Rows are only
+ * added; a checkpoint writes them first and the state that counts them after, so a crash repeats at most one part.
+ */
+export class ScanRun {
+  private readonly loaded = new Map<string, unknown[]>();
+  private readonly unsaved = new Map<string, unknown[]>();
+  private readonly counted = new Map<string, { requests: number; rows: number }>();
+
+  constructor(
+    public state: ScanState,
+    readonly sources: ScanSources,
+    readonly policy: Policy,
+    private readonly tools: { store: ScanStore; platform: Platform; timeLeft: TimeLeft },
+  ) {}
+
+  get platform(): Platform {
+    return this.tools.platform;
+  }
+
+  /** The organization API; only phases of the mode with a key ask for it. */
+  get organization(): OrganizationDirectory {
+    if (this.sources.organization === null)
+      throw new AppError('key.missing', 'The organization key is not there any more.');
+    return this.sources.organization;
+  }
+
+  now(): string {
+    return toIso(this.tools.platform.now());
+  }
+
+  /** Rows of a part, those of earlier deliveries included. */
+  async rows<Row>(part: string): Promise<Row[]> {
+    const cached = this.loaded.get(part);
+    // A part holds what its own phase wrote, under one name for one type.
+    if (cached !== undefined) return cached as Row[];
+    const stored = await this.tools.store.readParts<Row>(
+      this.state.scanId,
+      part,
+      this.state.parts[part] ?? 0,
+    );
+    this.loaded.set(part, stored);
+    return stored;
+  }
+
+  async add(part: string, rows: readonly unknown[]): Promise<void> {
+    const all = await this.rows<unknown>(part);
+    all.push(...rows);
+    const buffer = this.unsaved.get(part) ?? [];
+    buffer.push(...rows);
+    this.unsaved.set(part, buffer);
+  }
+
+  /** Notes how often a source was asked, for the snapshot's list of sources. */
+  count(source: string, requests: number, rows: number): void {
+    const sofar = this.counted.get(source) ?? { requests: 0, rows: 0 };
+    this.counted.set(source, { requests: sofar.requests + requests, rows: sofar.rows + rows });
+  }
+
+  async note(note: Omit<SourceNote, 'at' | 'requests' | 'rows' | 'hash'>): Promise<void> {
+    const { requests, rows } = this.counted.get(note.source) ?? { requests: 0, rows: 0 };
+    await this.add('notes', [{ ...note, at: this.now(), requests, rows, hash: null } satisfies SourceNote]);
+  }
+
+  get timeIsShort(): boolean {
+    return this.tools.timeLeft() < BUDGETS.consumerReserveMs;
+  }
+
+  get bufferIsFull(): boolean {
+    return [...this.unsaved.values()].some((rows) => rows.length >= BUDGETS.accountsPerSegment);
+  }
+
+  /** Saves what was read and where the phase stands. */
+  async checkpoint(change: Partial<ScanState> = {}): Promise<void> {
+    const parts: Record<string, number> = { ...this.state.parts };
+    for (const [part, rows] of this.unsaved) {
+      if (rows.length === 0) continue;
+      const index = parts[part] ?? 0;
+      await this.tools.store.savePart(this.state.scanId, part, index, rows);
+      parts[part] = index + 1;
+    }
+    this.unsaved.clear();
+    this.state = { ...this.state, ...change, parts, updatedAt: this.now() };
+    await this.tools.store.save(this.state);
+  }
+}
+
+/** What a source refuses to tell is unknown; what it cannot tell right now is tried again later. */
+export async function tolerate<T>(read: () => Promise<T>): Promise<Signal<T>> {
+  try {
+    return known(await read());
+  } catch (error) {
+    if (
+      error instanceof AppError &&
+      (error.code === 'atlassian.denied' || error.code === 'atlassian.refused')
+    )
+      return unknown(error.message);
+    throw error;
+  }
+}
+
+/** Runs `work` over the items with a few at a time, in order of the items. */
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let start = 0; start < items.length; start += limit)
+    results.push(...(await Promise.all(items.slice(start, start + limit).map(work))));
+  return results;
+}

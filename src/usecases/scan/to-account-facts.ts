@@ -1,0 +1,92 @@
+import type { AccountFacts } from '../../domain/account';
+import { exemptionMatches } from '../../domain/classification/exemption';
+import { findServiceWord } from '../../domain/classification/service-word';
+import type { Policy } from '../../domain/policy';
+import { known, unknown } from '../../domain/signal';
+import { toMillis } from '../../lib/duration';
+import { sortedSet } from '../../lib/order';
+import type { GroupMember, OrganizationUser } from '../../ports/site-directory';
+
+export interface AccountContext {
+  readonly policy: Policy;
+  readonly words: ReadonlySet<string>;
+  readonly cloudId: string;
+}
+
+/** What is kept of a user of the organization API; name and e-mail address are matched and forgotten. */
+export function toAccountFacts(user: OrganizationUser, context: AccountContext): AccountFacts {
+  const groupIds = sortedSet(user.groupIds ?? []);
+  const here: Record<string, string> = {};
+  const elsewhere: string[] = [];
+  for (const { resource, product, at } of user.lastUse ?? []) {
+    if (at === null) continue;
+    if (!resource.endsWith(`/${context.cloudId}`)) elsewhere.push(at);
+    else here[product] = newer(here[product], at);
+  }
+  return {
+    accountId: user.accountId,
+    accountType: user.accountType,
+    accountStatus: user.accountStatus,
+    membershipStatus: user.membershipStatus,
+    claim: user.claim,
+    synced: user.synced,
+    addedToOrg: user.addedToOrg,
+    lastActive: user.lastUse === null ? unknown('the organization tells no dates of use') : known(here),
+    lastActiveElsewhere: elsewhere.reduce<string | null>((newest, at) => newer(newest, at), null),
+    platformRoles:
+      user.platformRoles === null
+        ? unknown('the organization tells no platform roles')
+        : known(sortedSet(user.platformRoles)),
+    groupIds,
+    joined: {},
+    assigned: [],
+    firstSeen: {},
+    undone: {},
+    ...matched({ accountId: user.accountId, name: user.name, email: user.email, groupIds }, context),
+    deep: null,
+  };
+}
+
+function newer(a: string | null | undefined, b: string): string {
+  return (toMillis(a) ?? -Infinity) > (toMillis(b) ?? -Infinity) ? (a ?? b) : b;
+}
+
+/** What Jira alone tells of a member of a granting group. */
+export function memberToAccountFacts(
+  member: GroupMember,
+  groupIds: readonly string[],
+  context: AccountContext,
+): AccountFacts {
+  const { accountId, accountType, active } = member;
+  return {
+    accountId,
+    accountType,
+    accountStatus: active ? 'active' : 'inactive',
+    membershipStatus: 'active',
+    claim: 'unknown',
+    synced: null,
+    addedToOrg: null,
+    lastActive: unknown('Jira tells no dates of use'),
+    lastActiveElsewhere: null,
+    platformRoles: unknown('Jira tells no platform roles'),
+    groupIds: sortedSet(groupIds),
+    joined: {},
+    assigned: [],
+    firstSeen: {},
+    undone: {},
+    ...matched({ accountId, name: member.displayName, email: member.email, groupIds }, context),
+    deep: null,
+  };
+}
+
+function matched(
+  person: { accountId: string; name: string; email: string | undefined; groupIds: readonly string[] },
+  { policy, words }: AccountContext,
+): Pick<AccountFacts, 'serviceWord' | 'exemptions'> {
+  return {
+    serviceWord: findServiceWord(person, words),
+    exemptions: policy.exemptions.flatMap((exemption, index) =>
+      exemptionMatches(exemption, person) ? [index] : [],
+    ),
+  };
+}

@@ -1,0 +1,97 @@
+import { AppError } from '../lib/app-error';
+import { DAY_MS, toIso, toMillis } from '../lib/duration';
+import type { Actor } from '../domain/evidence/record';
+import { verifyRemoval, type Verified } from '../domain/plan/verification';
+import type { Cycle } from '../domain/review/cycle';
+import type { Line, VerificationCheck } from '../domain/review/line';
+import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
+import type { SnapshotStore } from '../ports/stores';
+import { appendToCycle, getCycle } from './cycle-ledger';
+import { readAllProjects } from './execute-plan';
+import { loadOrganization, type LedgerTools } from './organization-ledger';
+import { readAccountAfresh } from './read-account-afresh';
+
+/** Roles show up to 30 s after a change (Organizations REST API): a check before that proves nothing. */
+const EARLIEST_MS = 60_000;
+/** Lines of one record of results. */
+const RESULTS_PER_RECORD = 200;
+
+export interface VerifyTools extends LedgerTools {
+  readonly snapshots: SnapshotStore;
+  readonly jira: SiteDirectory;
+  readonly organization: OrganizationDirectory | null;
+}
+
+/** Which check a removal is due for; null when none is. */
+export function dueCheck(line: Line, now: number): VerificationCheck | null {
+  if (line.state !== 'verifying') return null;
+  const removed = toMillis(line.removedAt);
+  if (removed === undefined) return null;
+  if (now - removed >= DAY_MS) return 'day';
+  return now - removed >= EARLIEST_MS ? 'first' : null;
+}
+
+/**
+ * Re-reads membership and product access of removals that are due (product.md §8, Verification). `again` also
+ * repeats a first check that was made already.
+ */
+export async function verifyRemovals(
+  command: { readonly cycleId: string; readonly again: boolean },
+  actor: Actor,
+  tools: VerifyTools,
+): Promise<Cycle> {
+  let cycle = await getCycle(tools, command.cycleId);
+  const now = tools.platform.now();
+  const due = cycle.lines.flatMap((line) => {
+    const check = dueCheck(line, now);
+    if (check === null) return [];
+    if (check === 'first' && !command.again && line.verifications.length > 0) return [];
+    return [{ line, check }];
+  });
+  if (due.length === 0) return cycle;
+  const verify = await createVerifier(cycle, tools);
+  for (const check of ['first', 'day'] as const) {
+    const lines = due.filter((each) => each.check === check).map(({ line }) => line);
+    for (let start = 0; start < lines.length; start += RESULTS_PER_RECORD) {
+      const results = [];
+      for (const line of lines.slice(start, start + RESULTS_PER_RECORD))
+        results.push({ line: line.facts.line, ...(await verify(line)) });
+      cycle = await appendToCycle(tools, cycle, actor, { kind: 'lines-verified', check, results });
+    }
+  }
+  return cycle;
+}
+
+async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<(line: Line) => Promise<Verified>> {
+  const { organization, jira } = tools;
+  const snapshot = await tools.snapshots.find(cycle.snapshotId);
+  if (organization === null || snapshot === undefined) return () => Promise.resolve(verifyUnread());
+  const { policy } = await loadOrganization(tools);
+  const administering = {
+    admin: await jira.readAdministeringGroups('admin'),
+    siteAdmin: await jira.readAdministeringGroups('site-admin'),
+  };
+  const projects = await readAllProjects(jira);
+  const now = (): string => toIso(tools.platform.now());
+  return async (line) => {
+    const { accountId } = line.facts.seat;
+    const frozen = {
+      header: snapshot.header,
+      account: snapshot.accounts.find((account) => account.accountId === accountId),
+    };
+    try {
+      const reading = await readAccountAfresh(
+        { accountId, frozen, policy, administering, projects },
+        { jira, organization, now },
+      );
+      return verifyRemoval(line, reading ?? null);
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'storage.conflict') return verifyRemoval(line, null);
+      throw error;
+    }
+  };
+}
+
+function verifyUnread(): Verified {
+  return { outcome: 'unverifiable', note: 'Without the organization key access cannot be read again.' };
+}
