@@ -1,0 +1,58 @@
+import { getAppContext } from '@forge/api';
+import { createCallerRights } from './atlassian/caller-gateway';
+import { createHttp } from './atlassian/http';
+import { createJiraSite } from './atlassian/jira-site-gateway';
+import { createUserMembershipWriter } from './atlassian/membership-gateway';
+import { createOrganizationDirectory, findOrganization } from './atlassian/organization-gateway';
+import { createScanConsumer } from './entry/consumers/scan-consumer';
+import { createVerifyConsumer } from './entry/consumers/verify-consumer';
+import { createResolver } from './entry/resolvers/create-resolver';
+import type { AppTools } from './entry/tools';
+import { createHourlyTrigger } from './entry/triggers/hourly-trigger';
+import { createLifecycleTrigger, createPreUninstall } from './entry/triggers/lifecycle-trigger';
+import type { Platform } from './ports/platform';
+import { createJobs } from './queues/jobs';
+import { createKeyStore } from './storage/key-repository';
+import { createKvsClient } from './storage/kvs-client';
+import { createLedgerStore } from './storage/ledger-repository';
+import { createScanStore } from './storage/scan-repository';
+import { createSnapshotStore } from './storage/snapshot-repository';
+
+/** Puts the app together: every function that the manifest names, on the given time and randomness. */
+export function createApp(platform: Platform) {
+  const tools = createTools(platform);
+  return {
+    resolver: createResolver(tools),
+    scan: createScanConsumer(tools),
+    verify: createVerifyConsumer(tools),
+    hourly: createHourlyTrigger(tools),
+    installed: createLifecycleTrigger(tools),
+    preUninstall: createPreUninstall(tools),
+  };
+}
+
+function createTools(platform: Platform): AppTools {
+  const timeLeft = (): number => getAppContext().invocationRemainingTimeInMillis();
+  const client = createKvsClient(platform);
+  const http = createHttp(platform, timeLeft);
+  const keys = createKeyStore(client);
+  const rights = createCallerRights(http);
+  return {
+    platform,
+    timeLeft,
+    keys,
+    rights,
+    ledger: createLedgerStore(client),
+    snapshots: createSnapshotStore(client),
+    store: createScanStore(client),
+    jobs: createJobs(),
+    jira: createJiraSite(http),
+    writer: createUserMembershipWriter(rights),
+    openDirectory: (key, cloudId) => createOrganizationDirectory(http, key, cloudId),
+    findOrganization: (key) => findOrganization(http, key),
+    async openOrganization(cloudId) {
+      const key = await keys.readKey();
+      return key === undefined ? null : createOrganizationDirectory(http, key, cloudId);
+    },
+  };
+}

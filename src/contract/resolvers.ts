@@ -1,0 +1,262 @@
+import { z } from 'zod';
+
+/**
+ * Who may call (product.md §1); checked afresh on each call, as the user.
+ * `self` is anybody, about their own account alone. `reader` is whoever reviews, approves or audits.
+ */
+export type Access = 'self' | 'reader' | 'reviewer' | 'approver' | 'sign-off' | 'site-admin' | 'auditor';
+
+const accountId = z.string().min(1).max(128);
+const id = z.string().min(1).max(80);
+const product = z.string().min(1).max(80);
+const lines = z.array(z.int().min(1)).min(1).max(1000);
+const note = z.string().trim().max(2000);
+const reason = note.min(3);
+const isoTime = z.iso.datetime({ offset: true });
+const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(25) };
+const nothing = z.object({}).optional();
+
+export const ownerClass = z.enum([
+  'identity',
+  'technical',
+  'privileged',
+  'business',
+  'project',
+  'team',
+  'app',
+  'security',
+]);
+export const verdict = z.enum(['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out']);
+export const decisionKind = z.enum(['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait']);
+export const reasonCode = z.enum([
+  'follows-recommendation',
+  'still-needed',
+  'seasonal-use',
+  'on-leave',
+  'left-the-company',
+  'changed-role',
+  'duplicate-account',
+  'employment-unclear',
+  'security-concern',
+  'project-dispute',
+  'other',
+]);
+export const lineState = z.enum(['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed']);
+export const answerKind = z.enum(['remove', 'keep', 'not-mine', 'done', 'no-answer']);
+
+const exemption = z.object({
+  match: z.union([
+    z.strictObject({ account: accountId }),
+    z.strictObject({ group: id }),
+    z.strictObject({ emailDomain: z.string().min(3).max(200) }),
+    z.strictObject({ namePattern: z.string().min(2).max(200) }),
+  ]),
+  product: product.optional(),
+  expires: z.union([isoTime, z.iso.date()]),
+  reason,
+  owner: z.string().min(1).max(200),
+  control: z.string().max(500).optional(),
+});
+
+const policy = z.object({
+  thresholdDays: z.int().min(1).max(1000),
+  newDays: z.int().min(0).max(365),
+  words: z.array(z.string().min(1).max(60)).max(300).optional(),
+  technical: z.array(accountId).max(5000),
+  unmanaged: z.enum(['ask-business', 'local']),
+  jsmOnCall: z.enum(['yes', 'no', 'unanswered']),
+  exemptions: z.array(exemption).max(500),
+});
+
+const review = z.object({
+  separation: z.enum(['two-person', 'three-person']),
+  noResponse: z.enum(['close-as-kept', 'carry', 'follow-recommendation']),
+  dueDays: z.int().min(1).max(90),
+  peoplePerRun: z.int().min(1).max(500),
+  stopAfterFailures: z.int().min(1).max(100),
+  approvers: z.array(accountId).max(200),
+  auditors: z.array(accountId).max(200),
+  signOffBy: accountId.nullable(),
+  handoffDays: z.int().min(1).max(90),
+  readersSeeOtherProducts: z.boolean(),
+});
+
+const owner = z.object({
+  class: ownerClass,
+  contact: z.string().trim().min(1).max(200),
+  accountId: accountId.nullable(),
+});
+
+interface Definition {
+  readonly access: Access;
+  readonly payload: z.ZodType;
+}
+
+/** Every function that a page may invoke. Payloads are untrusted: parsed here, never read otherwise. */
+export const resolvers = {
+  // One's own account
+  'get-session': { access: 'self', payload: nothing },
+  'get-my-seats': { access: 'self', payload: nothing },
+
+  // Scan and seats
+  'get-overview': { access: 'reader', payload: nothing },
+  'start-scan': { access: 'reviewer', payload: nothing },
+  'get-scan': { access: 'reader', payload: nothing },
+  'list-seats': {
+    access: 'reader',
+    payload: z.object({
+      product: product.optional(),
+      verdict: verdict.optional(),
+      reason: z.string().max(60).optional(),
+      source: z.enum(['team', 'scim', 'default', 'local', 'unknown', 'direct', 'inferred']).optional(),
+      groupId: id.optional(),
+      accountId: accountId.optional(),
+      sort: z.enum(['product', 'verdict', 'last-active', 'group']).default('last-active'),
+      order: z.enum(['asc', 'desc']).default('asc'),
+      ...page,
+    }),
+  },
+  'get-seat': { access: 'reader', payload: z.object({ accountId, product }) },
+  'list-flags': { access: 'reader', payload: nothing },
+  'dismiss-flag': { access: 'reviewer', payload: z.object({ flagId: id, reason }) },
+
+  // Review
+  'list-cycles': { access: 'auditor', payload: nothing },
+  'get-cycle': { access: 'reader', payload: z.object({ cycleId: id.optional() }).optional() },
+  'open-cycle': {
+    access: 'reviewer',
+    payload: z.object({
+      title: z.string().trim().min(1).max(120).optional(),
+      products: z.array(product).min(1).max(50).optional(),
+    }),
+  },
+  'cancel-cycle': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },
+  'list-lines': {
+    access: 'reader',
+    payload: z.object({
+      cycleId: id,
+      state: lineState.optional(),
+      decision: decisionKind.optional(),
+      verdict: verdict.optional(),
+      product: product.optional(),
+      owner: ownerClass.optional(),
+      needsApproval: z.boolean().optional(),
+      accountId: accountId.optional(),
+      ...page,
+    }),
+  },
+  'get-line': { access: 'reader', payload: z.object({ cycleId: id, line: z.int().min(1) }) },
+  'decide-lines': {
+    access: 'reviewer',
+    payload: z.object({
+      cycleId: id,
+      lines,
+      decision: decisionKind,
+      reason: reasonCode,
+      note: note.default(''),
+      /** Until when a keep or an exception holds. */
+      until: isoTime.optional(),
+      /** Whom a route-out asks; the recommendation's owners when absent. */
+      owners: z.array(ownerClass).min(1).optional(),
+      /** Compensating control of an exception. */
+      control: z.string().max(500).optional(),
+      /** Sequence that the page has seen; a change by somebody else since then on these lines is refused. */
+      seen: z.int().min(0).optional(),
+    }),
+  },
+  'undo-decision': { access: 'reviewer', payload: z.object({ cycleId: id, lines, reason }) },
+  'end-deciding': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },
+  'acknowledge-unexplained': { access: 'reader', payload: z.object({ cycleId: id, product, reason }) },
+
+  // Approvals
+  'approve-lines': {
+    access: 'approver',
+    payload: z.object({
+      cycleId: id,
+      lines,
+      seen: z.int().min(0).optional(),
+      /** Only where one eligible person is left: which rule is overridden and why. */
+      override: z.object({ rule: z.enum(['decider-is-approver']), reason }).optional(),
+    }),
+  },
+  'return-lines': { access: 'approver', payload: z.object({ cycleId: id, lines, reason }) },
+
+  // Execution
+  'get-plan': { access: 'reader', payload: z.object({ cycleId: id }) },
+  'start-run': {
+    access: 'site-admin',
+    payload: z.object({ cycleId: id, fingerprint: z.string().length(64) }),
+  },
+  'run-slice': { access: 'site-admin', payload: z.object({ runId: id }) },
+  'stop-run': { access: 'reviewer', payload: z.object({ runId: id, reason }) },
+  'get-run': { access: 'reader', payload: z.object({ runId: id }) },
+  'verify-removals': { access: 'reviewer', payload: z.object({ cycleId: id }) },
+  'confirm-group': { access: 'site-admin', payload: z.object({ groupId: id, reason }) },
+
+  // Route-outs
+  'list-handoffs': {
+    access: 'reader',
+    payload: z.object({
+      status: z.enum(['open', 'overdue', 'closed']).optional(),
+      owner: ownerClass.optional(),
+      ...page,
+    }),
+  },
+  'get-case': { access: 'reader', payload: z.object({ caseId: z.string().min(1).max(300) }) },
+  'answer-handoffs': {
+    access: 'reviewer',
+    payload: z.object({
+      cycleId: id,
+      handoffIds: z.array(id).min(1).max(1000),
+      answer: answerKind,
+      /** Who answered, as known to the reviewer: a name or a ticket outside the app. */
+      answeredBy: z.string().trim().min(1).max(200),
+      /** The answering person's account, when they have one. */
+      answeredByAccount: accountId.optional(),
+      note: note.default(''),
+      until: isoTime.optional(),
+    }),
+  },
+
+  // Evidence and sign-off
+  'sign-off': { access: 'sign-off', payload: z.object({ cycleId: id, statement: reason }) },
+  'get-evidence': { access: 'auditor', payload: z.object({ cycleId: id.optional() }).optional() },
+  'download-evidence': {
+    access: 'auditor',
+    payload: z.object({
+      cycleId: id,
+      file: z.enum(['population.csv', 'lines.csv', 'removals.csv', 'ledger.json', 'cycle.json']),
+      part: z.int().min(0).default(0),
+    }),
+  },
+
+  // Settings
+  'get-settings': { access: 'reader', payload: nothing },
+  'save-policy': { access: 'site-admin', payload: policy },
+  'save-review-settings': { access: 'site-admin', payload: review },
+  'save-owners': {
+    access: 'site-admin',
+    payload: z.object({ owners: z.array(owner).max(8), fallback: z.string().trim().max(200) }),
+  },
+  'save-org-key': {
+    /** And the key itself must show the caller as an administrator of the organization or the site. */
+    access: 'reviewer',
+    payload: z.object({
+      key: z.string().trim().min(8).max(4000),
+      createdBy: z.string().trim().max(200).optional(),
+      expiresAt: isoTime.optional(),
+    }),
+  },
+  'remove-org-key': { access: 'site-admin', payload: z.object({ reason }) },
+} as const satisfies Record<string, Definition>;
+
+export type ResolverName = keyof typeof resolvers;
+/** What a page sends. */
+export type PayloadOf<Name extends ResolverName> = z.input<(typeof resolvers)[Name]['payload']>;
+/** What a use case gets after parsing. */
+export type ParsedPayloadOf<Name extends ResolverName> = z.output<(typeof resolvers)[Name]['payload']>;
+
+/** Each resolver's answer. */
+export type Reply<Data> =
+  | { readonly ok: true; readonly data: Data }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };

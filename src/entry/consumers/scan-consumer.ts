@@ -1,0 +1,43 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { scanJob } from '../../queues/jobs';
+import { closeHandoffs } from '../../usecases/close-handoffs';
+import { completeScan, recordIncompleteScan } from '../../usecases/complete-scan';
+import { loadOrganization } from '../../usecases/organization-ledger';
+import { continueScan } from '../../usecases/scan-organization';
+import type { AppTools } from '../tools';
+
+/** Goes on with the running scan. Returns an InvocationError when the platform is to deliver again later. */
+export function createScanConsumer(
+  tools: AppTools,
+): (event: { body: unknown }) => Promise<InvocationError | undefined> {
+  return async (event) => {
+    const job = scanJob.safeParse(event.body);
+    if (!job.success) {
+      console.error('scan job refused', job.error);
+      return undefined;
+    }
+    const { policy } = await loadOrganization(tools);
+    const progress = await continueScan(job.data, {
+      ...tools,
+      policy,
+      sources: async (mode, cloudId) => ({
+        jira: tools.jira,
+        organization: mode === 'org-key' ? await tools.openOrganization(cloudId) : null,
+      }),
+      finish: async (scan) => {
+        const { organization } = scan.sources;
+        await completeScan(scan, {
+          ...tools,
+          closeHandoffs: (id) => closeHandoffs(id, { ...tools, organization }),
+        });
+      },
+      giveUp: (state) => recordIncompleteScan(state, tools),
+    });
+    if (!progress.again) return undefined;
+    return new InvocationError({
+      retryAfter: progress.afterSeconds,
+      retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+      retryData: {},
+    });
+  };
+}

@@ -1,0 +1,106 @@
+import { AppError } from '../../lib/app-error';
+import type { Actor } from '../../domain/evidence/record';
+import type { Access } from '../../contract/resolvers';
+import { loadOrganization } from '../../usecases/organization-ledger';
+import { proveSiteAdmin } from '../../usecases/prove-site-admin';
+import type { AppTools } from '../tools';
+
+/** Whose call it is, as the platform says; never as the payload says. */
+export interface Caller {
+  readonly accountId: string;
+  readonly cloudId: string;
+}
+
+export interface Roles {
+  readonly reviewer: boolean;
+  readonly approver: boolean;
+  readonly auditor: boolean;
+  readonly signOff: boolean;
+  readonly systemAdmin: boolean;
+  /** Which reading gave each role, for the ledger. */
+  readonly proof: string;
+}
+
+/** Reads afresh, as the user, what this person may do (product.md §1). */
+export async function rolesOf({ accountId }: Caller, tools: AppTools): Promise<Roles> {
+  const rights = await tools.rights.readGlobalPermissions();
+  const { review } = await loadOrganization(tools);
+  const listedApprover = review.approvers.includes(accountId);
+  const approver = rights.approves || listedApprover;
+  return {
+    reviewer: rights.administersJira,
+    approver,
+    auditor: rights.readsEvidence || review.auditors.includes(accountId),
+    signOff: review.signOffBy === null ? approver : review.signOffBy === accountId,
+    systemAdmin: rights.systemAdmin,
+    proof: proofOf(rights, listedApprover),
+  };
+}
+
+/** The actor that the ledger names, or a refusal. Site administration is proved by its own fresh read. */
+export async function authorize(access: Access, caller: Caller, tools: AppTools): Promise<Actor> {
+  const { accountId } = caller;
+  if (access === 'self') return { accountId, role: 'reader', proof: 'own account' };
+  const roles = await rolesOf(caller, tools);
+  switch (access) {
+    case 'reader':
+      return allow(roles.reviewer || roles.approver || roles.auditor, {
+        accountId,
+        role: 'reader',
+        proof: roles.proof,
+      });
+    case 'auditor':
+      return allow(roles.reviewer || roles.approver || roles.auditor, {
+        accountId,
+        role: 'reader',
+        proof: roles.proof,
+      });
+    case 'reviewer':
+      return allow(roles.reviewer, { accountId, role: 'reviewer', proof: roles.proof });
+    case 'approver':
+      return allow(roles.approver, { accountId, role: 'approver', proof: roles.proof });
+    case 'sign-off':
+      return allow(roles.signOff, { accountId, role: 'sign-off', proof: roles.proof });
+    case 'site-admin': {
+      const proof = roles.reviewer ? await proofOfSiteAdmin(caller, roles, tools) : null;
+      return allow(proof !== null, { accountId, role: 'site-admin', proof: proof ?? '' });
+    }
+  }
+}
+
+/** How a fresh read proves site or organization administration, or null. */
+export async function proofOfSiteAdmin(
+  { accountId, cloudId }: Caller,
+  { systemAdmin }: Pick<Roles, 'systemAdmin'>,
+  tools: AppTools,
+): Promise<string | null> {
+  const organization = await tools.openOrganization(cloudId);
+  return proveSiteAdmin(accountId, { jira: tools.jira, organization, systemAdmin });
+}
+
+function allow(allowed: boolean, actor: Actor): Actor {
+  if (!allowed) throw new AppError('access.denied', REFUSALS[actor.role] ?? 'You may not do this.');
+  return actor;
+}
+
+const REFUSALS: Readonly<Partial<Record<Actor['role'], string>>> = {
+  reader: 'This page is for people who review, approve or audit seats.',
+  reviewer: 'Only Jira administrators review seats.',
+  approver:
+    'Only people with the permission “Approve SeatTrace removals”, or on the list in Settings, approve.',
+  'sign-off': 'Only the person named in Settings signs off.',
+  'site-admin': 'Only administrators of the site or the organization may do this.',
+};
+
+function proofOf(
+  rights: { administersJira: boolean; approves: boolean; readsEvidence: boolean },
+  listed: boolean,
+): string {
+  const proofs = [
+    ...(rights.administersJira ? ['Jira permission ADMINISTER'] : []),
+    ...(rights.approves ? ['Jira permission approve-removals'] : []),
+    ...(rights.readsEvidence ? ['Jira permission read-evidence'] : []),
+    ...(listed ? ['list of approvers in Settings'] : []),
+  ];
+  return proofs.join(', ');
+}

@@ -1,0 +1,59 @@
+import { AppError } from '../../lib/app-error';
+import { runSlice, startRun, stopRun, type ExecuteTools } from '../../usecases/execute-plan';
+import { loadOrganization } from '../../usecases/organization-ledger';
+import { viewCycle } from '../../usecases/read/cycles';
+import { readPlan, readRun, viewRun } from '../../usecases/read/plans';
+import { confirmGroup } from '../../usecases/save-settings';
+import { verifyRemovals } from '../../usecases/verify-removals';
+import { viewSettings } from '../../usecases/read/settings';
+import type { AppTools } from '../tools';
+import { proofOfSiteAdmin, rolesOf, type Caller } from './authorize';
+import type { Handlers } from './handle';
+
+/** Plan, run and verification. */
+export const executionResolvers: Handlers<
+  'get-plan' | 'start-run' | 'run-slice' | 'stop-run' | 'get-run' | 'verify-removals' | 'confirm-group'
+> = {
+  async 'get-plan'({ payload, caller }, tools) {
+    const roles = await rolesOf(caller, tools);
+    const proof = roles.reviewer ? await proofOfSiteAdmin(caller, roles, tools) : null;
+    return readPlan(payload.cycleId, { accountId: caller.accountId, siteAdmin: proof !== null }, tools);
+  },
+  async 'start-run'({ payload, caller, actor }, tools) {
+    const { cycle, run } = await startRun(
+      payload,
+      { ...actor, role: 'executor' },
+      await toolsFor(caller, tools),
+    );
+    return viewRun(cycle, run.runId, tools);
+  },
+  async 'run-slice'({ payload, caller, actor }, tools) {
+    const cycle = await runSlice(
+      payload.runId,
+      { ...actor, role: 'executor' },
+      await toolsFor(caller, tools),
+    );
+    return viewRun(cycle, payload.runId, tools);
+  },
+  async 'stop-run'({ payload, caller, actor }, tools) {
+    const cycle = await stopRun(payload, actor, await toolsFor(caller, tools));
+    return viewRun(cycle, payload.runId, tools);
+  },
+  'get-run': ({ payload }, tools) => readRun(payload.runId, tools),
+  async 'verify-removals'({ payload, caller, actor }, tools) {
+    const organization = await tools.openOrganization(caller.cloudId);
+    if (organization === null)
+      throw new AppError('key.missing', 'Without the organization key access cannot be read again.');
+    const cycle = await verifyRemovals({ cycleId: payload.cycleId, again: true }, actor, {
+      ...tools,
+      organization,
+    });
+    return viewCycle(cycle, await loadOrganization(tools), tools);
+  },
+  'confirm-group': async ({ payload, actor }, tools) =>
+    viewSettings(await confirmGroup(payload, actor, tools), true),
+};
+
+async function toolsFor({ cloudId }: Caller, tools: AppTools): Promise<ExecuteTools> {
+  return { ...tools, organization: await tools.openOrganization(cloudId) };
+}

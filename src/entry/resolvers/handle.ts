@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { AppError } from '../../lib/app-error';
+import { resolvers, type ParsedPayloadOf, type Reply, type ResolverName } from '../../contract/resolvers';
+import type { Replies } from '../../contract/replies';
+import type { Actor } from '../../domain/evidence/record';
+import type { AppTools } from '../tools';
+import { authorize, type Caller } from './authorize';
+
+/** One resolver's work, after its payload was parsed and its caller's role checked. */
+export type Handler<Name extends ResolverName> = (
+  call: { readonly payload: ParsedPayloadOf<Name>; readonly caller: Caller; readonly actor: Actor },
+  tools: AppTools,
+) => Promise<Replies[Name]>;
+
+export type Handlers<Names extends ResolverName = ResolverName> = { readonly [Name in Names]: Handler<Name> };
+
+/**
+ * The one way into a resolver: parse, authorize, work, reply. A refusal is a reply; what nobody expected gets a
+ * sentence without details, and the details go to the log.
+ */
+export async function handle<Name extends ResolverName>(
+  name: Name,
+  work: Handler<Name>,
+  request: {
+    readonly payload: unknown;
+    readonly context: { readonly accountId?: string; readonly cloudId?: string };
+  },
+  tools: AppTools,
+): Promise<Reply<Replies[Name]>> {
+  try {
+    const caller = callerOf(request.context);
+    const payload = parse(name, request.payload);
+    const actor = await authorize(resolvers[name].access, caller, tools);
+    return { ok: true, data: await work({ payload, caller, actor }, tools) };
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message } };
+    console.error(`resolver ${name} failed`, error);
+    return {
+      ok: false,
+      error: { code: 'unexpected', message: 'Something went wrong here. Nothing was changed; try again.' },
+    };
+  }
+}
+
+function callerOf({ accountId, cloudId }: { accountId?: string; cloudId?: string }): Caller {
+  if (accountId === undefined || cloudId === undefined)
+    throw new AppError('access.denied', 'Log in to Jira to use SeatTrace.');
+  return { accountId, cloudId };
+}
+
+function parse<Name extends ResolverName>(name: Name, payload: unknown): ParsedPayloadOf<Name> {
+  const schema: z.ZodType<ParsedPayloadOf<Name>> = schemaOf(name);
+  const parsed = schema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? 'the request' : issue.path.join('.');
+  throw new AppError(
+    'input.invalid',
+    `Something is wrong with ${place}: ${issue?.message ?? 'not as expected'}.`,
+  );
+}
+
+/** TypeScript cannot see that the schema under a name parses to that name's payload: it is defined so. */
+function schemaOf<Name extends ResolverName>(name: Name): z.ZodType<ParsedPayloadOf<Name>> {
+  const schema: unknown = resolvers[name].payload;
+  return schema as z.ZodType<ParsedPayloadOf<Name>>;
+}

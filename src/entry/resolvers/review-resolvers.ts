@@ -1,0 +1,68 @@
+import type { Cycle } from '../../domain/review/cycle';
+import type { CycleView } from '../../contract/replies';
+import { openCycle } from '../../usecases/open-cycle';
+import { loadOrganization } from '../../usecases/organization-ledger';
+import { listCycles, listLines, readCycle, readLine, viewCycle } from '../../usecases/read/cycles';
+import { listHandoffs, readCase } from '../../usecases/read/handoffs';
+import { createReview } from '../../usecases/review-lines';
+import { signOffCycle } from '../../usecases/sign-off-cycle';
+import { downloadEvidence, readEvidence } from '../../usecases/export-evidence';
+import type { AppTools } from '../tools';
+import type { Handlers } from './handle';
+
+const FIRST_PAGE = { offset: 0, limit: 25 };
+
+/** The review from its opening to its sign-off, its handoffs and its evidence. */
+export const reviewResolvers: Handlers<
+  | 'list-cycles'
+  | 'get-cycle'
+  | 'open-cycle'
+  | 'cancel-cycle'
+  | 'list-lines'
+  | 'get-line'
+  | 'decide-lines'
+  | 'undo-decision'
+  | 'end-deciding'
+  | 'acknowledge-unexplained'
+  | 'approve-lines'
+  | 'return-lines'
+  | 'list-handoffs'
+  | 'get-case'
+  | 'answer-handoffs'
+  | 'sign-off'
+  | 'get-evidence'
+  | 'download-evidence'
+> = {
+  'list-cycles': (_, tools) => listCycles(tools),
+  'get-cycle': ({ payload }, tools) => readCycle(payload?.cycleId, tools),
+  'open-cycle': async ({ payload, actor }, tools) => view(await openCycle(payload, actor, tools), tools),
+  'cancel-cycle': async ({ payload, actor }, tools) =>
+    view(await createReview(tools).cancel({ ...payload, actor }, payload.reason), tools),
+  'list-lines': ({ payload }, tools) => listLines(payload.cycleId, payload, tools),
+  'get-line': ({ payload }, tools) => readLine(payload.cycleId, payload.line, tools),
+  'decide-lines': async ({ payload, actor }, tools) =>
+    view(await createReview(tools).decide({ ...payload, actor }, payload), tools),
+  'undo-decision': async ({ payload, actor }, tools) =>
+    view(await createReview(tools).undo({ ...payload, actor }, payload), tools),
+  'end-deciding': async ({ payload, actor }, tools) =>
+    view(await createReview(tools).endDeciding({ ...payload, actor }, payload.reason), tools),
+  'acknowledge-unexplained': async ({ payload, actor }, tools) =>
+    view(await createReview(tools).acknowledge({ ...payload, actor }, payload), tools),
+  'approve-lines': async ({ payload, actor }, tools) =>
+    view(await createReview(tools).approve({ ...payload, actor }, payload), tools),
+  'return-lines': async ({ payload, actor }, tools) =>
+    view(await createReview(tools).giveBack({ ...payload, actor }, payload), tools),
+  'list-handoffs': ({ payload }, tools) => listHandoffs(payload, tools),
+  'get-case': ({ payload }, tools) => readCase(payload.caseId, tools),
+  async 'answer-handoffs'({ payload, actor }, tools) {
+    await createReview(tools).answer({ ...payload, actor }, payload);
+    return listHandoffs(FIRST_PAGE, tools);
+  },
+  'sign-off': async ({ payload, actor }, tools) => view(await signOffCycle(payload, actor, tools), tools),
+  'get-evidence': ({ payload }, tools) => readEvidence(payload?.cycleId, tools),
+  'download-evidence': ({ payload }, tools) => downloadEvidence(payload, tools),
+};
+
+async function view(cycle: Cycle, tools: AppTools): Promise<CycleView> {
+  return viewCycle(cycle, await loadOrganization(tools), tools);
+}

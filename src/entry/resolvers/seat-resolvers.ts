@@ -1,0 +1,56 @@
+import { readOverview, toScanStatus } from '../../usecases/read/overview';
+import { readOwnSeats } from '../../usecases/read/own-seats';
+import { listSeats, readSeat } from '../../usecases/read/seats';
+import { dismissFlag } from '../../usecases/save-settings';
+import { loadOrganization } from '../../usecases/organization-ledger';
+import { startScan } from '../../usecases/scan-organization';
+import { proofOfSiteAdmin, rolesOf } from './authorize';
+import type { Handlers } from './handle';
+
+/** Scan and seats; one's own session and seats. */
+export const seatResolvers: Handlers<
+  | 'get-session'
+  | 'get-my-seats'
+  | 'get-overview'
+  | 'start-scan'
+  | 'get-scan'
+  | 'list-seats'
+  | 'get-seat'
+  | 'list-flags'
+  | 'dismiss-flag'
+> = {
+  async 'get-session'({ caller }, tools) {
+    const roles = await rolesOf(caller, tools);
+    const siteAdmin =
+      roles.reviewer && (await proofOfSiteAdmin(caller, roles, tools).catch(() => null)) !== null;
+    const header = await tools.snapshots.findCurrent();
+    const { reviewer, approver, auditor, signOff } = roles;
+    return {
+      accountId: caller.accountId,
+      siteUrl: header?.site.url ?? '',
+      roles: { reviewer, approver, auditor, signOff, siteAdmin },
+      mode: (await tools.keys.hasKey()) ? 'org-key' : 'jira-only',
+      hasSnapshot: header !== undefined,
+      now: new Date(tools.platform.now()).toISOString(),
+    };
+  },
+  'get-my-seats': ({ caller }, tools) => readOwnSeats(caller.accountId, tools),
+  'get-overview': (_, tools) => readOverview(tools),
+  async 'start-scan'({ caller }, tools) {
+    const mode = (await tools.keys.hasKey()) ? 'org-key' : 'jira-only';
+    const { accountId, cloudId } = caller;
+    return toScanStatus(await startScan({ cloudId, mode, depth: 'deep', startedBy: accountId }, tools));
+  },
+  async 'get-scan'(_, tools) {
+    const scan = await tools.store.find();
+    return scan === undefined ? null : toScanStatus(scan);
+  },
+  'list-seats': ({ payload }, tools) => listSeats(payload, tools.snapshots),
+  'get-seat': ({ payload }, tools) => readSeat(payload, tools.snapshots),
+  async 'list-flags'(_, tools) {
+    return (await loadOrganization(tools)).flags;
+  },
+  async 'dismiss-flag'({ payload, actor }, tools) {
+    return (await dismissFlag(payload, actor, tools)).flags;
+  },
+};

@@ -1,0 +1,33 @@
+import { readSettings, viewSettings } from '../../usecases/read/settings';
+import { saveOwners, savePolicy, saveReviewSettings } from '../../usecases/save-settings';
+import { removeOrganizationKey, storeOrganizationKey } from '../../usecases/store-organization-key';
+import { proofOfSiteAdmin, rolesOf } from './authorize';
+import type { Handlers } from './handle';
+
+/** What administrators of the site set; each change is a record of the organization's ledger. */
+export const settingsResolvers: Handlers<
+  'get-settings' | 'save-policy' | 'save-review-settings' | 'save-owners' | 'save-org-key' | 'remove-org-key'
+> = {
+  async 'get-settings'({ caller }, tools) {
+    const roles = await rolesOf(caller, tools);
+    const mayChange =
+      roles.reviewer && (await proofOfSiteAdmin(caller, roles, tools).catch(() => null)) !== null;
+    return readSettings(mayChange, tools);
+  },
+  'save-policy': async ({ payload, actor }, tools) =>
+    viewSettings(await savePolicy(payload, actor, tools), true),
+  'save-review-settings': async ({ payload, actor }, tools) =>
+    viewSettings(await saveReviewSettings(payload, actor, tools), true),
+  'save-owners': async ({ payload, actor }, tools) =>
+    viewSettings(await saveOwners(payload, actor, tools), true),
+  async 'save-org-key'({ payload, caller }, tools) {
+    const { key, createdBy = null, expiresAt = null } = payload;
+    const state = await storeOrganizationKey(
+      { accountId: caller.accountId, key, createdBy, expiresAt },
+      { ...tools, openDirectory: (opened) => tools.openDirectory(opened, caller.cloudId) },
+    );
+    return viewSettings(state, true);
+  },
+  'remove-org-key': async ({ payload, actor }, tools) =>
+    viewSettings(await removeOrganizationKey(payload.reason, actor, tools), true),
+};

@@ -1,0 +1,25 @@
+import type { CallerRights, MembershipWriter } from '../ports/membership-writer';
+import type { Platform, TimeLeft } from '../ports/platform';
+import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
+import type { Jobs, KeyStore, LedgerStore, OrganizationKey, ScanStore, SnapshotStore } from '../ports/stores';
+
+/** Everything that entries hand to use cases; put together once in app.ts. Keeps no state of any tenant. */
+export interface AppTools {
+  readonly platform: Platform;
+  readonly timeLeft: TimeLeft;
+  readonly ledger: LedgerStore;
+  readonly snapshots: SnapshotStore;
+  readonly store: ScanStore;
+  readonly keys: KeyStore;
+  readonly jobs: Jobs;
+  readonly jira: SiteDirectory;
+  readonly rights: CallerRights;
+  readonly writer: MembershipWriter;
+  /** The organization API with the stored key; null when none is stored. */
+  readonly openOrganization: (cloudId: string) => Promise<OrganizationDirectory | null>;
+  /** The organization API with a key that is being tried. */
+  readonly openDirectory: (key: OrganizationKey, cloudId: string) => OrganizationDirectory;
+  readonly findOrganization: (
+    key: string,
+  ) => Promise<{ organizationId: string; name: string; directoryId: string }>;
+}
