@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { isSynced } from '../organization/changes';
+import type { Account, Product } from '../organization/entities';
+import { isSiteAdministrator } from '../organization/rights';
+import type { AdminCall, AdminReply, AdminRoute } from './call';
+import { invalidBody, invalidRoleResource, roleForbidden, unknownUser } from './errors';
+
+const bodySchema = z.strictObject({
+  role: z.enum([
+    'atlassian/user',
+    'atlassian/user-access-admin',
+    'atlassian/admin',
+    'atlassian/guest',
+    'atlassian/contributor',
+    'atlassian/customer',
+    'atlassian/basic',
+    'atlassian/stakeholder',
+    'atlassian/site-admin',
+    'atlassian/org-admin',
+  ]),
+  resource: z.string().optional(),
+});
+
+/** Blunt: takes the account out of every group that grants the role on the resource, and the role off the account. */
+function revokeRole(call: AdminCall): AdminReply {
+  const account = call.store.accounts.get(call.params['userId'] ?? '');
+  if (account === undefined) throw unknownUser('The user was not found.');
+  const body = bodySchema.safeParse(call.request.body);
+  if (!body.success) throw invalidBody('The body must hold a known role, and a resource but for org-admin.');
+  const role = body.data.role.replace('atlassian/', '');
+  if (role === 'org-admin' || role === 'site-admin') {
+    revokePlatformRole(call, account, role);
+    return { status: 204, body: undefined };
+  }
+  const product = call.store.productsByResource.get(body.data.resource ?? '');
+  if (product === undefined) throw invalidRoleResource('Cloud Resource is invalid');
+  if (isSiteAdministrator(account)) throw roleForbidden('An organization admin must lose that role first.');
+  revokeProductRole(call, { account, product, role });
+  return { status: 204, body: undefined };
+}
+
+function revokePlatformRole({ store, times }: AdminCall, account: Account, role: string): void {
+  const holds = (other: Account) =>
+    (other.platformRoles ?? []).some((held) => held.replace('atlassian/', '') === role);
+  if (!holds(account)) return;
+  const others = [...store.accounts.values()].filter(
+    (other) => other !== account && isSiteAdministrator(other),
+  );
+  if (!others.some(holds)) throw roleForbidden('The last administrator cannot be removed.');
+  store.mutate(account, times.now, () => {
+    account.platformRoles = (account.platformRoles ?? []).filter(
+      (held) => held.replace('atlassian/', '') !== role,
+    );
+  });
+}
+
+function revokeProductRole(
+  call: AdminCall,
+  grant: { account: Account; product: Product; role: string },
+): void {
+  const { store, times, core } = call;
+  const { account, product, role } = grant;
+  const granting = [...store.memberships.groups(account.id)].filter((id) =>
+    (product.rolesByGroup.get(id) ?? []).some((held) => held === role),
+  );
+  const synced = granting.flatMap((id) => store.groups.get(id) ?? []).find(isSynced);
+  if (synced !== undefined && core.seed.behaviour?.syncedRefusal !== '204-resync') {
+    throw roleForbidden(`Access comes through the synced group ${synced.name}.`);
+  }
+  for (const groupId of granting)
+    store.setMembership({ account, groupId, member: false }, core.keyActor(), times.now);
+  const kept = account.roles.filter((held) => held.product !== product.key || held.role !== role);
+  store.mutate(account, times.now, () => {
+    account.roles = kept;
+    if (role === 'guest') account.guestOf = account.guestOf.filter((key) => key !== product.key);
+  });
+}
+
+export const roleRevokeRoutes: readonly AdminRoute[] = [
+  {
+    method: 'POST',
+    path: '/admin/v1/orgs/{orgId}/users/{userId}/roles/revoke',
+    scope: null,
+    handle: revokeRole,
+  },
+];

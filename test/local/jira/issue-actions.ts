@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { toIso } from '../organization/time';
+import type { JiraCall, JiraReply, JiraRoute } from './call';
+import { callerAccount } from './call';
+import { badRequest } from './errors';
+import { applyWrite, readIssueWrite } from './issue-fields';
+import { toStatus } from './issue-replies';
+import { statuses } from './issue-store';
+import { needIssue } from './issues';
+
+const transitions = statuses.map((status, index) => ({ id: String(11 + 10 * index), status }));
+
+const notifySchema = z.looseObject({
+  subject: z.string().optional(),
+  textBody: z.string().optional(),
+  htmlBody: z.string().optional(),
+  to: z.looseObject({
+    users: z.array(z.looseObject({ accountId: z.string() })).optional(),
+    groupIds: z.array(z.string()).optional(),
+    assignee: z.boolean().optional(),
+    reporter: z.boolean().optional(),
+  }),
+});
+
+/** Sends no mail: the message is kept with the issue. Who writes only to themselves is refused, as by Jira. */
+function notifyPeople(call: JiraCall): JiraReply {
+  const issue = needIssue(call);
+  const parsed = notifySchema.safeParse(call.request.body);
+  if (!parsed.success) throw badRequest('No recipients were defined for notification.');
+  const { users = [], groupIds = [], assignee = false, reporter = false } = parsed.data.to;
+  const asked = [assignee ? issue.assignee : null, reporter ? issue.reporter : null].filter(
+    (id) => id !== null,
+  );
+  const people = new Set([...users.map((user) => user.accountId), ...asked]);
+  if (people.size + groupIds.length === 0) throw badRequest('No recipients were defined for notification.');
+  const unknown = [...people].find((id) => !call.store.accounts.has(id));
+  if (unknown !== undefined) throw badRequest(`The user with accountId '${unknown}' was not found.`);
+  people.delete(callerAccount(call).id);
+  if (people.size + groupIds.length === 0)
+    throw badRequest('The only recipient is the sender of the notification.');
+  const { subject = '', textBody = '', htmlBody = '' } = parsed.data;
+  const to = [...people].sort();
+  issue.notifications.push({
+    at: toIso(call.times.now),
+    from: callerAccount(call).id,
+    to,
+    groupIds,
+    subject,
+    textBody,
+    htmlBody,
+  });
+  call.core.issues.keep(issue);
+  return { status: 204, body: undefined };
+}
+
+function getTransitions(call: JiraCall): JiraReply {
+  const issue = needIssue(call);
+  const asked = call.query.string('transitionId');
+  const shown = transitions.filter(
+    ({ id, status }) => status.id !== issue.statusId && (asked === undefined || id === asked),
+  );
+  const body = shown.map(({ id, status }) => ({
+    id,
+    name: status.name,
+    to: toStatus(call.core, status.id),
+    hasScreen: false,
+    isGlobal: true,
+    isInitial: false,
+    isAvailable: true,
+    isConditional: false,
+    looped: false,
+  }));
+  return { status: 200, body: { expand: 'transitions', transitions: body }, others: body.length };
+}
+
+function doTransition(call: JiraCall): JiraReply {
+  const issue = needIssue(call);
+  const write = readIssueWrite(call);
+  const transition = transitions.find(({ id }) => id === write.transitionId);
+  if (transition === undefined) throw badRequest('The transition is not valid for this issue.');
+  applyWrite(issue, write, toIso(call.times.now));
+  issue.statusId = transition.status.id;
+  call.core.issues.keep(issue);
+  return { status: 204, body: undefined };
+}
+
+const reads = { scopes: ['read:jira-work'], needs: 'login' } as const;
+const writes = { scopes: ['write:jira-work'], needs: 'login' } as const;
+const issuePath = '/rest/api/3/issue/{issueIdOrKey}';
+
+/** What is done to an issue besides writing its fields. */
+export const issueActionRoutes: readonly JiraRoute[] = [
+  { ...writes, method: 'POST', path: `${issuePath}/notify`, handle: notifyPeople },
+  {
+    ...reads,
+    method: 'GET',
+    path: `${issuePath}/transitions`,
+    query: [
+      'expand',
+      'transitionId',
+      'skipRemoteOnlyCondition',
+      'includeUnavailableTransitions',
+      'sortByOpsBarAndStatus',
+    ],
+    handle: getTransitions,
+  },
+  { ...writes, method: 'POST', path: `${issuePath}/transitions`, handle: doTransition },
+];

@@ -1,0 +1,116 @@
+import type { RestRequest, RestResponse } from '../call';
+import type { OrganizationCore } from '../organization/core';
+import { Query } from '../organization/query';
+import { isSiteAdministrator } from '../organization/rights';
+import { RouteTable } from '../organization/router';
+import { isActive } from '../organization/seats';
+import type { JiraCaller, JiraReply, JiraRoute } from './call';
+import {
+  badRequest,
+  forbidden,
+  JiraError,
+  needsAdministration,
+  notFound,
+  scopeMismatch,
+  unauthorized,
+} from './errors';
+import { burstPerSecond, JiraRateLimits, pointsPerHour } from './rate-limits';
+import { jiraRoutes } from './routes';
+
+const anonymous: JiraCaller = {
+  kind: 'anonymous',
+  account: undefined,
+  administersJira: false,
+  siteAdministrator: false,
+};
+
+/** Jira's REST API of the emulated site: one call in, one answer out. */
+export class JiraApi {
+  readonly limits = new JiraRateLimits();
+  private readonly table = new RouteTable(jiraRoutes);
+
+  constructor(private readonly core: OrganizationCore) {}
+
+  /** Answers a call as of `asOf`, which is now but for stale reads. */
+  handle(request: RestRequest, asOf: number): RestResponse {
+    const isApp = request.scopes !== null;
+    const now = this.core.clock.now();
+    try {
+      const reply = this.answer(request, asOf);
+      const points = 1 + (isWrite(request, reply) ? 0 : 2 * (reply.identities ?? 0) + (reply.others ?? 0));
+      if (isApp) this.limits.spend(points, now);
+      return { status: reply.status, headers: this.headers(isApp), body: reply.body, points };
+    } catch (error) {
+      if (!(error instanceof JiraError)) throw error;
+      const points = error.status === 429 ? 0 : 1;
+      if (isApp) this.limits.spend(points, now);
+      return {
+        status: error.status,
+        headers: { ...this.headers(isApp), ...error.headers },
+        body: error.body,
+        points,
+      };
+    }
+  }
+
+  private answer(request: RestRequest, asOf: number): JiraReply {
+    const match = this.table.match(request.method, request.path);
+    if (match === 'no-path') throw notFound(`There is no resource at ${request.path}.`);
+    if (match === 'no-method') throw new JiraError(405, undefined);
+    const { route, params } = match;
+    const caller = this.authenticate(request);
+    const now = this.core.clock.now();
+    if (request.scopes !== null && !route.scopes.every((scope) => request.scopes?.includes(scope)))
+      throw scopeMismatch();
+    if (request.scopes !== null) this.limits.checkQuota(now);
+    this.limits.checkBurst(`${route.method} ${route.path}`, burstLimit(route), now);
+    this.authorize(caller, route, now);
+    const query = new Query(request.query, badRequest);
+    query.expectOnly(route.query ?? []);
+    const times = this.core.readTimes(asOf);
+    return route.handle({ core: this.core, store: this.core.store, caller, request, params, query, times });
+  }
+
+  private authenticate({ principal }: RestRequest): JiraCaller {
+    if (principal.kind === 'anonymous') return anonymous;
+    if (principal.kind === 'org-key') throw unauthorized();
+    const accountId = principal.kind === 'app' ? this.core.appUser.accountId : principal.accountId;
+    const account = this.core.store.accounts.get(accountId);
+    if (account === undefined || !isActive(account)) throw unauthorized();
+    return {
+      kind: principal.kind,
+      account,
+      administersJira: this.core.administersJira(account),
+      siteAdministrator: isSiteAdministrator(account),
+    };
+  }
+
+  private authorize(caller: JiraCaller, route: JiraRoute, now: number): void {
+    if (route.needs === 'nothing') return;
+    if (caller.kind === 'anonymous') throw unauthorized();
+    if (caller.kind === 'app') {
+      const arrived = this.core.appUser.rightsHaveArrived(now);
+      if (!arrived && route.needs === 'login') throw unauthorized();
+      if (arrived && !caller.administersJira)
+        throw forbidden('The app is not permitted to use Jira on this site.');
+      if (!arrived) throw needsAdministration();
+    }
+    if (route.needs === 'administer' && !caller.administersJira) throw needsAdministration();
+  }
+
+  private headers(isApp: boolean): Record<string, string> {
+    const headers: Record<string, string> = { 'Content-Type': 'application/json;charset=UTF-8' };
+    if (isApp) headers['RateLimit-Policy'] = `"global-app-quota";q=${String(pointsPerHour)};w=3600`;
+    return headers;
+  }
+}
+
+function burstLimit(route: JiraRoute): number {
+  const isWrite = route.method === 'PUT' || route.method === 'DELETE';
+  return route.burst ?? (isWrite ? burstPerSecond.write : burstPerSecond.read);
+}
+
+/** A POST that only reads costs by what it returns; a write costs one point flat. */
+function isWrite(request: RestRequest, reply: JiraReply): boolean {
+  return request.method !== 'GET' && reply.identities === undefined && reply.others === undefined;
+}

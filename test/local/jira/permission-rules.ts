@@ -1,0 +1,58 @@
+import type { OrganizationCore } from '../organization/core';
+import type { Account, Project } from '../organization/entities';
+import { isSiteAdministrator } from '../organization/rights';
+import { isActive } from '../organization/seats';
+import type { PermissionInfo } from './permission-catalog';
+import { builtInPermissions } from './permission-catalog';
+
+/** What a permission key means on this site: built in, or a global permission of the app; undefined for neither. */
+export function findPermission(core: OrganizationCore, key: string): PermissionInfo | undefined {
+  const builtIn = builtInPermissions.get(key);
+  if (builtIn !== undefined) return builtIn;
+  const own = core.app.globalPermissions.find((permission) => core.permissionKey(permission.key) === key);
+  return own === undefined ? undefined : { id: key, key, name: own.key, type: 'GLOBAL' };
+}
+
+/** Whether an account has a permission; a project permission without a project is asked of any project. */
+export function hasPermission(
+  core: OrganizationCore,
+  account: Account,
+  key: string,
+  project?: Project,
+): boolean {
+  if (!isActive(account)) return false;
+  switch (key) {
+    case 'ADMINISTER':
+      return core.administersJira(account);
+    case 'SYSTEM_ADMIN':
+      return isSiteAdministrator(account);
+    case 'ADMINISTER_PROJECTS':
+      return project === undefined
+        ? core.rights.administersAnyProject(account)
+        : core.rights.administersProject(account, project.id);
+    default:
+      return builtInPermissions.has(key) || hasOwnPermission(core, account, key);
+  }
+}
+
+/** A test of one permission for many projects: what depends on the account alone is found once. */
+export function projectTest(
+  core: OrganizationCore,
+  account: Account,
+  key: string,
+): (project: Project) => boolean {
+  if (key !== 'ADMINISTER_PROJECTS') {
+    const allowed = hasPermission(core, account, key);
+    return () => allowed;
+  }
+  const administered = core.rights.administeredProjects(account);
+  return ({ id }) => administered.has(id);
+}
+
+function hasOwnPermission(core: OrganizationCore, account: Account, key: string): boolean {
+  const own = core.app.globalPermissions.find((permission) => core.permissionKey(permission.key) === key);
+  if (own === undefined) return false;
+  if (own.defaultGrants.includes('all')) return true;
+  if (own.defaultGrants.includes('jira-administrators') && core.administersJira(account)) return true;
+  return core.rights.isGranted(account, own.key);
+}

@@ -1,0 +1,122 @@
+import { toIso } from '../organization/time';
+import type { JiraCall, JiraReply, JiraRoute } from './call';
+import { badRequest, forbidden } from './errors';
+
+const administration = ['manage:jira-configuration'];
+
+/** Jira's audit times carry milliseconds and `+0000`. */
+export function toJiraTime(time: number): string {
+  return toIso(time).replace('Z', '+0000');
+}
+
+function getServerInfo({ core, times }: JiraCall): JiraReply {
+  const body = {
+    baseUrl: core.baseUrl,
+    displayUrl: core.baseUrl,
+    version: '1001.0.0-SNAPSHOT',
+    versionNumbers: [1001, 0, 0],
+    deploymentType: 'Cloud',
+    buildNumber: 100_300,
+    buildDate: '2026-10-28T00:00:00.000+0000',
+    serverTime: toJiraTime(times.now),
+    scmInfo: 'b1a7d9f43c254e8a9f102c6e5d7a8b9000000000',
+    serverTitle: 'Jira',
+    serverTimeZone: 'Etc/UTC',
+  };
+  return { status: 200, body, others: 1 };
+}
+
+function getLicense({ store }: JiraCall): JiraReply {
+  const applications = store.jiraProducts.map(({ key, seed }) => ({ id: key, plan: seed.plan ?? 'PAID' }));
+  return { status: 200, body: { applications }, others: applications.length };
+}
+
+/** Real Jira caches this for seven days; here it is the count of the moment. */
+function getApproximateCount({ store, params }: JiraCall): JiraReply {
+  const product = store.products.get(params['applicationKey'] ?? '');
+  if (product?.jiraFamily !== true) throw badRequest('The application key is not known.');
+  const value = String(product.seed.userCountOverride ?? store.seats.count(product.key));
+  return { status: 200, body: { key: `license.${product.key}.approximateUserCount`, value }, others: 1 };
+}
+
+/** Membership changes since the start, newest first. Free plans have no audit log. */
+function getAuditRecords(call: JiraCall): JiraReply {
+  const { store, query } = call;
+  if (store.jiraProducts.length > 0 && store.jiraProducts.every(({ seed }) => seed.plan === 'FREE')) {
+    throw forbidden('The audit log is not available on the Free plan.');
+  }
+  const offset = Math.max(0, query.integer('offset', 0));
+  const limit = Math.min(1000, Math.max(0, query.integer('limit', 1000)));
+  const words = (query.string('filter') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const from = readTime(call, 'from') ?? -Infinity;
+  const to = readTime(call, 'to') ?? Infinity;
+  const all = store.changes
+    .filter((change) => change.time >= from && change.time <= to)
+    .map((change) => toAuditRecord(call, change))
+    .filter((record) => words.every((word) => JSON.stringify(record).toLowerCase().includes(word)))
+    .reverse();
+  const records = all.slice(offset, offset + limit);
+  return { status: 200, body: { offset, limit, total: all.length, records }, others: records.length };
+}
+
+function toAuditRecord(
+  { store }: JiraCall,
+  change: JiraCall['store']['changes'][number],
+): Record<string, unknown> {
+  const account = store.accounts.get(change.accountId);
+  const group = store.groups.get(change.groupId);
+  const directory = {
+    parentId: '10000',
+    parentName: 'com.atlassian.crowd.directory.IdentityPlatformRemoteDirectory',
+  };
+  return {
+    id: change.id,
+    summary: change.added ? 'User added to group' : 'User removed from group',
+    created: toJiraTime(change.time),
+    category: 'group management',
+    eventSource: '',
+    authorKey: change.actor.id,
+    objectItem: { id: change.groupId, name: group?.name ?? change.groupId, typeName: 'GROUP', ...directory },
+    changedValues: [],
+    associatedItems: [
+      {
+        id: change.accountId,
+        name: account?.identity.name ?? change.accountId,
+        typeName: 'USER',
+        ...directory,
+      },
+    ],
+  };
+}
+
+/** Times come as ISO text, with or without zone (then UTC). */
+function readTime({ query }: JiraCall, name: string): number | undefined {
+  const text = query.string(name);
+  if (text === undefined) return undefined;
+  const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`;
+  const time = Date.parse(zoned);
+  if (Number.isNaN(time)) throw badRequest(`The value '${text}' of '${name}' is no date.`);
+  return time;
+}
+
+const at = { method: 'GET', query: [] } as const;
+
+export const siteRoutes: readonly JiraRoute[] = [
+  { ...at, path: '/rest/api/3/serverInfo', scopes: [], needs: 'nothing', handle: getServerInfo },
+  { ...at, path: '/rest/api/3/instance/license', scopes: administration, needs: 'login', handle: getLicense },
+  {
+    ...at,
+    path: '/rest/api/3/license/approximateLicenseCount/product/{applicationKey}',
+    scopes: administration,
+    needs: 'administer',
+    handle: getApproximateCount,
+  },
+  {
+    method: 'GET',
+    path: '/rest/api/3/auditing/record',
+    scopes: administration,
+    needs: 'administer',
+    query: ['offset', 'limit', 'filter', 'from', 'to'],
+    handle: getAuditRecords,
+  },
+];

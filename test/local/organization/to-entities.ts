@@ -1,0 +1,52 @@
+import type { Account, Group, Product, Project, Role } from './entities';
+import type { SeedAccount, SeedGroup, SeedProduct, SeedProject } from './seed';
+
+/** Jira's own projects begin at this id; smaller ones never occur. */
+const firstProjectId = 10_000;
+/** Id of the role `Administrators`, as on most sites. */
+const firstRoleId = 10_002;
+
+export function toAccount(identity: SeedAccount): Account {
+  return {
+    id: identity.accountId,
+    identity,
+    accountStatus: identity.accountStatus,
+    membershipStatus: identity.membershipStatus,
+    platformRoles: identity.platformRoles,
+    roles: identity.roles ?? [],
+    guestOf: identity.guestOf ?? [],
+    lastActive: identity.lastActive ?? {},
+  };
+}
+
+export function toGroup({ id, name, description, accessType, provenance }: SeedGroup): Group {
+  return { id, name, description, accessType, provenance };
+}
+
+export function toProduct(seed: SeedProduct, cloudId: string): Product {
+  const rolesByGroup = new Map<string, Role[]>();
+  for (const { group, role } of seed.grants) {
+    const roles = rolesByGroup.get(group) ?? [];
+    if (!roles.includes(role)) roles.push(role);
+    rolesByGroup.set(group, roles);
+  }
+  return {
+    key: seed.key,
+    name: seed.name,
+    resourceId: `ari:cloud:${seed.key}::site/${cloudId}`,
+    jiraFamily: seed.key.startsWith('jira-'),
+    seed,
+    rolesByGroup,
+  };
+}
+
+export function toProject(seed: SeedProject, index: number): Project {
+  return { id: firstProjectId + index, key: seed.key, seed };
+}
+
+/** `Administrators`, then every other role name that some project uses. */
+export function toProjectRoles(projects: readonly Project[]): { id: number; name: string }[] {
+  const names = new Set(['Administrators']);
+  for (const { seed } of projects) for (const role of seed.roles ?? []) names.add(role.name);
+  return [...names].map((name, index) => ({ id: firstRoleId + index, name }));
+}

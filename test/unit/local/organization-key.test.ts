@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { account, anOrganization, directory, groups, people } from './an-organization';
+import type { World } from './an-organization';
+
+const remove = (world: World, group: string, id: string, directoryId?: string) =>
+  world.call('key', `DELETE ${directory(world.seed, directoryId)}/groups/${group}/memberships/${id}`);
+const add = (world: World, group: string, accountId: string) =>
+  world.call('key', `POST ${directory(world.seed)}/groups/${group}/memberships`, { accountId });
+
+describe('the organization key', () => {
+  it('is needed, whoever calls', () => {
+    const world = anOrganization();
+    for (const as of ['app', 'nobody', { user: people.ada }] as const) {
+      expect(world.call(as, 'GET /admin/v1/orgs').body).toEqual({ code: 401, message: 'Unauthorized' });
+    }
+  });
+
+  it('ends when it expires', async () => {
+    const world = anOrganization((seed) => {
+      seed.orgKey = { expiresAt: '2026-11-03T09:00:00Z' };
+    });
+    expect(world.call('key', 'GET /admin/v1/orgs').status).toBe(200);
+    await world.clock.advance(86_400_000);
+    expect(world.call('key', 'GET /admin/v1/orgs').status).toBe(401);
+  });
+
+  it('with scopes reads what has a scope and is refused searches and writes', () => {
+    const world = anOrganization((seed) => {
+      seed.orgKey = { scoped: true };
+    });
+    const d = directory(world.seed);
+    expect(world.call('key', 'GET /admin/v1/orgs').status).toBe(200);
+    expect(world.call('key', `GET ${d}/users/${people.casey}/role-assignments`).status).toBe(200);
+    expect(world.call('key', `POST ${d}/users/search`, {}).status).toBe(403);
+    expect(remove(world, groups.default, people.casey).status).toBe(403);
+    expect(world.call('key', `GET /users/${people.casey}/manage/api-tokens`).status).toBe(403);
+  });
+
+  it('is always the same for the same seed', () => {
+    expect(anOrganization().organization.orgKey).toBe(anOrganization().organization.orgKey);
+  });
+
+  it('knows its own organization and directory only', () => {
+    const world = anOrganization();
+    expect(world.call('key', 'GET /admin/v1/orgs/other').body).toMatchObject({
+      errors: [{ code: 'ADMIN-404-2' }],
+    });
+    expect(world.call('key', `GET ${directory(world.seed, 'other')}/groups/stats`).status).toBe(404);
+  });
+});
+
+describe('memberships by the key', () => {
+  it('end with 204 and come back with 204', () => {
+    const world = anOrganization();
+    expect(remove(world, groups.default, people.casey).status).toBe(204);
+    expect(remove(world, groups.default, people.casey).status).toBe(404);
+    expect(add(world, groups.default, people.casey).status).toBe(204);
+    expect(add(world, groups.default, people.casey).status).toBe(409);
+  });
+
+  it('need the real directory', () => {
+    expect(remove(anOrganization(), groups.default, people.casey, '-').status).toBe(400);
+  });
+
+  it('of synced groups are refused with ADMIN-403-5', () => {
+    expect(remove(anOrganization(), groups.synced, people.devi).body).toMatchObject({
+      errors: [{ code: 'ADMIN-403-5' }],
+    });
+  });
+
+  it('are told as events with the account, the group and who did it', () => {
+    const world = anOrganization((seed) => {
+      seed.orgKey = { createdBy: people.ada };
+    });
+    remove(world, groups.default, people.casey);
+    const events = world.call(
+      'key',
+      `GET /admin/v1/orgs/${world.seed.org.id}/events?action=user_removed_from_group`,
+    );
+    expect(events.body).toMatchObject({
+      data: [
+        {
+          attributes: {
+            action: 'user_removed_from_group',
+            actor: { id: people.ada },
+            context: [
+              { id: people.casey, type: 'users' },
+              { id: groups.default, type: 'groups' },
+            ],
+          },
+        },
+      ],
+    });
+  });
+});
+
+describe('events', () => {
+  const list = (world: World, query = '') =>
+    world.call('key', `GET /admin/v1/orgs/${world.seed.org.id}/events${query}`);
+
+  it('tell who joined which group in the last 180 days', async () => {
+    const world = anOrganization();
+    expect(list(world).body).toMatchObject({ data: { length: 1 } });
+    expect(list(world, '?to=1000').body).toMatchObject({ data: { length: 0 } });
+    await world.clock.advance(180 * 86_400_000);
+    expect(list(world).body).toMatchObject({ data: { length: 0 } });
+  });
+
+  it('page newest first by a cursor', () => {
+    const world = anOrganization();
+    remove(world, groups.default, people.casey);
+    const first = list(world, '?limit=1').body as { data: { id: string }[]; meta: { next: string } };
+    const second = list(world, `?limit=1&cursor=${first.meta.next}`).body as { data: { id: string }[] };
+    expect([...first.data, ...second.data].map(({ id }) => id.split('-')[0])).toEqual(['change', 'joined']);
+  });
+
+  it('are forbidden where the seed says so', () => {
+    const world = anOrganization((seed) => {
+      seed.behaviour = { events: false };
+    });
+    expect(list(world).status).toBe(403);
+  });
+});
+
+describe('facts about one account', () => {
+  it('show the last use of an API token of a managed account', () => {
+    const world = anOrganization((seed) => {
+      account(seed, people.casey).tokenLastUsed = '2026-10-01T08:00:00Z';
+    });
+    const tokens = (id: string) => world.call('key', `GET /users/${id}/manage/api-tokens`);
+    expect(tokens(people.casey).body).toMatchObject([{ lastAccess: '2026-10-01T08:00:00Z' }]);
+    expect(tokens(people.devi).body).toEqual([]);
+    expect(tokens(people.erin).status).toBe(403);
+    expect(tokens('gone').status).toBe(404);
+  });
+
+  it('show that an identity provider owns a synced account', () => {
+    const world = anOrganization();
+    expect(
+      world.call('key', `GET /users/${people.devi}/manage?privileges=lifecycle.enablement`).body,
+    ).toEqual({
+      'lifecycle.enablement': { allowed: false, reason: { key: 'externalDirectory.scim' } },
+    });
+  });
+
+  it('show when each product was last used', () => {
+    const world = anOrganization();
+    const dates = (id: string) =>
+      world.call('key', `GET /admin/v1/orgs/${world.seed.org.id}/directory/users/${id}/last-active-dates`);
+    expect(dates(people.casey).body).toMatchObject({
+      data: {
+        product_access: [{ key: 'jira-software', last_active: '2026-05-02' }],
+        added_to_org: '2024-02-01',
+      },
+    });
+    expect(dates(people.gil).body).toMatchObject({ data: { product_access: [] } });
+  });
+});
+
+describe('revoking a role', () => {
+  it('empties every group that grants it', () => {
+    const world = anOrganization();
+    const body = {
+      role: 'atlassian/user',
+      resource: `ari:cloud:jira-software::site/${world.seed.site.cloudId}`,
+    };
+    const revoke = (id: string) =>
+      world.call('key', `POST /admin/v1/orgs/${world.seed.org.id}/users/${id}/roles/revoke`, body);
+    expect(revoke(people.fay).status).toBe(204);
+    expect(world.organization.memberships()[groups.local]).not.toContain(people.fay);
+    expect(revoke(people.ada).status).toBe(403);
+  });
+
+  it('refuses a resource that is none', () => {
+    const world = anOrganization();
+    const body = { role: 'atlassian/user', resource: 'ari:cloud:jira-admin::site/1' };
+    const reply = world.call(
+      'key',
+      `POST /admin/v1/orgs/${world.seed.org.id}/users/${people.fay}/roles/revoke`,
+      body,
+    );
+    expect(reply.body).toMatchObject({ errors: [{ code: 'ADMIN-UAM-400-5' }] });
+  });
+});
