@@ -1,0 +1,50 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { createOrganization } from '../../local/organization/organization';
+import { freshFolder } from '../../local/persistence';
+import { aForgeWorld, alice, tinySeed } from './a-forge-world';
+
+const real = { organization: createOrganization };
+const orgId = (tinySeed as { org: { id: string } }).org.id;
+
+test('install waits until the rights of the app have arrived', async () => {
+  const { host, run, sdk } = await aForgeWorld(undefined, real);
+  const begun = host.clock.now();
+  await host.install();
+  expect(host.clock.now() - begun).toBe(120_000);
+  const reply = await run(() => sdk.asApp().requestJira(sdk.route`/rest/api/3/applicationrole`));
+  expect(reply.status).toBe(200);
+});
+
+test('told not to wait, the app meets the platform without its rights', async () => {
+  const { host, run, sdk } = await aForgeWorld(undefined, real);
+  await host.install({ waitForRights: false });
+  const reply = await run(() => sdk.asApp().requestJira(sdk.route`/rest/api/3/applicationrole`));
+  expect([401, 403]).toContain(reply.status);
+});
+
+test('the organization API answers to its key and to nothing else', async () => {
+  const { host, run, sdk } = await aForgeWorld(undefined, real);
+  const url = `https://api.atlassian.com/admin/v2/orgs/${orgId}/directories`;
+  const get = (key: string) => run(() => sdk.fetch(url, { headers: { authorization: `Bearer ${key}` } }));
+  expect((await get(host.organization.orgKey)).status).toBe(200);
+  expect((await get('another')).status).toBe(401);
+});
+
+test('its state is resumed from a folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'seattrace-real-'));
+  const first = await aForgeWorld(undefined, { ...real, folder });
+  await first.host.install();
+  const [group = ''] = Object.keys(first.host.organization.memberships());
+  first.host.apply({ do: 'add-to-group', group, account: alice });
+  const left = JSON.stringify(first.host.inspect('memberships'));
+  await first.host.close();
+  const { host } = await aForgeWorld(undefined, { ...real, folder });
+  expect(JSON.stringify(host.inspect('memberships'))).toBe(left);
+  await host.close();
+  await freshFolder(folder);
+});
