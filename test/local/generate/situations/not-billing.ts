@@ -1,0 +1,160 @@
+import { CONFLUENCE, JIRA, JPD, JSM } from '../products';
+import type { Situation } from '../situation';
+
+const IN_JIRA = { groups: ['jira-users-harbourline'], uses: { [JIRA]: 'stale' } } as const;
+
+/** Accounts that sit in granting groups or hold roles and still do not bill (product.md §3 S1 and S2). */
+export const NOT_BILLING = [
+  {
+    name: 'guest-only',
+    rule: '§3 S2 guest',
+    share: 4,
+    person: {
+      guestOf: [CONFLUENCE],
+      uses: { [CONFLUENCE]: 'active' },
+      claim: 'unmanaged',
+      mail: 'agency',
+      source: 'invited',
+    },
+    seats: {},
+  },
+  {
+    name: 'guest-and-user',
+    rule: '§3 S2: a guest who is also a user is a seat and a finding',
+    share: 2,
+    person: {
+      groups: ['legacy-contractors'],
+      guestOf: [JIRA],
+      uses: { [JIRA]: 'stale', [CONFLUENCE]: 'active' },
+      claim: 'unmanaged',
+      mail: 'agency',
+    },
+    seats: { [JIRA]: 'owner-decision', [CONFLUENCE]: 'active' },
+  },
+  {
+    name: 'contributor-only',
+    rule: '§3 S2 contributor',
+    share: 6,
+    person: { groups: ['idea-contributors'], uses: { [JPD]: 'active' } },
+    seats: {},
+  },
+  {
+    name: 'customer-role-only',
+    rule: '§3 S2 customer',
+    share: 3,
+    person: { groups: ['help-seekers'], uses: { [JSM]: 'active' } },
+    seats: {},
+  },
+  {
+    name: 'stakeholder-only',
+    rule: '§3 S2 stakeholder',
+    share: 3,
+    person: { groups: ['incident-stakeholders'], uses: { [JSM]: 'active' } },
+    seats: {},
+  },
+  {
+    name: 'user-access-admin-only',
+    rule: '§3 S2 user-access-admin',
+    share: 1,
+    person: { roles: [{ product: JSM, role: 'user-access-admin', method: 'direct' }] },
+    seats: {},
+  },
+  {
+    name: 'jira-core-admin-only',
+    rule: '§3 S3: admin on jira-core is privilege, not a seat',
+    share: 1,
+    person: { groups: ['jira-admins-harbourline'] },
+    seats: {},
+  },
+  {
+    name: 'outside-scope-only',
+    rule: '§3 S3: a free plan and a product that nobody knows',
+    share: 2,
+    person: { groups: ['studio-pilots'] },
+    seats: {},
+  },
+  {
+    name: 'portal-customer',
+    rule: '§3 S1 customers',
+    share: 4,
+    person: { accountType: 'customer', mail: 'agency' },
+    seats: {},
+  },
+  {
+    name: 'suspended',
+    rule: '§3 S1 suspended',
+    share: 6,
+    person: { ...IN_JIRA, membershipStatus: 'suspended' },
+    seats: {},
+  },
+  {
+    name: 'deactivated',
+    rule: '§3 S1 deactivated',
+    share: 6,
+    person: { ...IN_JIRA, accountStatus: 'inactive' },
+    seats: {},
+  },
+  {
+    name: 'closed',
+    rule: '§3 S1 closed',
+    share: 2,
+    person: {
+      names: ['Former user'],
+      groups: ['jira-users-harbourline'],
+      mail: 'none',
+      accountStatus: 'closed',
+      membershipStatus: 'no_membership',
+    },
+    seats: {},
+  },
+  {
+    name: 'without-membership',
+    rule: "§3 S1: membership of the site's directory",
+    share: 2,
+    person: { ...IN_JIRA, membershipStatus: 'no_membership' },
+    seats: {},
+  },
+  {
+    name: 'app-in-default-groups',
+    rule: '§3 S1 apps',
+    share: 8,
+    person: {
+      names: [
+        'Chart Studio for Jira',
+        'Time Ledger',
+        'Diagram Desk',
+        'Release Notes Writer',
+        'Form Keeper',
+        'Asset Atlas',
+      ],
+      groups: ['jira-users-harbourline', 'jsm-agents-harbourline', 'confluence-users-harbourline'],
+      accountType: 'app',
+      appType: 'unknown',
+    },
+    seats: {},
+  },
+  {
+    name: 'service-account',
+    rule: '§3 S1 service accounts',
+    share: 2,
+    person: {
+      names: ['Warehouse Exporter', 'Payroll Reader'],
+      groups: ['jira-users-harbourline'],
+      accountType: 'app',
+      appType: 'service',
+    },
+    seats: {},
+  },
+  {
+    name: 'agent-account',
+    rule: '§3 S1 agent accounts',
+    share: 2,
+    person: {
+      names: ['Triage Companion', 'Release Narrator'],
+      groups: ['confluence-users-harbourline'],
+      accountType: 'app',
+      appType: 'agent',
+    },
+    seats: {},
+  },
+] as const satisfies readonly Situation[];

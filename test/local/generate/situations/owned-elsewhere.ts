@@ -1,0 +1,141 @@
+import { CONFLUENCE, JIRA, JPD, JSM } from '../products';
+import type { Situation } from '../situation';
+
+/** Seats whose paths an identity provider or a team owns, alone, shared or mixed (product.md §6 rows 4, 6, 8, 9). */
+export const OWNED_ELSEWHERE = [
+  {
+    name: 'synced-stale-alone',
+    rule: '§6.6 idp-owned',
+    share: 14,
+    person: { groups: ['idp-engineering'], uses: { [JIRA]: 'stale' }, source: 'synced' },
+    seats: { [JIRA]: 'idp-owned' },
+  },
+  {
+    name: 'synced-stale-everywhere',
+    rule: '§6.6 idp-owned, two products of one group',
+    share: 4,
+    person: {
+      groups: ['idp-all-employees'],
+      uses: { [JIRA]: 'stale', [CONFLUENCE]: 'stale' },
+      source: 'synced',
+    },
+    seats: { [JIRA]: 'idp-owned', [CONFLUENCE]: 'idp-owned' },
+  },
+  {
+    name: 'synced-shared-live',
+    rule: '§6.6 idp-owned-shared: Confluence hangs on the same group',
+    share: 11,
+    person: {
+      groups: ['idp-all-employees'],
+      uses: { [JIRA]: 'stale', [CONFLUENCE]: 'active' },
+      source: 'synced',
+    },
+    seats: { [JIRA]: 'idp-owned-shared', [CONFLUENCE]: 'active' },
+  },
+  {
+    name: 'synced-by-flag-alone',
+    rule: '§4 row 2: externalSynced alone',
+    share: 3,
+    person: { groups: ['idp-product'], uses: { [JPD]: 'stale' }, source: 'synced' },
+    seats: { [JPD]: 'idp-owned' },
+  },
+  {
+    name: 'synced-by-modifiable-alone',
+    rule: '§4 row 2: modifiable false alone; §6.4 stale agent',
+    share: 2,
+    person: { groups: ['idp-support'], uses: { [JSM]: 'stale', [CONFLUENCE]: 'stale' }, source: 'synced' },
+    seats: { [JSM]: 'owner-decision', [CONFLUENCE]: 'idp-owned' },
+  },
+  {
+    name: 'was-synced',
+    rule: '§4 finding was synced: externalSynced beside managedBy admins and modifiable',
+    share: 4,
+    person: { groups: ['okta-jira-legacy'], uses: { [JIRA]: 'stale' }, source: 'synced' },
+    seats: { [JIRA]: 'idp-owned' },
+  },
+  {
+    name: 'synced-and-default',
+    rule: '§4 finding synced and default: scim wins; §6.4 stale agent',
+    share: 2,
+    person: { groups: ['idp-service-desk'], uses: { [JSM]: 'stale' }, source: 'synced' },
+    seats: { [JSM]: 'owner-decision' },
+  },
+  {
+    name: 'split-default-and-synced',
+    rule: '§6.9 mixed-ownership',
+    share: 14,
+    person: {
+      groups: ['jira-users-harbourline', 'idp-engineering'],
+      uses: { [JIRA]: 'stale' },
+      source: 'synced',
+    },
+    seats: { [JIRA]: 'mixed-ownership' },
+  },
+  {
+    name: 'split-local-and-synced',
+    rule: '§6.9 mixed-ownership',
+    share: 2,
+    person: { groups: ['vendor-access', 'idp-engineering'], uses: { [JIRA]: 'stale' }, source: 'synced' },
+    seats: { [JIRA]: 'mixed-ownership' },
+  },
+  {
+    name: 'collateral-active',
+    rule: '§6.8: Confluence is in use through the same group alone',
+    share: 8,
+    person: { groups: ['legacy-contractors'], uses: { [JIRA]: 'stale', [CONFLUENCE]: 'active' } },
+    seats: { [JIRA]: 'collateral-active', [CONFLUENCE]: 'active' },
+  },
+  {
+    name: 'collateral-contributor',
+    rule: '§6 what else ends: access that does not bill counts too',
+    share: 2,
+    person: { groups: ['vendor-access'], uses: { [JIRA]: 'stale', [JPD]: 'active' } },
+    seats: { [JIRA]: 'collateral-active' },
+  },
+  {
+    name: 'collateral-in-a-split',
+    rule: '§6.8 before §6.9',
+    share: 2,
+    person: {
+      groups: ['legacy-contractors', 'idp-engineering'],
+      uses: { [JIRA]: 'stale', [CONFLUENCE]: 'active' },
+      source: 'synced',
+    },
+    seats: { [JIRA]: 'collateral-active', [CONFLUENCE]: 'active' },
+  },
+  {
+    name: 'stale-in-team',
+    rule: '§4 row 1 managedBy team-members; §6.4 team',
+    share: 3,
+    person: { groups: ['team-payments'], uses: { [JIRA]: 'stale' } },
+    seats: { [JIRA]: 'owner-decision' },
+  },
+  {
+    name: 'stale-in-open-team',
+    rule: '§4 row 1 managedBy open; §6.4 team',
+    share: 2,
+    person: { groups: ['guild-documentation'], uses: { [CONFLUENCE]: 'stale' } },
+    seats: { [CONFLUENCE]: 'owner-decision' },
+  },
+  {
+    name: 'team-beside-synced',
+    rule: '§6.4 team, and identity too',
+    share: 2,
+    person: { groups: ['team-payments', 'idp-engineering'], uses: { [JIRA]: 'stale' }, source: 'synced' },
+    seats: { [JIRA]: 'owner-decision' },
+  },
+  {
+    name: 'synced-team',
+    rule: '§4: a team with externalSynced is scim',
+    share: 2,
+    person: { groups: ['team-data-platform'], uses: { [JIRA]: 'stale' }, source: 'synced' },
+    seats: { [JIRA]: 'idp-owned' },
+  },
+  {
+    name: 'stale-agent',
+    rule: '§5 on-call, §6.4 app',
+    share: 7,
+    person: { groups: ['jsm-agents-harbourline'], uses: { [JSM]: 'stale' } },
+    seats: { [JSM]: 'owner-decision' },
+  },
+] as const satisfies readonly Situation[];
