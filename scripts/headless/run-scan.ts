@@ -1,0 +1,37 @@
+import { createHost } from '../../test/local/host';
+import { invokeAsAdmin, prepare } from '../../test/local/prepare';
+import { toScanDocument } from './scan-document';
+import { readStoredSnapshot } from './stored-snapshot';
+
+/** The scan ended without a snapshot; the message says why. */
+export class ScanIncomplete extends Error {}
+
+const NO_LATENCY = { rest: 0, kvs: 0, queue: 0 };
+const CONTRACT_LATENCY = { rest: 50, kvs: 5, queue: 1_000 };
+
+/** Starts the local Atlassian on the seed, runs the real scan, deepened, and gives the document of it. */
+export async function runScan(seed: unknown, options: { readonly orgKey: boolean }) {
+  const host = await createHost({ seed, latency: NO_LATENCY });
+  try {
+    host.organization.setAppRightsDelay(0);
+    // Nothing but the scan is to run: its figures are printed.
+    await host.install({ schedules: false });
+    await prepare(host, options);
+    host.resetCost();
+    await invokeAsAdmin(host, 'start-scan', {});
+    host.setLatency(CONTRACT_LATENCY);
+    await host.drain();
+    const status = await invokeAsAdmin(host, 'get-scan', {});
+    refuseIncomplete(status);
+    const cost = host.cost();
+    return { ...toScanDocument(await readStoredSnapshot(host)), cost };
+  } finally {
+    await host.close();
+  }
+}
+
+function refuseIncomplete(status: unknown): void {
+  if (typeof status !== 'object' || status === null) throw new ScanIncomplete('The scan did not start.');
+  if ('state' in status && status.state === 'complete') return;
+  throw new ScanIncomplete('message' in status ? String(status.message) : 'The scan did not complete.');
+}

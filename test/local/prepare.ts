@@ -1,0 +1,43 @@
+import { DEFAULT_POLICY } from '../../src/domain/policy';
+import type { LocalHost } from './host';
+
+/** A refusal of the app while it was being prepared: the seed asks for what the app does not allow. */
+export class PreparationError extends Error {}
+
+/**
+ * Does what an administrator does on the first day, through the app's own resolvers: stores the organization key
+ * and the policy that the seed describes.
+ */
+export async function prepare(host: LocalHost, options: { readonly orgKey?: boolean } = {}): Promise<void> {
+  const { seed, orgKey } = host.organization;
+  if (options.orgKey ?? true)
+    await invokeAsAdmin(host, 'save-org-key', {
+      key: orgKey,
+      ...(seed.orgKey?.createdBy === undefined ? {} : { createdBy: seed.orgKey.createdBy }),
+      ...(seed.orgKey?.expiresAt === undefined ? {} : { expiresAt: seed.orgKey.expiresAt }),
+    });
+  if (seed.policy === undefined) return;
+  const { thresholdDays, newDays, technical, unmanaged, jsmOnCall, exemptions } = DEFAULT_POLICY;
+  await invokeAsAdmin(host, 'save-policy', {
+    thresholdDays,
+    newDays,
+    technical,
+    unmanaged,
+    jsmOnCall,
+    exemptions,
+    ...seed.policy,
+  });
+}
+
+/** Calls a resolver as the seed's administrator and gives its data, or throws its refusal. */
+export async function invokeAsAdmin(host: LocalHost, resolver: string, payload: unknown): Promise<unknown> {
+  const accountId = host.organization.seed.personas['admin'];
+  if (accountId === undefined) throw new PreparationError('The seed names no persona "admin".');
+  const reply = await host.invoke({ accountId, resolver, payload });
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply))
+    throw new PreparationError(`The resolver ${resolver} gave no reply.`);
+  if (reply.ok === true && 'data' in reply) return reply.data;
+  throw new PreparationError(
+    `The resolver ${resolver} refused: ${JSON.stringify('error' in reply ? reply.error : reply)}`,
+  );
+}
