@@ -7,7 +7,7 @@ import { createOrganizationDirectory, findOrganization } from './atlassian/organ
 import { createScanConsumer } from './entry/consumers/scan-consumer';
 import { createVerifyConsumer } from './entry/consumers/verify-consumer';
 import { createResolver } from './entry/resolvers/create-resolver';
-import type { AppTools } from './entry/tools';
+import type { AppTools } from './usecases/app-tools';
 import { createHourlyTrigger } from './entry/triggers/hourly-trigger';
 import { createLifecycleTrigger, createPreUninstall } from './entry/triggers/lifecycle-trigger';
 import type { Platform } from './ports/platform';

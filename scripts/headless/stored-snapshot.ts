@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../src/domain/snapshot';
 import type { KvsClient } from '../../src/storage/kvs-client';
 import { createSnapshotStore } from '../../src/storage/snapshot-repository';
-import type { LocalHost } from '../../test/local/host';
+import type { LocalHost } from '../../test/local/host-contract';
 
 /** The snapshot that the app stored last, unpacked by the app's own repository from what lies in its KVS. */
 export async function readStoredSnapshot(host: LocalHost): Promise<Snapshot> {

@@ -18,6 +18,7 @@ const PROJECTS_PAGE = 100;
 /** Projects that one `permissions/check` takes. */
 const PROJECTS_PER_CHECK = 1_000;
 const USERS_PER_BULK = 50;
+const JSON_HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' };
 
 /** Jira's REST API, read as the app. */
 export function createJiraSite(http: Http): SiteDirectory {
@@ -42,7 +43,11 @@ export function createJiraSite(http: Http): SiteDirectory {
     async readAdministersJira(accountId) {
       const body = JSON.stringify({ accountId, globalPermissions: ['ADMINISTER'] });
       const answer = await http.read('global administration', schemas.postPermissionsCheck, () =>
-        asApp().requestJira(route`/rest/api/3/permissions/check`, postJson(body)),
+        asApp().requestJira(route`/rest/api/3/permissions/check`, {
+          method: 'POST',
+          headers: JSON_HEADERS,
+          body,
+        }),
       );
       return answer.globalPermissions?.includes('ADMINISTER') === true;
     },
@@ -54,14 +59,6 @@ export function createJiraSite(http: Http): SiteDirectory {
       return groups.map(({ groupId, name }) => ({ id: groupId, name: name ?? groupId }));
     },
     readProjectAdministrators: (projectKey) => readProjectAdministrators(http, projectKey),
-  };
-}
-
-export function postJson(body: string): { method: 'POST'; headers: Record<string, string>; body: string } {
-  return {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body,
   };
 }
 
@@ -145,7 +142,11 @@ async function readAdministeredProjects(
       projectPermissions: [{ permissions: ['ADMINISTER_PROJECTS'], projects: ids }],
     });
     const answer = await http.read('project administration', schemas.postPermissionsCheck, () =>
-      asApp().requestJira(route`/rest/api/3/permissions/check`, postJson(body)),
+      asApp().requestJira(route`/rest/api/3/permissions/check`, {
+        method: 'POST',
+        headers: JSON_HEADERS,
+        body,
+      }),
     );
     for (const { permission, projects: granted } of answer.projectPermissions ?? [])
       if (permission === 'ADMINISTER_PROJECTS')

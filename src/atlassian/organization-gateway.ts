@@ -2,16 +2,27 @@ import { fetch } from '@forge/api';
 import type { z } from 'zod';
 import { AppError } from '../lib/app-error';
 import type { AssignedRole } from '../domain/account';
-import type { OrganizationDirectory } from '../ports/site-directory';
+import type { CursorPage, OrganizationDirectory } from '../ports/site-directory';
 import type { OrganizationKey } from '../ports/stores';
 import type { Http, HttpAnswer } from './http';
-import * as schemas from './organization-schemas';
 import { toAddition, toGroup, toUser, toWorkspace, withoutPrefix } from './organization-mappers';
+import * as schemas from './organization-schemas';
 
 const BASE = 'https://api.atlassian.com';
 const PAGE = 100;
 const EVENTS_PAGE = 500;
 const SEAT_ROLE_IDS = ['atlassian/user', 'atlassian/admin'];
+const USER_EXPANSIONS = ['platformRoles', 'productAccess', 'groups'];
+
+/** Requests with one key, and the addresses that it opens. */
+interface Keyed {
+  readonly http: Http;
+  readonly get: (path: string) => Promise<HttpAnswer>;
+  readonly post: (path: string, body: object) => Promise<HttpAnswer>;
+  readonly organization: string;
+  readonly directory: string;
+  readonly cloudId: string;
+}
 
 /** The organization API, read with the organization's key. */
 export function createOrganizationDirectory(
@@ -19,46 +30,66 @@ export function createOrganizationDirectory(
   key: OrganizationKey,
   cloudId: string,
 ): OrganizationDirectory {
-  const { get, post } = keyedRequests(key.key);
-  const directory = `/admin/v2/orgs/${key.organizationId}/directories/${key.directoryId}`;
-  const search = <Schema extends z.ZodType>(
-    what: string,
-    schema: Schema,
-    body: object,
-  ): Promise<z.output<Schema>> => http.read(what, schema, () => post(`${directory}/users/search`, body));
+  const keyed: Keyed = {
+    http,
+    ...requestsWith(key.key),
+    organization: key.organizationId,
+    directory: `/admin/v2/orgs/${key.organizationId}/directories/${key.directoryId}`,
+    cloudId,
+  };
+  return { ...groupReads(keyed), ...userReads(keyed), ...holderReads(keyed), ...accountReads(keyed) };
+}
+
+type Reads<Names extends keyof OrganizationDirectory> = Pick<OrganizationDirectory, Names>;
+
+function groupReads({
+  http,
+  get,
+  post,
+  ...keyed
+}: Keyed): Reads<'readWorkspaces' | 'readGroups' | 'readGroupsById' | 'readGroupRoles'> {
+  const search = `${keyed.directory}/groups/search`;
   return {
-    readWorkspaces: () => readWorkspaces(http, key),
+    readWorkspaces: () => readWorkspaces({ http, get, post, ...keyed }),
     async readGroups(cursor) {
-      const body = { limit: PAGE, expand: ['counts.resources'], ...(cursor === null ? {} : { cursor }) };
-      const page = await http.read('groups', schemas.postGroupsSearch, () =>
-        post(`${directory}/groups/search`, body),
-      );
+      const body = withCursor({ limit: PAGE, expand: ['counts.resources'] }, cursor);
+      const page = await http.read('groups', schemas.postGroupsSearch, () => post(search, body));
       return { rows: page.data.map(toGroup), next: nextCursor(page.links) };
     },
     async readGroupsById(groupIds) {
+      const body = { limit: PAGE, groupIds };
       const page = await http.read('provenance of groups', schemas.postGroupsSearch, () =>
-        post(`${directory}/groups/search`, { limit: PAGE, groupIds }),
+        post(search, body),
       );
       return page.data.map(toGroup);
     },
     async readGroupRoles(groupId) {
-      const page = await http.read('grants of a group', schemas.getGroupRoleAssignments, () =>
-        get(`${directory}/groups/${encodeURIComponent(groupId)}/role-assignments?limit=${String(PAGE)}`),
-      );
-      return (page.data ?? []).map(({ resourceId, resourceOwner, roles, defaultRole }) => ({
+      const path = `${keyed.directory}/groups/${encodeURIComponent(groupId)}/role-assignments`;
+      const rows = await everyPage(async (cursor) => {
+        const query = new URLSearchParams(withCursor({ limit: String(PAGE) }, cursor));
+        const page = await http.read('grants of a group', schemas.getGroupRoleAssignments, () =>
+          get(`${path}?${query.toString()}`),
+        );
+        return { rows: page.data ?? [], next: nextCursor(page.links) };
+      });
+      return rows.map(({ resourceId, resourceOwner, roles, defaultRole }) => ({
         resource: resourceId,
         product: resourceOwner ?? '',
         roles: (roles ?? []).map(withoutPrefix),
         defaultRole: defaultRole == null ? null : withoutPrefix(defaultRole),
       }));
     },
+  };
+}
+
+function userReads({ http, get, post, directory }: Keyed): Reads<'readUsers' | 'countUsers' | 'findUser'> {
+  const search = (what: string, body: object) =>
+    http.read(what, schemas.postUsersSearch, () =>
+      post(`${directory}/users/search`, { expand: USER_EXPANSIONS, ...body }),
+    );
+  return {
     async readUsers(cursor) {
-      const expand = ['platformRoles', 'productAccess', 'groups'];
-      const page = await search('users', schemas.postUsersSearch, {
-        limit: PAGE,
-        expand,
-        ...(cursor === null ? {} : { cursor }),
-      });
+      const page = await search('users', withCursor({ limit: PAGE }, cursor));
       return { rows: page.data.map(toUser), next: nextCursor(page.links) };
     },
     async countUsers() {
@@ -68,55 +99,69 @@ export function createOrganizationDirectory(
       return count;
     },
     async findUser(accountId) {
-      const expand = ['platformRoles', 'productAccess', 'groups'];
-      const page = await search('an account', schemas.postUsersSearch, {
-        limit: 1,
-        accountIds: [accountId],
-        expand,
-      });
+      const page = await search('an account', { limit: 1, accountIds: [accountId] });
       return page.data.map(toUser).find((user) => user.accountId === accountId);
     },
+  };
+}
+
+function holderReads({
+  http,
+  get,
+  post,
+  directory,
+  organization,
+}: Keyed): Reads<'readSeatHolders' | 'readGroupAdditions'> {
+  return {
     async readSeatHolders(resource, cursor) {
-      const page = await search('holders of a product', schemas.postUsersSearchIds, {
-        limit: PAGE,
-        resourceIds: [resource],
-        roleIds: SEAT_ROLE_IDS,
-        ...(cursor === null ? {} : { cursor }),
-      });
+      const body = withCursor({ limit: PAGE, resourceIds: [resource], roleIds: SEAT_ROLE_IDS }, cursor);
+      const page = await http.read('holders of a product', schemas.postUsersSearchIds, () =>
+        post(`${directory}/users/search`, body),
+      );
       return { rows: page.data.map(({ accountId }) => accountId), next: nextCursor(page.links) };
     },
-    async countSeatHolders(resource) {
-      const query = new URLSearchParams({ resourceIds: resource });
-      for (const role of SEAT_ROLE_IDS) query.append('roleIds', role);
-      for (const [name, value] of [
-        ['accountStatus', 'active'],
-        ['membershipStatus', 'active'],
-      ] as const)
-        query.append(name, value);
-      const { count } = await http.read('the number of holders', schemas.getUsersCount, () =>
-        get(`${directory}/users/count?${query.toString()}`),
-      );
-      return count;
-    },
-    readAssignedRoles: (accountId) => readAssignedRoles(http, get, { directory, accountId, cloudId }),
     async readGroupAdditions(from, cursor) {
-      const query = new URLSearchParams({ action: 'user_added_to_group', limit: String(EVENTS_PAGE) });
-      query.set('from', String(Date.parse(from)));
-      if (cursor !== null) query.set('cursor', cursor);
+      const query = new URLSearchParams(
+        withCursor(
+          { action: 'user_added_to_group', limit: String(EVENTS_PAGE), from: String(Date.parse(from)) },
+          cursor,
+        ),
+      );
       const page = await http.read('group events', schemas.getEvents, () =>
-        get(`/admin/v1/orgs/${key.organizationId}/events?${query.toString()}`),
+        get(`/admin/v1/orgs/${organization}/events?${query.toString()}`),
       );
       return {
         rows: page.data.flatMap((event) => toAddition(event) ?? []),
         next: nextCursor(page.links) ?? nextCursor(page.meta),
       };
     },
+  };
+}
+
+function accountReads({
+  http,
+  get,
+  directory,
+  cloudId,
+}: Keyed): Reads<'readAssignedRoles' | 'readTokenLastUse'> {
+  return {
+    async readAssignedRoles(accountId) {
+      const path = `${directory}/users/${encodeURIComponent(accountId)}/role-assignments`;
+      const rows = await everyPage(async (cursor) => {
+        const query = new URLSearchParams(withCursor({ limit: String(PAGE) }, cursor));
+        const page = await http.read('roles of an account', schemas.getUserRoleAssignments, () =>
+          get(`${path}?${query.toString()}`),
+        );
+        return { rows: page.data ?? [], next: nextCursor(page.links) };
+      });
+      return rows.flatMap((row) => (row.resourceId.endsWith(`/${cloudId}`) ? assignedIn(row) : []));
+    },
     async readTokenLastUse(accountId) {
       const tokens = await http.read('API tokens of an account', schemas.getApiTokens, () =>
         get(`/users/${encodeURIComponent(accountId)}/manage/api-tokens`),
       );
       const uses = tokens.flatMap(({ lastAccess }) => (lastAccess ? [lastAccess] : []));
-      return uses.sort().at(-1) ?? null;
+      return uses.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null;
     },
   };
 }
@@ -126,7 +171,7 @@ export async function findOrganization(
   http: Http,
   key: string,
 ): Promise<{ organizationId: string; name: string; directoryId: string }> {
-  const { get } = keyedRequests(key);
+  const { get } = requestsWith(key);
   const orgs = await http.read('the organization', schemas.getOrgs, () => get('/admin/v1/orgs'));
   const [organization] = orgs.data;
   if (organization === undefined) throw new AppError('key.refused', 'This key opens no organization.');
@@ -146,13 +191,8 @@ export async function findOrganization(
   };
 }
 
-interface KeyedRequests {
-  readonly get: (path: string) => Promise<HttpAnswer>;
-  readonly post: (path: string, body: object) => Promise<HttpAnswer>;
-}
-
 /** The only place where the key meets a request. */
-function keyedRequests(key: string): KeyedRequests {
+function requestsWith(key: string): Pick<Keyed, 'get' | 'post'> {
   const headers = { Authorization: `Bearer ${key}`, Accept: 'application/json' };
   return {
     get: (path) => fetch(`${BASE}${path}`, { method: 'GET', headers }),
@@ -165,46 +205,42 @@ function keyedRequests(key: string): KeyedRequests {
   };
 }
 
-async function readWorkspaces(http: Http, key: OrganizationKey): Promise<ReturnType<typeof toWorkspace>[]> {
-  const { post } = keyedRequests(key.key);
-  const rows: ReturnType<typeof toWorkspace>[] = [];
-  for (let cursor: string | null = null; ;) {
-    // A cursor stands alone: the query that made it is part of it.
-    const body: object = cursor === null ? { limit: 1000 } : { cursor };
-    const page: z.output<typeof schemas.postWorkspaces> = await http.read(
-      'products of the organization',
-      schemas.postWorkspaces,
-      () => post(`/admin/v2/orgs/${key.organizationId}/workspaces`, body),
+/** A workspaces cursor stands alone: the query that made it is part of it. */
+function readWorkspaces({ http, post, organization }: Keyed): Promise<ReturnType<typeof toWorkspace>[]> {
+  return everyPage(async (cursor) => {
+    const body = cursor === null ? { limit: 1000 } : { cursor };
+    const page = await http.read('products of the organization', schemas.postWorkspaces, () =>
+      post(`/admin/v2/orgs/${organization}/workspaces`, body),
     );
-    rows.push(...page.data.map(toWorkspace));
-    cursor = nextCursor(page.links);
-    if (cursor === null || page.data.length === 0) return rows;
+    return { rows: page.data.map(toWorkspace), next: nextCursor(page.links) };
+  });
+}
+
+type RoleRow = NonNullable<z.output<typeof schemas.getUserRoleAssignments>['data']>[number];
+
+/** Roles that sit on the account or follow from another; those through groups are known from the groups. */
+function assignedIn({ resourceOwner, roleAssignments }: RoleRow): AssignedRole[] {
+  return (roleAssignments ?? []).flatMap(({ role, roleAssignmentMethods }) =>
+    (roleAssignmentMethods ?? []).flatMap((method): AssignedRole[] =>
+      method === 'direct' || method === 'inferred'
+        ? [{ product: resourceOwner ?? '', role: withoutPrefix(role), method }]
+        : [],
+    ),
+  );
+}
+
+async function everyPage<Row>(read: (cursor: string | null) => Promise<CursorPage<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let cursor: string | null = null; ;) {
+    const page: CursorPage<Row> = await read(cursor);
+    rows.push(...page.rows);
+    cursor = page.next;
+    if (cursor === null || page.rows.length === 0) return rows;
   }
 }
 
-async function readAssignedRoles(
-  http: Http,
-  get: KeyedRequests['get'],
-  { directory, accountId, cloudId }: { directory: string; accountId: string; cloudId: string },
-): Promise<AssignedRole[]> {
-  const roles: AssignedRole[] = [];
-  for (let cursor: string | null = null; ;) {
-    const query = new URLSearchParams({ limit: String(PAGE), ...(cursor === null ? {} : { cursor }) });
-    const page: z.output<typeof schemas.getUserRoleAssignments> = await http.read(
-      'roles of an account',
-      schemas.getUserRoleAssignments,
-      () => get(`${directory}/users/${encodeURIComponent(accountId)}/role-assignments?${query.toString()}`),
-    );
-    for (const { resourceId, resourceOwner, roleAssignments } of page.data ?? []) {
-      if (!resourceId.endsWith(`/${cloudId}`)) continue;
-      for (const { role, roleAssignmentMethods } of roleAssignments ?? [])
-        for (const method of roleAssignmentMethods ?? [])
-          if (method === 'direct' || method === 'inferred')
-            roles.push({ product: resourceOwner ?? '', role: withoutPrefix(role), method });
-    }
-    cursor = nextCursor(page.links);
-    if (cursor === null || (page.data ?? []).length === 0) return roles;
-  }
+function withCursor<Body extends object>(body: Body, cursor: string | null): Body & { cursor?: string } {
+  return cursor === null ? body : { ...body, cursor };
 }
 
 /** A bare token, or an address that carries one: both occur. */

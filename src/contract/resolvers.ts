@@ -260,3 +260,16 @@ export type ParsedPayloadOf<Name extends ResolverName> = z.output<(typeof resolv
 export type Reply<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
+/** The payload as its schema gives it, or where it is wrong and how. */
+export function parsePayload<Name extends ResolverName>(
+  name: Name,
+  payload: unknown,
+): { ok: true; payload: ParsedPayloadOf<Name> } | { ok: false; place: string; problem: string } {
+  const parsed = resolvers[name].payload.safeParse(payload);
+  // The schema under a name gives that name's payload: both types are made of the same entry.
+  if (parsed.success) return { ok: true, payload: parsed.data as ParsedPayloadOf<Name> };
+  const [issue] = parsed.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? 'the request' : issue.path.join('.');
+  return { ok: false, place, problem: issue?.message ?? 'not as expected' };
+}

@@ -70,7 +70,6 @@ export interface OrganizationDirectory {
   findUser(accountId: string): Promise<OrganizationUser | undefined>;
   /** Ids of accounts that hold a billable role on the resource, by any method. */
   readSeatHolders(resource: string, cursor: string | null): Promise<CursorPage<string>>;
-  countSeatHolders(resource: string): Promise<number>;
   /** Direct and inferred roles of one account on products of this site. */
   readAssignedRoles(accountId: string): Promise<readonly AssignedRole[]>;
   /** Additions to groups since `from` (ISO 8601), newest first or last. */

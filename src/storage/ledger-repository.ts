@@ -68,8 +68,7 @@ async function readCache<State extends LedgerHead>(
   const parsed = cachedFold.safeParse(value);
   if (!parsed.success) return undefined;
   // The cache was written by this very fold: its version says so, its hash was checked when it was unpacked.
-  const state: unknown = parsed.data.state;
-  return state as State;
+  return z.custom<State>((state) => cachedFold.shape.state.safeParse(state).success).parse(parsed.data.state);
 }
 
 /** Records after the head, in order, each checked against its own hash and the one before it. */
@@ -93,11 +92,10 @@ async function readFrom<Event extends LedgerEvent>(
 }
 
 function parseRecord<Event extends LedgerEvent>(value: unknown, key: string): LedgerRecord<Event> {
-  const parsed = envelope.safeParse(value);
-  if (!parsed.success) throw broken(`Record ${key} cannot be read.`);
-  // What an event holds is vouched for by the record's hash, which is checked below: only this app makes it.
-  const record: unknown = value;
-  return record as LedgerRecord<Event>;
+  // What an event holds is vouched for by the record's hash, which is checked next: only this app makes it.
+  const record = z.custom<LedgerRecord<Event>>((each) => envelope.safeParse(each).success).safeParse(value);
+  if (!record.success) throw broken(`Record ${key} cannot be read.`);
+  return record.data;
 }
 
 function checked<Event extends LedgerEvent>(

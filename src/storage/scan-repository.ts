@@ -46,8 +46,7 @@ export function createScanStore(client: KvsClient): ScanStore {
             context: { part },
           });
         // Written by the same phase of the same scan; the hash was checked when it was unpacked.
-        const own: unknown[] = rows;
-        return own as Row[];
+        return z.array(z.custom<Row>((row) => typeof row === 'object' && row !== null)).parse(rows);
       });
     },
     async dropParts(scanId, parts) {

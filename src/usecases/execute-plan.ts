@@ -8,7 +8,8 @@ import { newId, type TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { Jobs, SnapshotStore } from '../ports/stores';
 import { appendToCycle, commandCycle, getCycle } from './cycle-ledger';
-import { removePerson, type RemovalContext } from './execute/remove-person';
+import type { RemovalContext } from './execute/removal-context';
+import { removePerson } from './execute/remove-person';
 import { loadOrganization, type LedgerTools } from './organization-ledger';
 import { planFor } from './plan-removals';
 

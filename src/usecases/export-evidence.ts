@@ -8,7 +8,8 @@ import type { LedgerRecord } from '../domain/evidence/record';
 import type { CycleEvent } from '../domain/review/events';
 import { getCycle } from './cycle-ledger';
 import { loadOrganization } from './organization-ledger';
-import { getSnapshotOf, listCycles, viewCycle, type CycleTools } from './read/cycles';
+import { getSnapshotOf, type CycleTools } from './read/cycle-tools';
+import { listCycles, viewCycle } from './read/cycles';
 
 export type EvidenceFile = 'population.csv' | 'lines.csv' | 'removals.csv' | 'ledger.json' | 'cycle.json';
 

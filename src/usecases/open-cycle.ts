@@ -1,4 +1,3 @@
-import { format } from 'date-fns';
 import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import { DAY_MS, toIso } from '../lib/duration';
@@ -6,6 +5,7 @@ import { byCodeUnit } from '../lib/order';
 import { classifySnapshot } from '../domain/classification/classify-snapshot';
 import { independentProofs, provePopulation } from '../domain/classification/population';
 import { verdictAfterConsent } from '../domain/classification/verdict-after-consent';
+import { formatMonth } from '../domain/dates';
 import type { Actor } from '../domain/evidence/record';
 import { openCycleOf, type OrganizationState } from '../domain/organization-state';
 import { bundleSeats } from '../domain/review/bundles';
@@ -49,7 +49,7 @@ export async function openCycle(command: OpenCycle, actor: Actor, tools: Opening
   if (drafted.length === 0)
     throw new AppError('cycle.wrong-state', 'There is nothing to review: every seat is in use or protected.');
   const cycleId = newId(tools.platform, 'cycle');
-  const title = command.title ?? `Review of ${format(new Date(snapshot.header.takenAt), 'MMMM yyyy')}`;
+  const title = command.title ?? `Review of ${formatMonth(snapshot.header.takenAt)}`;
   const dueAt = toIso(tools.platform.now() + organization.review.dueDays * DAY_MS);
   await recordOrganization(tools, actor, (state) => {
     if (openCycleOf(state) !== undefined)

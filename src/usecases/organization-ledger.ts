@@ -1,9 +1,9 @@
 import { AppError } from '../lib/app-error';
 import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
+import { foldOrganization } from '../domain/fold-organization';
 import {
   EMPTY_ORGANIZATION,
-  foldOrganization,
   type OrganizationEvent,
   type OrganizationState,
 } from '../domain/organization-state';

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../../src/domain/policy';
-import type { LocalHost } from './host';
+import type { LocalHost } from './host-contract';
 
 /** A refusal of the app while it was being prepared: the seed asks for what the app does not allow. */
 export class PreparationError extends Error {}

@@ -1,4 +1,4 @@
-import { format } from 'date-fns';
+import { formatDay } from '../dates';
 import { BILLABLE_PRODUCTS } from '../product';
 import type { AccessPath, PathSource, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
@@ -85,7 +85,7 @@ export function counterfactual(seat: Seat, names: Names): string {
 }
 
 export function activityInWords({ activity, lastActiveAt, activityReason }: Seat): string {
-  const day = lastActiveAt === null ? '' : format(new Date(lastActiveAt), 'd MMM yyyy');
+  const day = lastActiveAt === null ? '' : formatDay(lastActiveAt);
   switch (activity) {
     case 'active':
     case 'stale':

@@ -4,7 +4,7 @@ import { closeHandoffs } from '../../usecases/close-handoffs';
 import { completeScan, recordIncompleteScan } from '../../usecases/complete-scan';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { continueScan } from '../../usecases/scan-organization';
-import type { AppTools } from '../tools';
+import type { AppTools } from '../../usecases/app-tools';
 
 /** Goes on with the running scan. Returns an InvocationError when the platform is to deliver again later. */
 export function createScanConsumer(

@@ -1,7 +1,7 @@
 import { verifyJob } from '../../queues/jobs';
 import { APP } from '../../usecases/organization-ledger';
 import { verifyRemovals } from '../../usecases/verify-removals';
-import type { AppTools } from '../tools';
+import type { AppTools } from '../../usecases/app-tools';
 
 /** First check of a run's removals, minutes after it ended. */
 export function createVerifyConsumer(

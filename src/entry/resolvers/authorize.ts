@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/evidence/record';
 import type { Access } from '../../contract/resolvers';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { proveSiteAdmin } from '../../usecases/prove-site-admin';
-import type { AppTools } from '../tools';
+import type { AppTools } from '../../usecases/app-tools';
 
 /** Whose call it is, as the platform says; never as the payload says. */
 export interface Caller {

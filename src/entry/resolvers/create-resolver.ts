@@ -1,6 +1,6 @@
 import Resolver from '@forge/resolver';
 import { resolvers, type ResolverName } from '../../contract/resolvers';
-import type { AppTools } from '../tools';
+import type { AppTools } from '../../usecases/app-tools';
 import { executionResolvers } from './execution-resolvers';
 import { handle, type Handler, type Handlers } from './handle';
 import { reviewResolvers } from './review-resolvers';

@@ -6,7 +6,7 @@ import { readPlan, readRun, viewRun } from '../../usecases/read/plans';
 import { confirmGroup } from '../../usecases/save-settings';
 import { verifyRemovals } from '../../usecases/verify-removals';
 import { viewSettings } from '../../usecases/read/settings';
-import type { AppTools } from '../tools';
+import type { AppTools } from '../../usecases/app-tools';
 import { proofOfSiteAdmin, rolesOf, type Caller } from './authorize';
 import type { Handlers } from './handle';
 

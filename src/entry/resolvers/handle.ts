@@ -1,9 +1,14 @@
-import type { z } from 'zod';
 import { AppError } from '../../lib/app-error';
-import { resolvers, type ParsedPayloadOf, type Reply, type ResolverName } from '../../contract/resolvers';
+import {
+  parsePayload,
+  resolvers,
+  type ParsedPayloadOf,
+  type Reply,
+  type ResolverName,
+} from '../../contract/resolvers';
 import type { Replies } from '../../contract/replies';
 import type { Actor } from '../../domain/evidence/record';
-import type { AppTools } from '../tools';
+import type { AppTools } from '../../usecases/app-tools';
 import { authorize, type Caller } from './authorize';
 
 /** One resolver's work, after its payload was parsed and its caller's role checked. */
@@ -49,19 +54,7 @@ function callerOf({ accountId, cloudId }: { accountId?: string; cloudId?: string
 }
 
 function parse<Name extends ResolverName>(name: Name, payload: unknown): ParsedPayloadOf<Name> {
-  const schema: z.ZodType<ParsedPayloadOf<Name>> = schemaOf(name);
-  const parsed = schema.safeParse(payload);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const place = issue === undefined || issue.path.length === 0 ? 'the request' : issue.path.join('.');
-  throw new AppError(
-    'input.invalid',
-    `Something is wrong with ${place}: ${issue?.message ?? 'not as expected'}.`,
-  );
-}
-
-/** TypeScript cannot see that the schema under a name parses to that name's payload: it is defined so. */
-function schemaOf<Name extends ResolverName>(name: Name): z.ZodType<ParsedPayloadOf<Name>> {
-  const schema: unknown = resolvers[name].payload;
-  return schema as z.ZodType<ParsedPayloadOf<Name>>;
+  const parsed = parsePayload(name, payload);
+  if (parsed.ok) return parsed.payload;
+  throw new AppError('input.invalid', `Something is wrong with ${parsed.place}: ${parsed.problem}.`);
 }

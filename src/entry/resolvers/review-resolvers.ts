@@ -7,7 +7,7 @@ import { listHandoffs, readCase } from '../../usecases/read/handoffs';
 import { createReview } from '../../usecases/review-lines';
 import { signOffCycle } from '../../usecases/sign-off-cycle';
 import { downloadEvidence, readEvidence } from '../../usecases/export-evidence';
-import type { AppTools } from '../tools';
+import type { AppTools } from '../../usecases/app-tools';
 import type { Handlers } from './handle';
 
 const FIRST_PAGE = { offset: 0, limit: 25 };

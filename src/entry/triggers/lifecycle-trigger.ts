@@ -1,5 +1,5 @@
 import { loadOrganization } from '../../usecases/organization-ledger';
-import type { AppTools } from '../tools';
+import type { AppTools } from '../../usecases/app-tools';
 
 /** After installing or upgrading: the stored ledger must be readable before anything else is done with it. */
 export function createLifecycleTrigger(tools: AppTools): (event: unknown) => Promise<undefined> {

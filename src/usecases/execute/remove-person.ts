@@ -1,31 +1,12 @@
 import { AppError } from '../../lib/app-error';
-import type { Actor } from '../../domain/evidence/record';
-import type { Policy } from '../../domain/policy';
 import { cancelBecause, type FreshReading } from '../../domain/plan/pre-flight';
 import type { Cycle } from '../../domain/review/cycle';
 import { isLineConsented } from '../../domain/review/cycle';
 import { removalGroups, type Line } from '../../domain/review/line';
-import type { Snapshot } from '../../domain/snapshot';
-import type { MembershipWriter } from '../../ports/membership-writer';
-import type { OrganizationDirectory, Project, SiteDirectory } from '../../ports/site-directory';
 import { appendToCycle } from '../cycle-ledger';
-import type { LedgerTools } from '../organization-ledger';
 import { readAccountAfresh } from '../read-account-afresh';
+import type { RemovalContext } from './removal-context';
 import { writeOnce } from './write-once';
-
-export interface RemovalContext {
-  readonly tools: LedgerTools & {
-    readonly jira: SiteDirectory;
-    readonly organization: OrganizationDirectory;
-    readonly writer: MembershipWriter;
-  };
-  readonly actor: Actor;
-  readonly snapshot: Snapshot;
-  readonly policy: Policy;
-  readonly confirmedGroups: ReadonlySet<string>;
-  readonly administering: { readonly admin: readonly string[]; readonly siteAdmin: readonly string[] };
-  readonly projects: readonly Project[];
-}
 
 export interface PersonToRemove {
   readonly runId: string;

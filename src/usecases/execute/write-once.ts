@@ -6,7 +6,7 @@ import type { GroupRemoval } from '../../domain/review/line';
 import { openHandoffs } from '../../domain/routing/open-handoffs';
 import type { OwnerClass } from '../../domain/seat';
 import { appendToCycle } from '../cycle-ledger';
-import type { RemovalContext } from './remove-person';
+import type { RemovalContext } from './removal-context';
 
 /** How long a write without a clear answer is only read again, before it may be sent once more (product.md §8). */
 const UNCLEAR_MS = 60_000;

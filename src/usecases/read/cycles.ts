@@ -15,16 +15,11 @@ import { removalGroups, type Line, type LineOutcome, type LineState } from '../.
 import { signOffBlockers } from '../../domain/review/sign-off';
 import { isOpen, isOverdue } from '../../domain/routing/handoff';
 import type { OwnerClass, Verdict } from '../../domain/seat';
-import type { Snapshot } from '../../domain/snapshot';
-import type { SnapshotStore } from '../../ports/stores';
 import { findCycle, getCycle } from '../cycle-ledger';
-import { loadOrganization, type LedgerTools } from '../organization-ledger';
+import { loadOrganization } from '../organization-ledger';
+import { getSnapshotOf, type CycleTools } from './cycle-tools';
 import { toHandoffRow } from './handoffs';
 import { detailOf, toSeatRow } from './seats';
-
-export interface CycleTools extends LedgerTools {
-  readonly snapshots: SnapshotStore;
-}
 
 export interface LineFilter {
   readonly state?: LineState | undefined;
@@ -167,13 +162,6 @@ export async function readLine(cycleId: string, number: number, tools: CycleTool
     }),
     handoffs: handoffsOf(cycle, number).map((handoff) => toHandoffRow(cycle, handoff, { names, now })),
   };
-}
-
-export async function getSnapshotOf(cycle: Cycle, { snapshots }: CycleTools): Promise<Snapshot> {
-  const snapshot = await snapshots.find(cycle.snapshotId);
-  if (snapshot === undefined)
-    throw new AppError('evidence.broken', 'The snapshot that this review rests on is gone.');
-  return snapshot;
 }
 
 function matches(line: Line, filter: LineFilter): boolean {

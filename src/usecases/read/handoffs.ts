@@ -8,7 +8,7 @@ import { causeOf, packetFor, questionOf, whyNotLocal } from '../../domain/routin
 import type { OwnerClass } from '../../domain/seat';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
-import { getSnapshotOf, type CycleTools } from './cycles';
+import { getSnapshotOf, type CycleTools } from './cycle-tools';
 
 export interface HandoffFilter {
   readonly status?: 'open' | 'overdue' | 'closed' | undefined;

@@ -4,7 +4,7 @@ import { indexOrganization } from '../../domain/classification/organization-inde
 import { openCycleOf } from '../../domain/organization-state';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
-import type { CycleTools } from './cycles';
+import type { CycleTools } from './cycle-tools';
 
 /** The caller's own seats and why they bill; nothing of anybody else. */
 export async function readOwnSeats(accountId: string, tools: CycleTools) {

@@ -6,7 +6,7 @@ import { getCycle } from '../cycle-ledger';
 import { cycleIdOf, getRun, mayNotStart } from '../execute-plan';
 import { loadOrganization } from '../organization-ledger';
 import { planFor } from '../plan-removals';
-import { getSnapshotOf, type CycleTools } from './cycles';
+import { getSnapshotOf, type CycleTools } from './cycle-tools';
 
 /** What nobody looks at before a removal; said on every plan (product.md §8). */
 const NEVER_CHECKED: readonly string[] = [

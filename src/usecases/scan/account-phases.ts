@@ -1,23 +1,12 @@
 import { AppError } from '../../lib/app-error';
 import { DAY_MS, toIso, toMillis } from '../../lib/duration';
-import type { AccountFacts, AssignedRole } from '../../domain/account';
+import type { AccountFacts } from '../../domain/account';
 import { bills } from '../../domain/classification/access';
 import type { GroupAddition, Workspace } from '../../ports/site-directory';
 import { billableWorkspaces, grantersOf, type Granters } from './assemble-snapshot';
+import type { AssignedRow, MovedRow } from './rows';
 import { inParallel, tolerate, type Phase, type ScanRun } from './scan-run';
 import { toAccountFacts } from './to-account-facts';
-
-export interface AssignedRow {
-  readonly accountId: string;
-  readonly roles: readonly AssignedRole[];
-}
-
-/** An account that holds a product although our listing of users, read before, gave it no path; or the other way round. */
-export interface MovedRow {
-  readonly product: string;
-  readonly accountId: string;
-  readonly change: 'joined' | 'left';
-}
 
 const AT_ONCE = 4;
 

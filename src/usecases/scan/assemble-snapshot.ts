@@ -1,6 +1,6 @@
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import { toMillis } from '../../lib/duration';
-import type { AccountFacts, DeepFacts } from '../../domain/account';
+import type { AccountFacts } from '../../domain/account';
 import type { GroupFacts, GroupGrant } from '../../domain/group';
 import {
   SEAT_ROLES,
@@ -12,14 +12,8 @@ import {
 import { known, unknown, type Signal } from '../../domain/signal';
 import type { Snapshot, SnapshotHeader, SourceNote } from '../../domain/snapshot';
 import type { GroupAddition, OrganizationGroup, ResourceRoles, Workspace } from '../../ports/site-directory';
-import type { AssignedRow, MovedRow } from './account-phases';
+import type { AssignedRow, DeepRow, GrantsRow, MovedRow, SiteRow } from './rows';
 import type { ScanRun } from './scan-run';
-import type { GrantsRow, SiteRow } from './site-phases';
-
-export interface DeepRow {
-  readonly accountId: string;
-  readonly deep: DeepFacts;
-}
 
 /** Everything that a scan's phases read, as it stands. */
 export interface Readings {

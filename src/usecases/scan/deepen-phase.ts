@@ -4,7 +4,8 @@ import { indexOrganization } from '../../domain/classification/organization-inde
 import { needsDeepening } from '../../domain/classification/classify-snapshot';
 import { known, unknown, type Signal } from '../../domain/signal';
 import type { JiraUser, Project } from '../../ports/site-directory';
-import { assembleSnapshot, readingsOf, type DeepRow } from './assemble-snapshot';
+import { assembleSnapshot, readingsOf } from './assemble-snapshot';
+import type { DeepRow } from './rows';
 import { inParallel, tolerate, type Phase, type ScanRun } from './scan-run';
 
 /** Accounts that are read together: one call for their kinds, then each account's own three. */

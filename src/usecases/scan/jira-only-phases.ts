@@ -1,7 +1,7 @@
 import { sortedSet } from '../../lib/order';
 import type { GroupMember } from '../../ports/site-directory';
 import type { Phase } from './scan-run';
-import type { SiteRow } from './site-phases';
+import type { SiteRow } from './rows';
 import { memberToAccountFacts } from './to-account-facts';
 
 interface MemberRow {

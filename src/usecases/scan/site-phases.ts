@@ -1,27 +1,8 @@
 import { sortedSet } from '../../lib/order';
 import type { Signal } from '../../domain/signal';
-import type {
-  ApplicationRole,
-  Workspace,
-  OrganizationGroup,
-  ResourceRoles,
-} from '../../ports/site-directory';
+import type { OrganizationGroup } from '../../ports/site-directory';
+import type { GrantsRow, SiteRow } from './rows';
 import { inParallel, tolerate, type Phase, type ScanRun } from './scan-run';
-
-/** What the first phase reads about the site as a whole. */
-export interface SiteRow {
-  readonly url: string;
-  readonly roles: readonly ApplicationRole[];
-  readonly plans: Signal<Readonly<Record<string, string>>>;
-  readonly adminGroups: Signal<readonly string[]>;
-  readonly siteAdminGroups: Signal<readonly string[]>;
-  readonly workspaces: readonly Workspace[];
-}
-
-export interface GrantsRow {
-  readonly groupId: string;
-  readonly roles: Signal<readonly ResourceRoles[]>;
-}
 
 const GROUPS_AT_ONCE = 4;
 

@@ -1,4 +1,4 @@
-import type { HostOptions, LocalHost } from '../host';
+import type { HostOptions, LocalHost } from '../host-contract';
 import { appPlatform, importApp } from './app-under-test';
 import { installGlobals } from './globals';
 import type { AppHandlers } from './invoker';

@@ -1,6 +1,6 @@
 import type { RestResponse } from '../call';
 import type { LocalClock } from '../clock';
-import type { InstallOptions, Inspection, LocalHost, OutsideRequest } from '../host';
+import type { InstallOptions, Inspection, LocalHost, OutsideRequest } from '../host-contract';
 import type { EmulatedOrganization } from '../organization/organization';
 import type { Cost } from './cost-meter';
 import type { Latency } from './gate';

@@ -1,5 +1,5 @@
 import type { Principal, RestRequest } from '../call';
-import type { OutsideRequest } from '../host';
+import type { OutsideRequest } from '../host-contract';
 import type { OrgSeed } from '../organization/seed';
 
 /** Paths on api.atlassian.com; everything else is the site's own. */

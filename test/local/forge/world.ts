@@ -63,8 +63,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const now = saved?.meta.now ?? Date.parse(seed.clock);
   const clock = kind === 'wall' ? new WallClock(now) : new VirtualClock(now);
   const maker = options.organization ?? (await import('../organization/organization')).createOrganization;
-  const { appId, globalPermissions } = manifest;
-  const app = { appId, environmentId: installation.environmentId, globalPermissions };
+  const { appId, environmentId } = installation;
+  const app = { appId, environmentId, globalPermissions: manifest.globalPermissions };
   const organization = maker(seed, clock, app);
   if (saved !== undefined) organization.load(saved.organization);
   const log = new CallLog((call) => keeper.saveCall(call));

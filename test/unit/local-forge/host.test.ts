@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, describe, expect, test } from 'vitest';
 
-import type { HostOptions } from '../../local/host';
+import type { HostOptions } from '../../local/host-contract';
 import { freshFolder } from '../../local/persistence';
 import { type TestHandlers, aForgeWorld, alice, bob, itself, tinySeed } from './a-forge-world';
 

@@ -1,0 +1,83 @@
+import type {
+  CycleEntry,
+  OrganizationEvent,
+  OrganizationRecord,
+  OrganizationState,
+} from './organization-state';
+
+/** The state after one more record. */
+export function foldOrganization(state: OrganizationState, record: OrganizationRecord): OrganizationState {
+  return { ...foldEvent(state, record), sequence: record.sequence, headHash: record.hash };
+}
+
+function foldEvent(state: OrganizationState, { event, actor, at }: OrganizationRecord): OrganizationState {
+  const by = actor.accountId ?? 'app';
+  switch (event.kind) {
+    case 'policy-saved':
+      return { ...state, policy: event.policy };
+    case 'review-settings-saved':
+      return { ...state, review: event.review, noResponseBy: by };
+    case 'owners-saved':
+      return { ...state, owners: event.owners, fallback: event.fallback };
+    case 'key-stored':
+      return { ...state, key: { ...event.key, storedBy: by, storedAt: at } };
+    case 'key-removed':
+      return { ...state, key: null };
+    case 'group-confirmed':
+      return {
+        ...state,
+        confirmedGroups: [
+          ...state.confirmedGroups.filter(({ id }) => id !== event.groupId),
+          { id: event.groupId, name: event.name, by, at },
+        ],
+      };
+    case 'scan-completed': {
+      const { snapshotId, takenAt, startedBy } = event;
+      const known = new Set(state.flags.map(({ id }) => id));
+      const open = state.flags.filter(({ kind }) => kind !== 'scan-failed');
+      return {
+        ...state,
+        lastScan: { snapshotId, takenAt, startedBy },
+        flags: [...open, ...event.flags.filter(({ id }) => !known.has(id))],
+      };
+    }
+    case 'scan-incomplete':
+      return { ...state, flags: [...state.flags.filter(({ kind }) => kind !== 'scan-failed'), event.flag] };
+    case 'flag-dismissed':
+      return { ...state, flags: state.flags.filter(({ id }) => id !== event.flagId) };
+    case 'cycle-started':
+    case 'cycle-ended':
+      return { ...state, cycles: foldCycles(state.cycles, event, { by, at }) };
+    case 'after-sign-off':
+      return { ...state, afterSignOff: [...state.afterSignOff, { ...event, at }] };
+  }
+}
+
+type CycleListEvent = Extract<OrganizationEvent, { kind: 'cycle-started' | 'cycle-ended' }>;
+
+function foldCycles(
+  cycles: readonly CycleEntry[],
+  event: CycleListEvent,
+  { by, at }: { by: string; at: string },
+): CycleEntry[] {
+  if (event.kind === 'cycle-ended') {
+    const { cycleId, state, headHash } = event;
+    return cycles.map((cycle) =>
+      cycle.cycleId === cycleId ? { ...cycle, state, endedAt: at, endedBy: by, headHash } : cycle,
+    );
+  }
+  const { cycleId, snapshotId, title, dueAt } = event;
+  const started: CycleEntry = {
+    cycleId,
+    snapshotId,
+    title,
+    dueAt,
+    openedAt: at,
+    openedBy: by,
+    state: 'open',
+    endedAt: null,
+    endedBy: null,
+    headHash: null,
+  };
+  return [...cycles, started];
+}

@@ -1,0 +1,35 @@
+import type { AssignedRole, DeepFacts } from '../../domain/account';
+import type { Signal } from '../../domain/signal';
+import type { ApplicationRole, ResourceRoles, Workspace } from '../../ports/site-directory';
+
+/** What the first phase reads about the site as a whole. */
+export interface SiteRow {
+  readonly url: string;
+  readonly roles: readonly ApplicationRole[];
+  readonly plans: Signal<Readonly<Record<string, string>>>;
+  readonly adminGroups: Signal<readonly string[]>;
+  readonly siteAdminGroups: Signal<readonly string[]>;
+  readonly workspaces: readonly Workspace[];
+}
+
+export interface GrantsRow {
+  readonly groupId: string;
+  readonly roles: Signal<readonly ResourceRoles[]>;
+}
+
+export interface AssignedRow {
+  readonly accountId: string;
+  readonly roles: readonly AssignedRole[];
+}
+
+/** An account that holds a product although our listing of users, read before, gave it no path; or the other way round. */
+export interface MovedRow {
+  readonly product: string;
+  readonly accountId: string;
+  readonly change: 'joined' | 'left';
+}
+
+export interface DeepRow {
+  readonly accountId: string;
+  readonly deep: DeepFacts;
+}
