@@ -124,6 +124,7 @@ describe('the component gallery', () => {
   it('shows flags', async () => {
     await page.getByRole('button', { name: 'Show a flag' }).click();
     await page.getByText('The policy is in force.').waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
   });
 
   it('moves the clock by its strip', async () => {
@@ -146,7 +147,7 @@ describe('the component gallery', () => {
   });
 
   it('keeps the place within the app when the persona changes', async () => {
-    await page.getByRole('button', { name: 'Seats', exact: true }).click();
+    await section('Bridge').getByRole('button', { name: 'Seats' }).click();
     await page.getByText('The seats route').waitFor();
     await page.getByTestId('local-persona').click();
     await page.getByTestId('act-as-admin').click();
