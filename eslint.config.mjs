@@ -32,6 +32,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/prefer-readonly': 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       eqeqeq: 'error',
     },
   },

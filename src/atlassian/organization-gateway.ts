@@ -76,7 +76,7 @@ function groupReads({
         resource: resourceId,
         product: resourceOwner ?? '',
         roles: (roles ?? []).map(withoutPrefix),
-        defaultRole: defaultRole == null ? null : withoutPrefix(defaultRole),
+        defaultRole: defaultRole ? withoutPrefix(defaultRole) : null,
       }));
     },
   };

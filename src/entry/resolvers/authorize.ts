@@ -4,6 +4,7 @@ import type { Access } from '../../contract/resolvers';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { proveSiteAdmin } from '../../usecases/prove-site-admin';
 import type { AppTools } from '../../usecases/app-tools';
+import type { Sight } from '../../usecases/read/sight';
 
 /** Whose call it is, as the platform says; never as the payload says. */
 export interface Caller {
@@ -76,6 +77,20 @@ export async function proofOfSiteAdmin(
 ): Promise<string | null> {
   const organization = await tools.openOrganization(cloudId);
   return proveSiteAdmin(accountId, { jira: tools.jira, organization, systemAdmin });
+}
+
+/**
+ * Which products this person may see. What the organization key reads of products outside Jira is shown to plain
+ * Jira administrators only when an organization administrator allows it (product.md §12).
+ */
+export async function sightOf(caller: Caller, tools: AppTools): Promise<Sight> {
+  const { review } = await loadOrganization(tools);
+  if (review.readersSeeOtherProducts) return 'all';
+  const named = [...review.approvers, ...review.auditors, review.signOffBy];
+  const roles = await rolesOf(caller, tools);
+  // Whoever got here without administering Jira was given the right to by name or by permission.
+  if (!roles.reviewer || named.includes(caller.accountId)) return 'all';
+  return (await proofOfSiteAdmin(caller, roles, tools)) === null ? 'jira-family' : 'all';
 }
 
 function allow(allowed: boolean, actor: Actor): Actor {

@@ -8,6 +8,7 @@ import { createReview } from '../../usecases/review-lines';
 import { signOffCycle } from '../../usecases/sign-off-cycle';
 import { downloadEvidence, readEvidence } from '../../usecases/export-evidence';
 import type { AppTools } from '../../usecases/app-tools';
+import { sightOf } from './authorize';
 import type { Handlers } from './handle';
 
 const FIRST_PAGE = { offset: 0, limit: 25 };
@@ -38,8 +39,10 @@ export const reviewResolvers: Handlers<
   'open-cycle': async ({ payload, actor }, tools) => view(await openCycle(payload, actor, tools), tools),
   'cancel-cycle': async ({ payload, actor }, tools) =>
     view(await createReview(tools).cancel({ ...payload, actor }, payload.reason), tools),
-  'list-lines': ({ payload }, tools) => listLines(payload.cycleId, payload, tools),
-  'get-line': ({ payload }, tools) => readLine(payload.cycleId, payload.line, tools),
+  'list-lines': async ({ payload, caller }, tools) =>
+    listLines(payload.cycleId, { ...payload, sight: await sightOf(caller, tools) }, tools),
+  'get-line': async ({ payload, caller }, tools) =>
+    readLine(payload.cycleId, payload.line, await sightOf(caller, tools), tools),
   'decide-lines': async ({ payload, actor }, tools) =>
     view(await createReview(tools).decide({ ...payload, actor }, payload), tools),
   'undo-decision': async ({ payload, actor }, tools) =>

@@ -4,7 +4,7 @@ import { listSeats, readSeat } from '../../usecases/read/seats';
 import { dismissFlag } from '../../usecases/save-settings';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { startScan } from '../../usecases/scan-organization';
-import { proofOfSiteAdmin, rolesOf } from './authorize';
+import { proofOfSiteAdmin, rolesOf, sightOf } from './authorize';
 import type { Handlers } from './handle';
 
 /** Scan and seats; one's own session and seats. */
@@ -35,7 +35,7 @@ export const seatResolvers: Handlers<
     };
   },
   'get-my-seats': ({ caller }, tools) => readOwnSeats(caller.accountId, tools),
-  'get-overview': (_, tools) => readOverview(tools),
+  'get-overview': async ({ caller }, tools) => readOverview(await sightOf(caller, tools), tools),
   async 'start-scan'({ caller }, tools) {
     const mode = (await tools.keys.hasKey()) ? 'org-key' : 'jira-only';
     const { accountId, cloudId } = caller;
@@ -45,8 +45,10 @@ export const seatResolvers: Handlers<
     const scan = await tools.store.find();
     return scan === undefined ? null : toScanStatus(scan);
   },
-  'list-seats': ({ payload }, tools) => listSeats(payload, tools.snapshots),
-  'get-seat': ({ payload }, tools) => readSeat(payload, tools.snapshots),
+  'list-seats': async ({ payload, caller }, tools) =>
+    listSeats(payload, await sightOf(caller, tools), tools.snapshots),
+  'get-seat': async ({ payload, caller }, tools) =>
+    readSeat(payload, await sightOf(caller, tools), tools.snapshots),
   async 'list-flags'(_, tools) {
     return (await loadOrganization(tools)).flags;
   },

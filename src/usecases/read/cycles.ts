@@ -19,7 +19,8 @@ import { findCycle, getCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
 import { getSnapshotOf, type CycleTools } from './cycle-tools';
 import { toHandoffRow } from './handoffs';
-import { detailOf, toSeatRow } from './seats';
+import { detailOf, NOT_IN_SIGHT, toSeatRow } from './seats';
+import { isInSight, type Sight } from './sight';
 
 export interface LineFilter {
   readonly state?: LineState | undefined;
@@ -122,11 +123,17 @@ function bareEntry({ cycleId, snapshotId, title, openedAt, openedBy, dueAt }: Cy
 }
 
 /** Lines of a review, filtered and cut on this side. */
-export async function listLines(cycleId: string, filter: LineFilter, tools: CycleTools) {
+export async function listLines(
+  cycleId: string,
+  filter: LineFilter & { readonly sight: Sight },
+  tools: CycleTools,
+) {
   const cycle = await getCycle(tools, cycleId);
   const snapshot = await getSnapshotOf(cycle, tools);
   const names = namesOf(snapshot.header);
-  const lines = cycle.lines.filter((line) => matches(line, filter));
+  const lines = cycle.lines.filter(
+    (line) => isInSight(line.facts.seat, filter.sight) && matches(line, filter),
+  );
   return {
     rows: lines
       .slice(filter.offset, filter.offset + filter.limit)
@@ -141,13 +148,14 @@ export async function listLines(cycleId: string, filter: LineFilter, tools: Cycl
 }
 
 /** One line with its seat, its handoffs and everything that the ledger says of it. */
-export async function readLine(cycleId: string, number: number, tools: CycleTools) {
+export async function readLine(cycleId: string, number: number, sight: Sight, tools: CycleTools) {
   const cycle = await getCycle(tools, cycleId);
   const snapshot = await getSnapshotOf(cycle, tools);
   const line = cycle.lines[number - 1];
   const account = snapshot.accounts.find(({ accountId }) => accountId === line?.facts.seat.accountId);
   if (line === undefined || account === undefined)
     throw new AppError('line.not-found', 'This review has no such line.');
+  if (!isInSight(line.facts.seat, sight)) throw new AppError('access.denied', NOT_IN_SIGHT);
   const names = namesOf(snapshot.header);
   const records = await tools.ledger.readAll<CycleEvent>(cycleId);
   const now = new Date(tools.platform.now()).toISOString();

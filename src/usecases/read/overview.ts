@@ -12,6 +12,7 @@ import type { ScanState, ScanStore, SnapshotStore } from '../../ports/stores';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
 import { phasesOf } from '../scan-organization';
+import { isInSight, type Sight } from './sight';
 
 export interface OverviewTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -43,7 +44,7 @@ const VERDICT_LABELS: readonly (readonly [Verdict, string])[] = [
 ];
 
 /** The first page: what bills and why, what needs somebody today, what nobody knows. */
-export async function readOverview(tools: OverviewTools) {
+export async function readOverview(sight: Sight, tools: OverviewTools) {
   const organization = await loadOrganization(tools);
   const header = await tools.snapshots.findCurrent();
   const snapshot = header === undefined ? undefined : await tools.snapshots.find(header.id);
@@ -53,9 +54,9 @@ export async function readOverview(tools: OverviewTools) {
   const now = toIso(tools.platform.now());
   return {
     scan: scan === undefined ? null : toScanStatus(scan),
-    snapshot: snapshot === undefined ? null : summarize(snapshot),
+    snapshot: snapshot === undefined ? null : summarize(snapshot, sight),
     todo: todoOf({ organization, cycle, hasSnapshot: snapshot !== undefined, now }),
-    flags: organization.flags,
+    flags: organization.flags.filter(({ product }) => product === null || isInSight({ product }, sight)),
   };
 }
 
@@ -66,10 +67,10 @@ export function toScanStatus(state: ScanState) {
   return { scanId, state: state.state, mode, startedAt, endedAt, message, progress, startedBy };
 }
 
-function summarize(snapshot: Snapshot) {
+function summarize(snapshot: Snapshot, sight: Sight) {
   const { header } = snapshot;
   const names = namesOf(header);
-  const seats = classifySnapshot(snapshot);
+  const seats = classifySnapshot(snapshot).filter((seat) => isInSight(seat, sight));
   return {
     id: header.id,
     takenAt: header.takenAt,

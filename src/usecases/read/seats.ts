@@ -8,6 +8,7 @@ import { indexOrganization, type OrganizationIndex } from '../../domain/classifi
 import type { PathSource, Seat, Verdict } from '../../domain/seat';
 import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
 import type { SnapshotStore } from '../../ports/stores';
+import { isInSight, type Sight } from './sight';
 
 export interface SeatFilter {
   readonly product?: string | undefined;
@@ -31,11 +32,11 @@ export async function getCurrentSnapshot(snapshots: SnapshotStore): Promise<Snap
 }
 
 /** Seats of the last complete snapshot, filtered, sorted and cut on this side. */
-export async function listSeats(filter: SeatFilter, snapshots: SnapshotStore) {
+export async function listSeats(filter: SeatFilter, sight: Sight, snapshots: SnapshotStore) {
   const snapshot = await getCurrentSnapshot(snapshots);
   const { header } = snapshot;
   const names = namesOf(header);
-  const seats = classifySnapshot(snapshot).filter((seat) => matches(seat, filter));
+  const seats = classifySnapshot(snapshot).filter((seat) => isInSight(seat, sight) && matches(seat, filter));
   seats.sort((a, b) => (filter.order === 'asc' ? 1 : -1) * compare(a, b, filter.sort) || tieBreak(a, b));
   return {
     asOf: header.takenAt,
@@ -50,11 +51,20 @@ export async function listSeats(filter: SeatFilter, snapshots: SnapshotStore) {
 }
 
 /** *Why billable*: one seat with everything that is known of it, and what is not. */
-export async function readSeat(wanted: { accountId: string; product: string }, snapshots: SnapshotStore) {
+export async function readSeat(wanted: SeatName, sight: Sight, snapshots: SnapshotStore) {
+  if (!isInSight(wanted, sight)) throw new AppError('access.denied', NOT_IN_SIGHT);
   return describeSeat(wanted, await getCurrentSnapshot(snapshots));
 }
 
-export function describeSeat(wanted: { accountId: string; product: string }, { header, accounts }: Snapshot) {
+export interface SeatName {
+  readonly accountId: string;
+  readonly product: string;
+}
+
+export const NOT_IN_SIGHT =
+  'An administrator of the organization must allow Jira administrators to see seats of other products.';
+
+function describeSeat(wanted: SeatName, { header, accounts }: Snapshot) {
   const account = accounts.find(({ accountId }) => accountId === wanted.accountId);
   const index = indexOrganization(header);
   const seat = account && classifyAccount(account, index).find(({ product }) => product === wanted.product);

@@ -1,0 +1,10 @@
+import { isJiraFamily } from '../../domain/product';
+import type { Seat } from '../../domain/seat';
+
+/** Which products somebody may see: all, or Jira's own family alone. */
+export type Sight = 'all' | 'jira-family';
+
+/** Whether a seat lies within somebody's sight. */
+export function isInSight({ product }: Pick<Seat, 'product'>, sight: Sight): boolean {
+  return sight === 'all' || isJiraFamily(product);
+}
