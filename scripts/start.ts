@@ -91,6 +91,8 @@ async function install(
   options: { readonly port: number; readonly pageFolder: string; readonly seedName: string },
 ): Promise<Served> {
   if (host.isFresh) {
+    // The minutes until a new app has its rights are emulated in tests; here a person would only wait.
+    host.organization.setAppRightsDelay(0);
     await host.install();
     await prepare(host);
   }

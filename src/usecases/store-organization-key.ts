@@ -1,4 +1,5 @@
 import { AppError } from '../lib/app-error';
+import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
 import type { KeyFacts, OrganizationState } from '../domain/organization-state';
 import type { OrganizationDirectory } from '../ports/site-directory';
@@ -26,7 +27,7 @@ const ABILITIES: readonly {
   readonly ability: string;
   readonly needed: boolean;
   readonly without: string;
-  readonly probe: (directory: OrganizationDirectory, accountId: string) => Promise<unknown>;
+  readonly probe: (directory: OrganizationDirectory, accountId: string, now: string) => Promise<unknown>;
 }[] = [
   {
     ability: 'Read products of the organization',
@@ -56,7 +57,7 @@ const ABILITIES: readonly {
     ability: 'Read group events',
     needed: false,
     without: 'a seat granted yesterday to an old account looks old',
-    probe: (d) => d.readGroupAdditions('2100-01-01T00:00:00.000Z', null),
+    probe: (d, _, now) => d.readGroupAdditions(now, null),
   },
   {
     ability: 'Read API tokens',
@@ -77,7 +78,7 @@ export async function storeOrganizationKey(command: StoreKey, tools: KeyTools): 
       'access.denied',
       'Only an administrator of the organization or the site may store its key.',
     );
-  const abilities = await probe(directory, command.accountId);
+  const abilities = await probe(directory, command.accountId, toIso(tools.platform.now()));
   const missing = ABILITIES.find(
     ({ ability, needed }) => needed && !abilities.some((each) => each.ability === ability && each.works),
   );
@@ -105,10 +106,14 @@ export async function removeOrganizationKey(
   );
 }
 
-async function probe(directory: OrganizationDirectory, accountId: string): Promise<KeyFacts['abilities']> {
+async function probe(
+  directory: OrganizationDirectory,
+  accountId: string,
+  now: string,
+): Promise<KeyFacts['abilities']> {
   const results: KeyFacts['abilities'][number][] = [];
   for (const { ability, without, probe: ask } of ABILITIES) {
-    const works = await ask(directory, accountId).then(
+    const works = await ask(directory, accountId, now).then(
       () => true,
       () => false,
     );

@@ -83,7 +83,7 @@ function summarize(snapshot: Snapshot, sight: Sight) {
       names.product,
     ),
     bySource: counts(seats.map(sourceOfSeat), sourceLabel),
-    byProductAndSource: productsAndSources(seats, names.product),
+    byProductAndSource: productsAndSources(seats),
     byVerdict: VERDICT_LABELS.map(([verdict, label]) => ({
       key: verdict,
       verdict,
@@ -133,13 +133,13 @@ function counts(keys: readonly string[], label: (key: string) => string) {
     .sort((a, b) => b.seats - a.seats || byCodeUnit(a.key, b.key));
 }
 
-function productsAndSources(seats: readonly Seat[], name: (key: string) => string) {
+function productsAndSources(seats: readonly Seat[]) {
   const found = new Map<string, { product: string; source: string; seats: number }>();
   for (const seat of seats) {
     const source = sourceOfSeat(seat);
     const key = `${seat.product} ${source}`;
     const before = found.get(key)?.seats ?? 0;
-    found.set(key, { product: name(seat.product), source: sourceLabel(source), seats: before + 1 });
+    found.set(key, { product: seat.product, source, seats: before + 1 });
   }
   return [...found].sort(([a], [b]) => byCodeUnit(a, b)).map(([, count]) => count);
 }
