@@ -10,6 +10,11 @@ export function formatMonth(time: string): string {
   return format(inUtc(time), 'MMMM yyyy');
 }
 
+/** "2 Nov 2026, 09:00 UTC". */
+export function formatMoment(time: string): string {
+  return `${format(inUtc(time), 'd MMM yyyy, HH:mm')} UTC`;
+}
+
 /** date-fns formats local time: the same clock face, moved to where local time is UTC. */
 function inUtc(time: string): Date {
   const date = new Date(time);

@@ -62,6 +62,29 @@ export async function appendToCycle(
   return foldRecord(cycle, await ledger.append(head, { at: toIso(platform.now()), actor, event }));
 }
 
+/**
+ * Records what happened, also when somebody else wrote in between: facts are not argued with. `unless` is asked
+ * again on the newer state; when it says so nothing is recorded, and the newer state is all that comes back.
+ */
+export async function recordFact(
+  tools: LedgerTools,
+  cycle: Cycle,
+  actor: Actor,
+  fact: { readonly event: CycleEvent; readonly unless?: (newest: Cycle) => boolean },
+): Promise<{ readonly cycle: Cycle; readonly recorded: boolean }> {
+  let newest = cycle;
+  for (let attempt = 1; ; attempt += 1) {
+    if (fact.unless?.(newest) === true) return { cycle: newest, recorded: false };
+    try {
+      return { cycle: await appendToCycle(tools, newest, actor, fact.event), recorded: true };
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !(error instanceof AppError) || error.code !== 'storage.conflict')
+        throw error;
+      newest = await getCycle(tools, cycle.cycleId);
+    }
+  }
+}
+
 function refuseIfChanged(cycle: Cycle, { seen, actor }: CycleCommand): void {
   for (const number of seen?.lines ?? []) {
     const changed = lineOf(cycle, number)?.changed;

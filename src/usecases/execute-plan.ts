@@ -7,7 +7,7 @@ import type { MembershipWriter } from '../ports/membership-writer';
 import { newId, type TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { Jobs, SnapshotStore } from '../ports/stores';
-import { appendToCycle, commandCycle, getCycle } from './cycle-ledger';
+import { commandCycle, getCycle, recordFact } from './cycle-ledger';
 import type { RemovalContext } from './execute/removal-context';
 import { removePerson } from './execute/remove-person';
 import { loadOrganization, type LedgerTools } from './organization-ledger';
@@ -158,7 +158,10 @@ async function endRun(
   actor: Actor,
   tools: ExecuteTools,
 ): Promise<Cycle> {
-  const ended = await appendToCycle(tools, cycle, actor, { kind: 'run-ended', ...end });
+  const { cycle: ended } = await recordFact(tools, cycle, actor, {
+    event: { kind: 'run-ended', ...end },
+    unless: (newest) => getRun(newest, end.runId).state !== 'running',
+  });
   await tools.jobs.verify({ cycleId: cycle.cycleId, runId: end.runId }, FIRST_CHECK_SECONDS);
   return ended;
 }

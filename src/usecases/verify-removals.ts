@@ -1,18 +1,19 @@
 import { AppError } from '../lib/app-error';
-import { DAY_MS, toIso, toMillis } from '../lib/duration';
+import { DAY_MS, HOUR_MS, toIso, toMillis } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
 import { verifyRemoval, type Verified } from '../domain/plan/verification';
 import type { Cycle } from '../domain/review/cycle';
 import type { Line, VerificationCheck } from '../domain/review/line';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { SnapshotStore } from '../ports/stores';
-import { appendToCycle, getCycle } from './cycle-ledger';
+import { getCycle, recordFact } from './cycle-ledger';
 import { readAllProjects } from './execute-plan';
 import { loadOrganization, type LedgerTools } from './organization-ledger';
 import { readAccountAfresh } from './read-account-afresh';
 
 /** Roles show up to 30 s after a change (Organizations REST API): a check before that proves nothing. */
 const EARLIEST_MS = 60_000;
+const REPEAT_MS = 6 * HOUR_MS;
 /** Lines of one record of results. */
 const RESULTS_PER_RECORD = 200;
 
@@ -45,7 +46,7 @@ export async function verifyRemovals(
   const due = cycle.lines.flatMap((line) => {
     const check = dueCheck(line, now);
     if (check === null) return [];
-    if (check === 'first' && !command.again && line.verifications.length > 0) return [];
+    if (!command.again && isTooSoon(line, check, now)) return [];
     return [{ line, check }];
   });
   if (due.length === 0) return cycle;
@@ -56,16 +57,25 @@ export async function verifyRemovals(
       const results = [];
       for (const line of lines.slice(start, start + RESULTS_PER_RECORD))
         results.push({ line: line.facts.line, ...(await verify(line)) });
-      cycle = await appendToCycle(tools, cycle, actor, { kind: 'lines-verified', check, results });
+      cycle = (await recordFact(tools, cycle, actor, { event: { kind: 'lines-verified', check, results } }))
+        .cycle;
     }
   }
   return cycle;
 }
 
+/** A first check is made once; one that could not read is repeated a few times a day, not each hour. */
+function isTooSoon({ verifications }: Line, check: VerificationCheck, now: number): boolean {
+  const last = verifications.filter((each) => each.check === check).at(-1);
+  if (last === undefined) return false;
+  return check === 'first' || now - (toMillis(last.at) ?? 0) < REPEAT_MS;
+}
+
 async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<(line: Line) => Promise<Verified>> {
   const { organization, jira } = tools;
   const snapshot = await tools.snapshots.find(cycle.snapshotId);
-  if (organization === null || snapshot === undefined) return () => Promise.resolve(verifyUnread());
+  if (organization === null || snapshot === undefined)
+    return (line) => Promise.resolve(verifyRemoval(line, null));
   const { policy } = await loadOrganization(tools);
   const administering = {
     admin: await jira.readAdministeringGroups('admin'),
@@ -90,8 +100,4 @@ async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<(line: 
       throw error;
     }
   };
-}
-
-function verifyUnread(): Verified {
-  return { outcome: 'unverifiable', note: 'Without the organization key access cannot be read again.' };
 }

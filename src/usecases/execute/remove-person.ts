@@ -3,7 +3,7 @@ import { cancelBecause, type FreshReading } from '../../domain/plan/pre-flight';
 import type { Cycle } from '../../domain/review/cycle';
 import { isLineConsented } from '../../domain/review/cycle';
 import { removalGroups, type Line } from '../../domain/review/line';
-import { appendToCycle } from '../cycle-ledger';
+import { recordFact } from '../cycle-ledger';
 import { readAccountAfresh } from '../read-account-afresh';
 import type { RemovalContext } from './removal-context';
 import { writeOnce } from './write-once';
@@ -75,19 +75,17 @@ async function readOrCancel(
   }
 }
 
-function cancel(
+async function cancel(
   cycle: Cycle,
   runId: string,
   person: PersonToRemove['person'],
   { cause, context }: { cause: string; context: RemovalContext },
 ): Promise<Cycle> {
-  return appendToCycle(context.tools, cycle, context.actor, {
-    kind: 'removal-cancelled',
-    runId,
-    accountId: person.accountId,
-    lines: person.lines,
-    cause,
-  });
+  const { accountId, lines } = person;
+  const event = { kind: 'removal-cancelled' as const, runId, accountId, lines, cause };
+  const unless = (newest: Cycle): boolean =>
+    lines.every((number) => newest.lines[number - 1]?.state !== 'executing');
+  return (await recordFact(context.tools, cycle, context.actor, { event, unless })).cycle;
 }
 
 function leaves(line: Line | undefined, groupId: string): boolean {

@@ -5,7 +5,7 @@ import type { Cycle } from '../../domain/review/cycle';
 import type { GroupRemoval } from '../../domain/review/line';
 import { openHandoffs } from '../../domain/routing/open-handoffs';
 import type { OwnerClass } from '../../domain/seat';
-import { appendToCycle } from '../cycle-ledger';
+import { recordFact } from '../cycle-ledger';
 import type { RemovalContext } from './removal-context';
 
 /** How long a write without a clear answer is only read again, before it may be sent once more (product.md §8). */
@@ -34,14 +34,28 @@ export async function writeOnce(
   return attempt(cycle, question, context, 1);
 }
 
+/**
+ * Journal, then write. Nothing is written when the run was stopped meanwhile, or when another tab of the same
+ * person has journaled this very write first.
+ */
 async function attempt(
   cycle: Cycle,
   question: WriteQuestion,
   context: RemovalContext,
   number: number,
 ): Promise<Cycle> {
-  const attempted = await journal(cycle, question, number, context);
-  return judge(attempted, question, context, await send(question, context));
+  const { runId, accountId, groupId, lines } = question;
+  const { cycle: journaled, recorded } = await recordFact(context.tools, cycle, context.actor, {
+    event: { kind: 'removal-attempted', runId, accountId, groupId, lines, attempt: number },
+    unless: (newest) =>
+      !isRunning(newest, runId) || (earlierAttempt(newest, question)?.attempts ?? 0) >= number,
+  });
+  if (!recorded) return journaled;
+  return judge(journaled, question, context, await send(question, context));
+}
+
+function isRunning({ runs }: Cycle, runId: string): boolean {
+  return runs.some((run) => run.runId === runId && run.state === 'running');
 }
 
 async function send(
@@ -192,23 +206,7 @@ function earlierAttempt(cycle: Cycle, { lines, groupId }: WriteQuestion): GroupR
     .find((removal) => removal.groupId === groupId);
 }
 
-function journal(
-  cycle: Cycle,
-  { runId, accountId, groupId, lines }: WriteQuestion,
-  attempt: number,
-  { tools, actor }: RemovalContext,
-): Promise<Cycle> {
-  return appendToCycle(tools, cycle, actor, {
-    kind: 'removal-attempted',
-    runId,
-    accountId,
-    groupId,
-    lines,
-    attempt,
-  });
-}
-
-function observe(
+async function observe(
   cycle: Cycle,
   { runId, accountId, groupId, lines }: WriteQuestion,
   { tools, actor }: RemovalContext,
@@ -223,15 +221,16 @@ function observe(
   const concerned = lines.flatMap((number) => cycle.lines[number - 1] ?? []);
   const at = new Date(tools.platform.now()).toISOString();
   const handoffs = owner === null ? [] : openHandoffs(cycle, concerned, () => [owner], at);
-  return appendToCycle(tools, cycle, actor, {
-    kind: 'removal-observed',
+  const event = {
+    kind: 'removal-observed' as const,
     runId,
     accountId,
     groupId,
     lines,
     ...observed,
     handoffs,
-  });
+  };
+  return (await recordFact(tools, cycle, actor, { event })).cycle;
 }
 
 /** The run stops; this write's outcome stays open until the next run looks at the membership. */
@@ -252,10 +251,8 @@ async function stopRun(
           owner: null,
         })
       : cycle;
-  return appendToCycle(tools, known, actor, {
-    kind: 'run-ended',
-    runId: question.runId,
-    state: 'stopped',
-    message,
-  });
+  const { runId } = question;
+  const event = { kind: 'run-ended' as const, runId, state: 'stopped' as const, message };
+  return (await recordFact(tools, known, actor, { event, unless: (newest) => !isRunning(newest, runId) }))
+    .cycle;
 }

@@ -8,6 +8,7 @@ import { indexOrganization, type OrganizationIndex } from '../../domain/classifi
 import type { PathSource, Seat, Verdict } from '../../domain/seat';
 import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
 import type { SnapshotStore } from '../../ports/stores';
+import { factsOf } from './seat-facts';
 import { isInSight, type Sight } from './sight';
 
 export interface SeatFilter {
@@ -156,63 +157,4 @@ function grantingGroups({ groups }: SnapshotHeader): { id: string; name: string 
 function reasonOf(groupId: string | undefined, product: string, index: OrganizationIndex): string {
   const group = groupId === undefined ? undefined : index.group(groupId);
   return group === undefined ? 'the role sits on the account' : index.source(group, product).why;
-}
-
-function factsOf(account: AccountFacts, seat: Seat, { takenAt, mode }: SnapshotHeader) {
-  const source = mode === 'org-key' ? 'Organization: users' : 'Jira: group members';
-  const fact = (label: string, value: string, from = source, asOf = takenAt) => ({
-    label,
-    value,
-    source: from,
-    asOf,
-  });
-  const deep = account.deep;
-  return [
-    fact(
-      'Last use',
-      seat.lastActiveAt ??
-        (seat.activity === 'unknown' ? `unknown: ${seat.activityReason ?? 'not told'}` : 'never'),
-    ),
-    fact('Added to the organization', account.addedToOrg ?? 'not told'),
-    fact(
-      'Managed by the organization',
-      account.claim === 'unknown' ? 'not told' : account.claim === 'managed' ? 'yes' : 'no',
-    ),
-    fact(
-      'Created by the identity provider',
-      account.synced === null ? 'not told' : account.synced ? 'yes' : 'no',
-    ),
-    fact(
-      'Platform roles',
-      account.platformRoles.known
-        ? account.platformRoles.value.join(', ') || 'none'
-        : `unknown: ${account.platformRoles.reason}`,
-    ),
-    ...(deep === null
-      ? []
-      : [
-          fact(
-            'API token last used',
-            deep.tokenLastUsed.known
-              ? (deep.tokenLastUsed.value ?? 'never')
-              : `unknown: ${deep.tokenLastUsed.reason}`,
-            'Organization: API tokens',
-            deep.readAt,
-          ),
-          fact(
-            'Leads projects',
-            deep.leads.known ? deep.leads.value.join(', ') || 'none' : 'unknown',
-            'Jira: projects',
-            deep.readAt,
-          ),
-          fact(
-            'Administers projects',
-            deep.administers.known
-              ? deep.administers.value.join(', ') || 'none'
-              : `unknown: ${deep.administers.reason}`,
-            'Jira: permissions',
-            deep.readAt,
-          ),
-        ]),
-  ];
 }
