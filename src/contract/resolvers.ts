@@ -48,20 +48,20 @@ const exemption = z.object({
   match: z.union([
     z.strictObject({ account: accountId }),
     z.strictObject({ group: id }),
-    z.strictObject({ emailDomain: z.string().min(3).max(200) }),
-    z.strictObject({ namePattern: z.string().min(2).max(200) }),
+    z.strictObject({ emailDomain: z.string().min(1).max(200) }),
+    z.strictObject({ namePattern: z.string().min(1).max(200) }),
   ]),
   product: product.optional(),
   expires: z.union([isoTime, z.iso.date()]),
-  reason,
-  owner: z.string().min(1).max(200),
+  reason: note,
+  owner: z.string().max(200),
   control: z.string().max(500).optional(),
 });
 
 const policy = z.object({
-  thresholdDays: z.int().min(1).max(1000),
-  newDays: z.int().min(0).max(365),
-  words: z.array(z.string().min(1).max(60)).max(300).optional(),
+  thresholdDays: z.int().min(0).max(36_500),
+  newDays: z.int().min(0).max(36_500),
+  words: z.array(z.string().max(100)).max(2000).optional(),
   technical: z.array(accountId).max(5000),
   unmanaged: z.enum(['ask-business', 'local']),
   jsmOnCall: z.enum(['yes', 'no', 'unanswered']),

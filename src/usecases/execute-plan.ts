@@ -9,13 +9,15 @@ import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directo
 import type { Jobs, SnapshotStore } from '../ports/stores';
 import { commandCycle, getCycle, recordFact } from './cycle-ledger';
 import type { RemovalContext } from './execute/removal-context';
-import { removePerson } from './execute/remove-person';
+import { keyIsRefused, removePerson } from './execute/remove-person';
 import { loadOrganization, type LedgerTools } from './organization-ledger';
 import { planFor } from './plan-removals';
 
 /** Seconds until a removal is first checked: directory reads lag seconds, role reads up to 30. */
 const FIRST_CHECK_SECONDS = 90;
 const LOOK_AGAIN_MS = 3_000;
+const KEY_REFUSED =
+  'Stopped: Atlassian no longer accepts the organization key. Store a new one; the rest stays approved.';
 
 export interface ExecuteTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -94,7 +96,12 @@ export async function runSlice(runId: string, actor: Actor, tools: ExecuteTools)
     if (getRun(cycle, runId).state !== 'running') return cycle;
     if (!isPending(cycle, person.lines)) continue;
     if (tools.platform.now() - started > BUDGETS.sliceMs) return cycle;
-    cycle = await removePerson(cycle, { runId, person }, context);
+    try {
+      cycle = await removePerson(cycle, { runId, person }, context);
+    } catch (error) {
+      if (!(error instanceof AppError) || !keyIsRefused(error)) throw error;
+      return endRun(cycle, { runId, state: 'stopped', message: KEY_REFUSED }, actor, tools);
+    }
     const failures = getRun(cycle, runId).failures;
     if (failures >= cycle.rules.stopAfterFailures)
       return endRun(

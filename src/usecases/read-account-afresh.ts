@@ -1,3 +1,4 @@
+import { wordSet } from '../domain/classification/service-word';
 import { sortedSet } from '../lib/order';
 import { indexOrganization } from '../domain/classification/organization-index';
 import type { FreshReading } from '../domain/plan/pre-flight';
@@ -44,7 +45,7 @@ export async function readAccountAfresh(
   const user = await tools.organization.findUser(accountId);
   if (user === undefined || user.groupIds === null) return undefined;
   const takenAt = tools.now();
-  const context = { policy, words: new Set(policy.words), cloudId: frozen.header.site.cloudId };
+  const context = { policy, words: wordSet(policy.words), cloudId: frozen.header.site.cloudId };
   const bare = toAccountFacts(user, context);
   const kinds = await tolerate(() => tools.jira.readUsers([accountId]));
   const scan = {

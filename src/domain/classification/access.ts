@@ -65,7 +65,7 @@ export function bills(account: AccountFacts): boolean {
   );
 }
 
-export function isSeatHolding({ product, role }: Holding): boolean {
+export function isSeatHolding({ product, role }: Pick<Holding, 'product' | 'role'>): boolean {
   return SEAT_ROLES.includes(role) && !(product === 'jira-core' && role === 'admin');
 }
 

@@ -12,6 +12,9 @@ import { wasSynced } from './path-source';
 import { privilegeOfSeat, type Privilege } from './privilege';
 import { decideVerdict, type VerdictRow } from './verdict-table';
 
+/** Values of Jira's `appType` that say what an account is; `unknown` says nothing. */
+const NON_HUMAN_KINDS: readonly string[] = ['service', 'agent'];
+
 interface Identity {
   readonly nonHuman: boolean;
   readonly reason: string | null;
@@ -135,7 +138,11 @@ function ownersOf({ verdict, reason }: VerdictRow, { deciders, paths }: Findings
 
 function identityOf(account: AccountFacts, index: OrganizationIndex): Identity {
   const { deep } = account;
-  if (deep?.appType.known === true && deep.appType.value !== null)
+  if (
+    deep?.appType.known === true &&
+    deep.appType.value !== null &&
+    NON_HUMAN_KINDS.includes(deep.appType.value)
+  )
     return { nonHuman: true, reason: `Jira calls it a ${deep.appType.value} account` };
   if (index.technical.has(account.accountId)) return { nonHuman: true, reason: 'on the technical list' };
   if (tokenUsedRecently(account, index)) return { nonHuman: true, reason: 'an API token was used' };

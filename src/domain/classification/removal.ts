@@ -1,6 +1,7 @@
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import type { AccountFacts } from '../account';
 import type { GroupFacts } from '../group';
+import { SEAT_ROLES } from '../product';
 import type { AccessPath, ElseEnd } from '../seat';
 import type { Holding } from './access';
 import { activityOf } from './activity';
@@ -37,13 +38,7 @@ export function whatElseEnds({ account, product, access, groupIds, index }: Endi
   const leaving = new Set(groupIds);
   const ends: ElseEnd[] = [];
   for (const [other, holdings] of access) {
-    if (other === product) continue;
-    if (
-      !holdings.every(
-        ({ method, group }) => method === 'group' && group !== undefined && leaving.has(group.id),
-      )
-    )
-      continue;
+    if (other === product || !anythingEnds(holdings, leaving)) continue;
     const activity = activityOf({
       account,
       product: other,
@@ -55,6 +50,19 @@ export function whatElseEnds({ account, product, access, groupIds, index }: Endi
     ends.push({ product: other, activity, live: exempt || !['stale', 'never-accessed'].includes(activity) });
   }
   return ends.sort((a, b) => byCodeUnit(a.product, b.product));
+}
+
+/**
+ * Whether an access to the product hangs on the leaving groups alone. A licence (`user` or `admin`) is one access
+ * and covers every lesser role; each other role is an access of its own, so that a free role beside a licence
+ * does not hide that the licence ends.
+ */
+function anythingEnds(holdings: readonly Holding[], leaving: ReadonlySet<string>): boolean {
+  const access = ({ role }: Holding): string => (SEAT_ROLES.includes(role) ? 'licence' : role);
+  const leaves = ({ method, group }: Holding): boolean =>
+    method === 'group' && group !== undefined && leaving.has(group.id);
+  const kept = new Set(holdings.filter((holding) => !leaves(holding)).map(access));
+  return !kept.has('licence') && holdings.some((holding) => leaves(holding) && !kept.has(access(holding)));
 }
 
 /** Whether these groups' grants were read on every product; if not, what else ends is not known. */

@@ -17,15 +17,20 @@ function wordIn(text: string, words: ReadonlySet<string>): string | null {
   const parts = text
     .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{Nd}]+/u)
     .filter((part) => part !== '');
   for (let start = 0; start < parts.length; start += 1) {
     let joined = '';
     for (const part of parts.slice(start, start + LONGEST_RUN)) {
       joined += part;
-      const bare = joined.replace(/\p{N}+$/u, '');
+      const bare = joined.replace(/\p{Nd}+$/u, '');
       if (words.has(bare)) return bare;
     }
   }
   return null;
+}
+
+/** The policy's words as they are compared: lower-cased, empty ones left out. */
+export function wordSet(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map((word) => word.normalize('NFC').toLowerCase()).filter((word) => word !== ''));
 }

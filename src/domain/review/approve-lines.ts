@@ -58,6 +58,12 @@ function refuseOwnDecision(
       'approval.not-allowed',
       'Under the three-person rule no separation of duties may be overridden.',
     );
+  // Who may approve by permission cannot be listed: only a list in Settings shows that nobody else is left.
+  if (!cycle.rules.approvers.includes(by))
+    return refuse(
+      'approval.not-allowed',
+      `${name}: name the approvers in Settings first; the rule may be overridden only where the list holds nobody else.`,
+    );
   const others = cycle.rules.approvers.filter(
     (person) => person !== by && !line.deciders.includes(person) && person !== line.facts.seat.accountId,
   );

@@ -4,7 +4,7 @@ import type { Access } from '../../contract/resolvers';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { proveSiteAdmin } from '../../usecases/prove-site-admin';
 import type { AppTools } from '../../usecases/app-tools';
-import type { Sight } from '../../usecases/read/sight';
+import { NOT_IN_SIGHT, type Sight } from '../../usecases/read/sight';
 
 /** Whose call it is, as the platform says; never as the payload says. */
 export interface Caller {
@@ -16,6 +16,8 @@ export interface Roles {
   readonly reviewer: boolean;
   readonly approver: boolean;
   readonly auditor: boolean;
+  /** Any of these, or named to sign off. */
+  readonly reader: boolean;
   readonly signOff: boolean;
   readonly systemAdmin: boolean;
   /** Which reading gave each role, for the ledger. */
@@ -28,13 +30,19 @@ export async function rolesOf({ accountId }: Caller, tools: AppTools): Promise<R
   const { review } = await loadOrganization(tools);
   const listedApprover = review.approvers.includes(accountId);
   const approver = rights.approves || listedApprover;
+  const auditor = rights.readsEvidence || review.auditors.includes(accountId);
   return {
     reviewer: rights.administersJira,
     approver,
-    auditor: rights.readsEvidence || review.auditors.includes(accountId),
+    auditor,
+    reader: rights.administersJira || approver || auditor || review.signOffBy === accountId,
     signOff: review.signOffBy === null ? approver : review.signOffBy === accountId,
     systemAdmin: rights.systemAdmin,
-    proof: proofOf(rights, listedApprover),
+    proof: proofOf(rights, [
+      ...(listedApprover ? ['approvers'] : []),
+      ...(review.auditors.includes(accountId) ? ['auditors'] : []),
+      ...(review.signOffBy === accountId ? ['sign-off'] : []),
+    ]),
   };
 }
 
@@ -45,13 +53,13 @@ export async function authorize(access: Access, caller: Caller, tools: AppTools)
   const roles = await rolesOf(caller, tools);
   switch (access) {
     case 'reader':
-      return allow(roles.reviewer || roles.approver || roles.auditor, {
+      return allow(roles.reader, {
         accountId,
         role: 'reader',
         proof: roles.proof,
       });
     case 'auditor':
-      return allow(roles.reviewer || roles.approver || roles.auditor, {
+      return allow(roles.reader, {
         accountId,
         role: 'reader',
         proof: roles.proof,
@@ -76,7 +84,13 @@ export async function proofOfSiteAdmin(
   tools: AppTools,
 ): Promise<string | null> {
   const organization = await tools.openOrganization(cloudId);
-  return proveSiteAdmin(accountId, { jira: tools.jira, organization, systemAdmin });
+  try {
+    return await proveSiteAdmin(accountId, { jira: tools.jira, organization, systemAdmin });
+  } catch (error) {
+    // A revoked or expired key must not lock out the very people who can replace it: Jira is asked instead.
+    if (!(error instanceof AppError) || error.code !== 'atlassian.denied') throw error;
+    return proveSiteAdmin(accountId, { jira: tools.jira, organization: null, systemAdmin });
+  }
 }
 
 /**
@@ -91,6 +105,11 @@ export async function sightOf(caller: Caller, tools: AppTools): Promise<Sight> {
   // Whoever got here without administering Jira was given the right to by name or by permission.
   if (!roles.reviewer || named.includes(caller.accountId)) return 'all';
   return (await proofOfSiteAdmin(caller, roles, tools)) === null ? 'jira-family' : 'all';
+}
+
+/** Evidence covers every product and cannot be cut: whoever may not see all of them does not get it. */
+export async function refusePartialSight(caller: Caller, tools: AppTools): Promise<void> {
+  if ((await sightOf(caller, tools)) !== 'all') throw new AppError('access.denied', NOT_IN_SIGHT);
 }
 
 function allow(allowed: boolean, actor: Actor): Actor {
@@ -109,13 +128,13 @@ const REFUSALS: Readonly<Partial<Record<Actor['role'], string>>> = {
 
 function proofOf(
   rights: { administersJira: boolean; approves: boolean; readsEvidence: boolean },
-  listed: boolean,
+  lists: readonly string[],
 ): string {
   const proofs = [
     ...(rights.administersJira ? ['Jira permission ADMINISTER'] : []),
     ...(rights.approves ? ['Jira permission approve-removals'] : []),
     ...(rights.readsEvidence ? ['Jira permission read-evidence'] : []),
-    ...(listed ? ['list of approvers in Settings'] : []),
+    ...lists.map((list) => `named in Settings (${list})`),
   ];
   return proofs.join(', ');
 }

@@ -7,7 +7,7 @@ import { confirmGroup } from '../../usecases/save-settings';
 import { verifyRemovals } from '../../usecases/verify-removals';
 import { viewSettings } from '../../usecases/read/settings';
 import type { AppTools } from '../../usecases/app-tools';
-import { proofOfSiteAdmin, rolesOf, type Caller } from './authorize';
+import { proofOfSiteAdmin, rolesOf, sightOf, type Caller } from './authorize';
 import type { Handlers } from './handle';
 
 /** Plan, run and verification. */
@@ -17,7 +17,12 @@ export const executionResolvers: Handlers<
   async 'get-plan'({ payload, caller }, tools) {
     const roles = await rolesOf(caller, tools);
     const proof = roles.reviewer ? await proofOfSiteAdmin(caller, roles, tools) : null;
-    return readPlan(payload.cycleId, { accountId: caller.accountId, siteAdmin: proof !== null }, tools);
+    const sight = await sightOf(caller, tools);
+    return readPlan(
+      payload.cycleId,
+      { accountId: caller.accountId, siteAdmin: proof !== null, sight },
+      tools,
+    );
   },
   async 'start-run'({ payload, caller, actor }, tools) {
     const { cycle, run } = await startRun(

@@ -8,7 +8,7 @@ import { createReview } from '../../usecases/review-lines';
 import { signOffCycle } from '../../usecases/sign-off-cycle';
 import { downloadEvidence, readEvidence } from '../../usecases/export-evidence';
 import type { AppTools } from '../../usecases/app-tools';
-import { sightOf } from './authorize';
+import { refusePartialSight, sightOf } from './authorize';
 import type { Handlers } from './handle';
 
 const FIRST_PAGE = { offset: 0, limit: 25 };
@@ -55,15 +55,23 @@ export const reviewResolvers: Handlers<
     view(await createReview(tools).approve({ ...payload, actor }, payload), tools),
   'return-lines': async ({ payload, actor }, tools) =>
     view(await createReview(tools).giveBack({ ...payload, actor }, payload), tools),
-  'list-handoffs': ({ payload }, tools) => listHandoffs(payload, tools),
-  'get-case': ({ payload }, tools) => readCase(payload.caseId, tools),
-  async 'answer-handoffs'({ payload, actor }, tools) {
+  'list-handoffs': async ({ payload, caller }, tools) =>
+    listHandoffs(payload, await sightOf(caller, tools), tools),
+  'get-case': async ({ payload, caller }, tools) =>
+    readCase(payload.caseId, await sightOf(caller, tools), tools),
+  async 'answer-handoffs'({ payload, actor, caller }, tools) {
     await createReview(tools).answer({ ...payload, actor }, payload);
-    return listHandoffs(FIRST_PAGE, tools);
+    return listHandoffs(FIRST_PAGE, await sightOf(caller, tools), tools);
   },
   'sign-off': async ({ payload, actor }, tools) => view(await signOffCycle(payload, actor, tools), tools),
-  'get-evidence': ({ payload }, tools) => readEvidence(payload?.cycleId, tools),
-  'download-evidence': ({ payload }, tools) => downloadEvidence(payload, tools),
+  'get-evidence': async ({ payload, caller }, tools) => {
+    await refusePartialSight(caller, tools);
+    return readEvidence(payload?.cycleId, tools);
+  },
+  'download-evidence': async ({ payload, caller }, tools) => {
+    await refusePartialSight(caller, tools);
+    return downloadEvidence(payload, tools);
+  },
 };
 
 async function view(cycle: Cycle, tools: AppTools): Promise<CycleView> {

@@ -1,4 +1,4 @@
-import { readOverview, toScanStatus } from '../../usecases/read/overview';
+import { flagsInSight, readOverview, toScanStatus } from '../../usecases/read/overview';
 import { readOwnSeats } from '../../usecases/read/own-seats';
 import { listSeats, readSeat } from '../../usecases/read/seats';
 import { dismissFlag } from '../../usecases/save-settings';
@@ -49,10 +49,10 @@ export const seatResolvers: Handlers<
     listSeats(payload, await sightOf(caller, tools), tools.snapshots),
   'get-seat': async ({ payload, caller }, tools) =>
     readSeat(payload, await sightOf(caller, tools), tools.snapshots),
-  async 'list-flags'(_, tools) {
-    return (await loadOrganization(tools)).flags;
+  async 'list-flags'({ caller }, tools) {
+    return flagsInSight(await loadOrganization(tools), await sightOf(caller, tools));
   },
-  async 'dismiss-flag'({ payload, actor }, tools) {
-    return (await dismissFlag(payload, actor, tools)).flags;
+  async 'dismiss-flag'({ payload, actor, caller }, tools) {
+    return flagsInSight(await dismissFlag(payload, actor, tools), await sightOf(caller, tools));
   },
 };

@@ -70,7 +70,8 @@ async function readOrCancel(
       ? { facts: null, cause: 'the account can no longer be read' }
       : { facts, cause: null };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'atlassian.rate-limited') throw error;
+    if (error instanceof AppError && (error.code === 'atlassian.rate-limited' || keyIsRefused(error)))
+      throw error;
     return { facts: null, cause: 'a fact could not be read' };
   }
 }
@@ -98,4 +99,9 @@ function isAnswered(cycle: Cycle, lines: readonly number[], groupId: string): bo
       (removal) => removal.groupId === groupId && ['sent', 'already-gone', 'blocked'].includes(removal.state),
     ),
   );
+}
+
+/** 401: the organization no longer accepts the key, which is a matter of the run and not of this person. */
+export function keyIsRefused({ code, context }: AppError): boolean {
+  return code === 'atlassian.denied' && context['status'] === 401;
 }

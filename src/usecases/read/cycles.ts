@@ -19,8 +19,8 @@ import { findCycle, getCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
 import { getSnapshotOf, type CycleTools } from './cycle-tools';
 import { toHandoffRow } from './handoffs';
-import { detailOf, NOT_IN_SIGHT, toSeatRow } from './seats';
-import { isInSight, type Sight } from './sight';
+import { detailOf, toSeatRow } from './seats';
+import { isInSight, NOT_IN_SIGHT, type Sight } from './sight';
 
 export interface LineFilter {
   readonly state?: LineState | undefined;

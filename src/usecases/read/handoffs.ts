@@ -9,6 +9,7 @@ import type { OwnerClass } from '../../domain/seat';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
 import { getSnapshotOf, type CycleTools } from './cycle-tools';
+import { isInSight, type Sight } from './sight';
 
 export interface HandoffFilter {
   readonly status?: 'open' | 'overdue' | 'closed' | undefined;
@@ -27,8 +28,8 @@ interface Case {
 }
 
 /** Cases: the handoffs of one owner and cause, in the open review, else in the last signed-off one. */
-export async function listHandoffs(filter: HandoffFilter, tools: CycleTools) {
-  const cases = await readCases(tools);
+export async function listHandoffs(filter: HandoffFilter, sight: Sight, tools: CycleTools) {
+  const cases = await readCases(sight, tools);
   const now = new Date(tools.platform.now()).toISOString();
   const all = cases.flatMap(({ handoffs }) => handoffs);
   const rows = cases
@@ -52,8 +53,8 @@ export async function listHandoffs(filter: HandoffFilter, tools: CycleTools) {
   };
 }
 
-export async function readCase(caseId: string, tools: CycleTools) {
-  const found = (await readCases(tools)).find((each) => each.caseId === caseId);
+export async function readCase(caseId: string, sight: Sight, tools: CycleTools) {
+  const found = (await readCases(sight, tools)).find((each) => each.caseId === caseId);
   if (found === undefined) throw new AppError('handoff.not-found', 'There is no such case any more.');
   const now = new Date(tools.platform.now()).toISOString();
   const { cycle, names, owner, handoffs } = found;
@@ -146,7 +147,7 @@ function toCaseRow({ caseId, cycle, owner, cause, handoffs }: Case, now: string)
   };
 }
 
-async function readCases(tools: CycleTools): Promise<Case[]> {
+async function readCases(sight: Sight, tools: CycleTools): Promise<Case[]> {
   const organization = await loadOrganization(tools);
   const entry =
     openCycleOf(organization) ?? organization.cycles.filter(({ state }) => state === 'signed-off').at(-1);
@@ -157,7 +158,7 @@ async function readCases(tools: CycleTools): Promise<Case[]> {
   const cases = new Map<string, Case>();
   for (const handoff of withLaterClosings(cycle, organization)) {
     const seat = lineOf(cycle, handoff.line)?.facts.seat;
-    if (seat === undefined) continue;
+    if (seat === undefined || !isInSight(seat, sight)) continue;
     const cause = causeOf(handoff.owner, seat, names);
     const caseId = `${cycle.cycleId}/${handoff.owner}/${cause}`;
     const sofar = cases.get(caseId);

@@ -56,8 +56,13 @@ export async function readOverview(sight: Sight, tools: OverviewTools) {
     scan: scan === undefined ? null : toScanStatus(scan),
     snapshot: snapshot === undefined ? null : summarize(snapshot, sight),
     todo: todoOf({ organization, cycle, hasSnapshot: snapshot !== undefined, now }),
-    flags: organization.flags.filter(({ product }) => product === null || isInSight({ product }, sight)),
+    flags: flagsInSight(organization, sight),
   };
+}
+
+/** Flags that somebody may see; one without a product concerns the app itself. */
+export function flagsInSight({ flags }: OrganizationState, sight: Sight) {
+  return flags.filter(({ product }) => product === null || isInSight({ product }, sight));
 }
 
 export function toScanStatus(state: ScanState) {

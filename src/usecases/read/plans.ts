@@ -7,6 +7,7 @@ import { cycleIdOf, getRun, mayNotStart } from '../execute-plan';
 import { loadOrganization } from '../organization-ledger';
 import { planFor } from '../plan-removals';
 import { getSnapshotOf, type CycleTools } from './cycle-tools';
+import { isInSight, type Sight } from './sight';
 
 /** What nobody looks at before a removal; said on every plan (product.md §8). */
 const NEVER_CHECKED: readonly string[] = [
@@ -18,6 +19,7 @@ const NEVER_CHECKED: readonly string[] = [
 export interface Looker {
   readonly accountId: string;
   readonly siteAdmin: boolean;
+  readonly sight: Sight;
 }
 
 /** The exact removals, what each ends and leaves, what is left out and why, and whether the caller may start. */
@@ -29,17 +31,23 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
   const refusal = looker.siteAdmin
     ? mayNotStart(cycle, plan.people, looker.accountId)
     : 'Only an administrator of the site or the organization may remove memberships; you administer Jira alone.';
+  const inSight = (line: number): boolean => {
+    const seat = cycle.lines[line - 1]?.facts.seat;
+    return seat !== undefined && isInSight(seat, looker.sight);
+  };
   return {
     cycleId,
     fingerprint: plan.fingerprint,
-    items: plan.people.map(({ accountId, lines, groupIds, ends, stays }) => ({
-      accountId,
-      lines,
-      groups: groupIds.map((id) => ({ id, name: names.group(id) })),
-      ends: ends.map(names.product),
-      stays: stays.map(names.product),
-    })),
-    skips: plan.skips,
+    items: plan.people
+      .filter(({ lines }) => lines.every(inSight))
+      .map(({ accountId, lines, groupIds, ends, stays }) => ({
+        accountId,
+        lines,
+        groups: groupIds.map((id) => ({ id, name: names.group(id) })),
+        ends: ends.map(names.product),
+        stays: stays.map(names.product),
+      })),
+    skips: plan.skips.filter(({ line }) => inSight(line)),
     people: plan.people.length,
     writes: plan.people.reduce((sum, { groupIds }) => sum + groupIds.length, 0),
     peoplePerRun: cycle.rules.peoplePerRun,

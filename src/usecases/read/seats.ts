@@ -9,7 +9,7 @@ import type { PathSource, Seat, Verdict } from '../../domain/seat';
 import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
 import type { SnapshotStore } from '../../ports/stores';
 import { factsOf } from './seat-facts';
-import { isInSight, type Sight } from './sight';
+import { isInSight, NOT_IN_SIGHT, type Sight } from './sight';
 
 export interface SeatFilter {
   readonly product?: string | undefined;
@@ -61,9 +61,6 @@ export interface SeatName {
   readonly accountId: string;
   readonly product: string;
 }
-
-export const NOT_IN_SIGHT =
-  'An administrator of the organization must allow Jira administrators to see seats of other products.';
 
 function describeSeat(wanted: SeatName, { header, accounts }: Snapshot) {
   const account = accounts.find(({ accountId }) => accountId === wanted.accountId);

@@ -8,3 +8,6 @@ export type Sight = 'all' | 'jira-family';
 export function isInSight({ product }: Pick<Seat, 'product'>, sight: Sight): boolean {
   return sight === 'all' || isJiraFamily(product);
 }
+
+export const NOT_IN_SIGHT =
+  'An administrator of the organization must allow Jira administrators to see seats of other products.';

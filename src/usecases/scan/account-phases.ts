@@ -1,3 +1,4 @@
+import { wordSet } from '../../domain/classification/service-word';
 import { AppError } from '../../lib/app-error';
 import { DAY_MS, toIso, toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../../domain/account';
@@ -15,7 +16,7 @@ export const usersPhase: Phase = {
   message: 'Reading people, their groups and their last use',
   async run(scan) {
     const source = 'Organization: users';
-    const context = { policy: scan.policy, words: new Set(scan.policy.words), cloudId: scan.state.cloudId };
+    const context = { policy: scan.policy, words: wordSet(scan.policy.words), cloudId: scan.state.cloudId };
     for (let cursor = scan.state.cursor; ;) {
       const page = await scan.organization.readUsers(cursor);
       const untold = page.rows.find(({ groupIds }) => groupIds === null);
@@ -113,10 +114,12 @@ async function readHolders(
   const assigned = new Map(
     (await scan.rows<AssignedRow>('assigned')).map((row) => [row.accountId, row.roles]),
   );
-  const joined = withoutGroup.filter(({ accountId }) => {
-    const roles = assigned.get(accountId);
-    return roles !== undefined && !roles.some(({ product }) => product === key);
-  });
+  const joined = withoutGroup
+    .filter(({ accountId }) => {
+      const roles = assigned.get(accountId);
+      return roles !== undefined && !roles.some(({ product }) => product === key);
+    })
+    .filter((account) => !granters.holds(account, key));
   await scan.add(
     'moved',
     joined.map(({ accountId }): MovedRow => ({ product: key, accountId, change: 'joined' })),

@@ -1,13 +1,14 @@
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import { toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../../domain/account';
+import { isSeatHolding } from '../../domain/classification/access';
 import type { GroupFacts, GroupGrant } from '../../domain/group';
 import {
-  SEAT_ROLES,
   BILLABLE_PRODUCTS,
   scopeOf,
   isJiraFamily,
   type ProductFacts,
+  SEAT_ROLES,
 } from '../../domain/product';
 import { known, unknown, type Signal } from '../../domain/signal';
 import type { Snapshot, SnapshotHeader, SourceNote } from '../../domain/snapshot';
@@ -56,7 +57,8 @@ export function assembleSnapshot(
   ids: { id: string; completedAt: string },
 ): Snapshot {
   const { state } = scan;
-  const accounts = assembleAccounts(readings, state.mode === 'jira-only');
+  const groups = assembleGroups(readings, state.cloudId);
+  const accounts = assembleAccounts(readings, state.mode === 'jira-only', grantersAmong(groups));
   const header: SnapshotHeader = {
     ...ids,
     takenAt: state.startedAt,
@@ -67,7 +69,7 @@ export function assembleSnapshot(
     otherSites: otherSites(readings.site),
     policy: scan.policy,
     products: assembleProducts(readings, state.cloudId),
-    groups: assembleGroups(readings, state.cloudId),
+    groups,
     managesAccounts: accounts.some(({ claim }) => claim === 'managed'),
     movedDuringScan: readings.moved,
     sources: readings.notes,
@@ -77,7 +79,11 @@ export function assembleSnapshot(
 }
 
 /** Jira lists an account once for each group: `byGroup` rows are put together, other repeats replaced. */
-function assembleAccounts({ accounts, assigned, joined, deep }: Readings, byGroup: boolean): AccountFacts[] {
+function assembleAccounts(
+  { accounts, assigned, joined, deep }: Readings,
+  byGroup: boolean,
+  granters: Granters,
+): AccountFacts[] {
   const rolesOf = new Map(assigned.map(({ accountId, roles }) => [accountId, roles]));
   const deepOf = new Map(deep.map((row) => [row.accountId, row.deep]));
   const joinedOf = new Map<string, Record<string, string>>();
@@ -94,7 +100,8 @@ function assembleAccounts({ accounts, assigned, joined, deep }: Readings, byGrou
       ...account,
       groupIds: sortedSet([...(before?.groupIds ?? []), ...account.groupIds]),
       exemptions: [...new Set([...(before?.exemptions ?? []), ...account.exemptions])].sort((a, b) => a - b),
-      assigned: roles ?? [],
+      // A role beside a granting group is told for nobody until accounts are deepened: equal accounts, equal verdicts.
+      assigned: (roles ?? []).filter(({ product }) => !granters.grants(account, product)),
       joined: joinedOf.get(account.accountId) ?? account.joined,
       deep: deepOf.get(account.accountId) ?? null,
     });
@@ -218,23 +225,32 @@ function elsewhereOf(
   return resource.endsWith(`/${cloudId}`) ? [] : roles.map((role) => ({ resource, role }));
 }
 
-/** Which groups give a billable role on which product. */
+/** Which groups of an account give it what. */
 export interface Granters {
+  /** A seat on the product. */
   grants(account: AccountFacts, product: string): boolean;
+  /** A billable role on the product, also where that is no seat: `admin` on `jira-core`. */
+  holds(account: AccountFacts, product: string): boolean;
 }
 
 export async function grantersOf(scan: ScanRun): Promise<Granters> {
-  const readings = await readingsOf(scan, {});
-  const byProduct = new Map<string, Set<string>>();
-  for (const group of assembleGroups(readings, scan.state.cloudId))
-    for (const { product, role } of group.grants) {
-      if (!SEAT_ROLES.includes(role)) continue;
-      const ids = byProduct.get(product) ?? new Set<string>();
-      byProduct.set(product, ids.add(group.id));
-    }
-  return {
-    grants: (account, product) => account.groupIds.some((id) => byProduct.get(product)?.has(id) === true),
+  return grantersAmong(assembleGroups(await readingsOf(scan, {}), scan.state.cloudId));
+}
+
+function grantersAmong(groups: readonly GroupFacts[]): Granters {
+  const seats = new Map<string, Set<string>>();
+  const roles = new Map<string, Set<string>>();
+  const note = (map: Map<string, Set<string>>, product: string, id: string): void => {
+    map.set(product, (map.get(product) ?? new Set<string>()).add(id));
   };
+  for (const { id, grants } of groups)
+    for (const grant of grants) {
+      if (isSeatHolding(grant)) note(seats, grant.product, id);
+      if (SEAT_ROLES.includes(grant.role)) note(roles, grant.product, id);
+    }
+  const isIn = (map: Map<string, Set<string>>) => (account: AccountFacts, product: string) =>
+    account.groupIds.some((id) => map.get(product)?.has(id) === true);
+  return { grants: isIn(seats), holds: isIn(roles) };
 }
 
 /** Products of this site whose holders matter: billable ones, and Jira's administration. */

@@ -1,3 +1,4 @@
+import { wordSet } from '../../domain/classification/service-word';
 import { sortedSet } from '../../lib/order';
 import type { GroupMember } from '../../ports/site-directory';
 import type { Phase } from './scan-run';
@@ -9,6 +10,15 @@ interface MemberRow {
   readonly member: GroupMember;
 }
 
+/** Groups that grant Jira apps, and those that administer Jira or the site without granting anything. */
+function groupsToRead(site: SiteRow | undefined): string[] {
+  if (site === undefined) return [];
+  const administering = [site.adminGroups, site.siteAdminGroups].flatMap((signal) =>
+    signal.known ? signal.value : [],
+  );
+  return sortedSet([...site.roles.flatMap((role) => role.groups.map(({ id }) => id)), ...administering]);
+}
+
 /**
  * Without an organization key: members of the groups that grant Jira apps, fifty a page. Names are needed until
  * they were matched, so members are turned into facts before anything is stored.
@@ -18,8 +28,8 @@ export const membersPhase: Phase = {
   async run(scan) {
     const source = 'Jira: group members';
     const [site] = await scan.rows<SiteRow>('site');
-    const groups = sortedSet(site?.roles.flatMap((role) => role.groups.map(({ id }) => id)) ?? []);
-    const context = { policy: scan.policy, words: new Set(scan.policy.words), cloudId: scan.state.cloudId };
+    const groups = groupsToRead(site);
+    const context = { policy: scan.policy, words: wordSet(scan.policy.words), cloudId: scan.state.cloudId };
     for (let index = Number(scan.state.cursor ?? '0'); index < groups.length; index += 1) {
       await scan.checkpoint({ cursor: String(index) });
       if (scan.timeIsShort) return false;

@@ -35,7 +35,8 @@ export function toUserDetails(core: OrganizationCore, account: Account): Record<
 /** A user in full. `guest` is true when a Jira app is among the products of which the account is a guest. */
 export function toUser(core: OrganizationCore, account: Account): Record<string, unknown> {
   const user = toUserDetails(core, account);
-  if (account.identity.accountType === 'app') user['appType'] = account.identity.appType ?? 'unknown';
+  const { accountType, appType } = account.identity;
+  if (appType !== undefined || accountType === 'app') user['appType'] = appType ?? 'unknown';
   user['guest'] = account.guestOf.some((key) => core.store.products.get(key)?.jiraFamily === true);
   return user;
 }
