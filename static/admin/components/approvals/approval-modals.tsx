@@ -1,0 +1,41 @@
+import { ModalTransition } from '@forge/react';
+import React from 'react';
+import type { CycleView } from '../../../../src/contract/replies';
+import type { ReplyError } from '../../hooks/call-resolver';
+import type { AllLines } from '../../hooks/use-lines';
+import { ApproveModal } from './approve-modal';
+import { ReturnModal } from './return-modal';
+
+/** What is about to be done with which lines. */
+export interface Asking {
+  readonly kind: 'approve' | 'return' | 'override';
+  readonly lines: readonly number[];
+}
+
+interface ApprovalModalsProps {
+  readonly cycle: CycleView;
+  readonly all: AllLines;
+  readonly asking: Asking | null;
+  readonly onClose: () => void;
+  readonly onDone: (cycle: CycleView) => void;
+  readonly onStale: (error: ReplyError) => void;
+}
+
+/** The dialog that fits what was asked. */
+export function ApprovalModals({ asking, all, ...rest }: ApprovalModalsProps) {
+  return (
+    <ModalTransition>
+      {asking === null ? null : asking.kind === 'return' ? (
+        <ReturnModal lines={asking.lines} {...rest} />
+      ) : (
+        <ApproveModal
+          lines={all.lines.filter(({ line }) => asking.lines.includes(line))}
+          waiting={all.lines}
+          seen={all.sequence}
+          isOverride={asking.kind === 'override'}
+          {...rest}
+        />
+      )}
+    </ModalTransition>
+  );
+}

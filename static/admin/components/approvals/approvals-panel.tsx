@@ -1,0 +1,123 @@
+import { Button, ButtonGroup, EmptyState, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { CycleView } from '../../../../src/contract/replies';
+import type { ReplyError } from '../../hooks/call-resolver';
+import { useNavigation } from '../../hooks/navigation-context';
+import { useSession } from '../../hooks/session-context';
+import type { AllLines } from '../../hooks/use-lines';
+import { approvableOf, approvalGroups, presentOf, withBundles } from '../../view-models/approvals';
+import { counted } from '../../view-models/counts';
+import { OvertakenMessage } from '../reply-message';
+import { ApprovalGroupPanel } from './approval-group-panel';
+import type { Asking } from './approval-modals';
+import { ApprovalModals } from './approval-modals';
+
+interface ApprovalsPanelProps {
+  readonly cycle: CycleView;
+  readonly all: AllLines;
+  readonly onDone: (cycle: CycleView) => void;
+  readonly onStale: () => void;
+}
+
+/** What waits, grouped alike; approved by choice or by group, or returned with a reason. */
+export function ApprovalsPanel({ cycle, all, onDone, onStale }: ApprovalsPanelProps) {
+  const session = useSession();
+  const [marked, setMarked] = useState<ReadonlySet<number>>(new Set());
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [changed, setChanged] = useState<ReplyError | null>(null);
+  const chosen = presentOf(marked, all.lines);
+  const groups = approvalGroups(all.lines, session, cycle.separation);
+
+  const toggle = (line: number): void => {
+    const together = withBundles([line], all.lines);
+    const others = [...chosen].filter((one) => !together.includes(one));
+    setMarked(new Set(chosen.has(line) ? others : [...others, ...together]));
+  };
+  const done = (after: CycleView): void => {
+    setAsking(null);
+    setMarked(new Set());
+    setChanged(null);
+    onDone(after);
+  };
+  const stale = (error: ReplyError): void => {
+    setAsking(null);
+    setMarked(new Set());
+    setChanged(error);
+    onStale();
+  };
+  if (groups.length === 0) return <NothingToApprove cycle={cycle} />;
+  return (
+    <Stack space="space.200">
+      {changed === null ? null : <OvertakenMessage error={changed} />}
+      <ApprovalsBar
+        total={all.total}
+        chosen={chosen}
+        ready={approvableOf(groups, chosen)}
+        onAsk={setAsking}
+      />
+      {groups.map((group) => (
+        <ApprovalGroupPanel
+          key={group.key}
+          group={group}
+          chosen={chosen}
+          onToggle={toggle}
+          onAsk={setAsking}
+        />
+      ))}
+      <ApprovalModals
+        cycle={cycle}
+        all={all}
+        asking={asking}
+        onClose={() => setAsking(null)}
+        onDone={done}
+        onStale={stale}
+      />
+    </Stack>
+  );
+}
+
+interface ApprovalsBarProps {
+  readonly total: number;
+  readonly chosen: ReadonlySet<number>;
+  /** Chosen lines that this person may approve. */
+  readonly ready: readonly number[];
+  readonly onAsk: (asking: Asking) => void;
+}
+
+function ApprovalsBar({ total, chosen, ready, onAsk }: ApprovalsBarProps) {
+  const { roles } = useSession();
+  return (
+    <Inline spread="space-between" alignBlock="center" space="space.100" shouldWrap>
+      <Text weight="medium">{`${counted(total, 'line')} to approve, ${counted(chosen.size, 'line')} selected`}</Text>
+      {roles.approver ? (
+        <ButtonGroup>
+          <Button
+            appearance="primary"
+            isDisabled={ready.length === 0}
+            onClick={() => onAsk({ kind: 'approve', lines: ready })}
+          >
+            Approve selected
+          </Button>
+          <Button
+            isDisabled={chosen.size === 0}
+            onClick={() => onAsk({ kind: 'return', lines: [...chosen] })}
+          >
+            Return selected
+          </Button>
+        </ButtonGroup>
+      ) : null}
+    </Inline>
+  );
+}
+
+function NothingToApprove({ cycle }: { readonly cycle: CycleView }) {
+  const { go } = useNavigation();
+  const { undecided, approved } = cycle.counts.byState;
+  return (
+    <EmptyState
+      header="Nothing waits for approval"
+      description={`${counted(undecided, 'line')} still undecided, ${counted(approved, 'line')} approved. Approved removals are carried out on the Execute page.`}
+      primaryAction={approved > 0 ? <Button onClick={() => go('execute')}>Go to Execute</Button> : null}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { Stack, Tag, TagGroup, User } from '@forge/react';
+import React, { useState } from 'react';
+import type { PlanItem } from '../../../../src/contract/replies';
+import { planRows } from '../../view-models/plan';
+import { PAGE_SIZE } from '../../view-models/seats';
+import { DataTable } from '../data-table';
+import { PagerOf } from '../pager';
+import { Subheading } from '../panel';
+import { Sentence } from '../rich-text';
+
+const COLUMNS = [
+  { key: 'person', title: 'Person', width: 22 },
+  { key: 'groups', title: 'Leaves these groups', width: 28 },
+  { key: 'ends', title: 'What ends', width: 20 },
+  { key: 'stays', title: 'What stays', width: 20 },
+  { key: 'lines', title: 'Lines', width: 10 },
+];
+
+/** Exactly which memberships are removed, person by person. */
+export function PlanTable({ items }: { readonly items: readonly PlanItem[] }) {
+  const [offset, setOffset] = useState(0);
+  const start = offset < items.length ? offset : 0;
+  const shown = items.slice(start, start + PAGE_SIZE);
+  return (
+    <Stack space="space.100">
+      <Subheading>Removals</Subheading>
+      <DataTable
+        label="Removals"
+        columns={COLUMNS}
+        empty="Nobody is removed by this plan."
+        rows={planRows(shown).map(({ key, accountId, groups, ends, stays, lines }) => ({
+          key,
+          cells: [
+            <User key="person" accountId={accountId} />,
+            <TagGroup key="groups">
+              {groups.map(({ id, name }) => (
+                <Tag key={id} text={name} isRemovable={false} />
+              ))}
+            </TagGroup>,
+            <Sentence key="ends" text={ends} />,
+            <Sentence key="stays" text={stays} />,
+            lines,
+          ],
+        }))}
+      />
+      {items.length > PAGE_SIZE ? (
+        <PagerOf
+          offset={start}
+          shown={shown.length}
+          total={items.length}
+          unit="person"
+          onOffset={setOffset}
+        />
+      ) : null}
+    </Stack>
+  );
+}

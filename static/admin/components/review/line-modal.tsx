@@ -1,0 +1,146 @@
+import {
+  Button,
+  Inline,
+  Lozenge,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
+import React from 'react';
+import type { LineDetail } from '../../../../src/contract/replies';
+import { useSession } from '../../hooks/session-context';
+import { useResolver } from '../../hooks/use-resolver';
+import { HANDOFF_STATUS_APPEARANCE } from '../../view-models/appearances';
+import { formatTime } from '../../view-models/dates';
+import { handoffInWords, ownerInWords } from '../../view-models/handoffs';
+import { HANDOFF_STATUS_LABELS } from '../../view-models/labels';
+import { decisionInWords, removesInWords } from '../../view-models/lines';
+import { DataTable } from '../data-table';
+import { LineStateLozenge, VerificationLozenge } from '../lozenges';
+import { Subheading } from '../panel';
+import { Sentence } from '../rich-text';
+import { SeatExplanation } from '../seats/seat-explanation';
+import { Remote } from '../states';
+
+const TRACE_COLUMNS = [
+  { key: 'at', title: 'When', width: 22 },
+  { key: 'by', title: 'Who', width: 22 },
+  { key: 'text', title: 'What', width: 46 },
+  { key: 'sequence', title: 'Record', width: 10 },
+];
+
+const HANDOFF_COLUMNS = [
+  { key: 'owner', title: 'Owner', width: 30 },
+  { key: 'status', title: 'Status', width: 16 },
+  { key: 'next', title: 'Answer and next step', width: 54 },
+];
+
+interface LineModalProps {
+  readonly cycleId: string;
+  readonly line: number;
+  readonly onClose: () => void;
+}
+
+/** Everything about one line: the seat, what happened to it, and whom it waits for. */
+export function LineModal({ cycleId, line, onClose }: LineModalProps) {
+  const detail = useResolver('get-line', { cycleId, line });
+  return (
+    <Modal width="x-large" onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle>{`Line ${String(line)}`}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Remote state={detail} what="the line">
+          {(data) => (
+            <Stack space="space.300">
+              <LineStatus line={data} />
+              <SeatExplanation seat={data.seat} />
+              <LineTrace line={data} />
+            </Stack>
+          )}
+        </Remote>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="primary" onClick={onClose}>
+          Close
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+function LineStatus({ line }: { readonly line: LineDetail }) {
+  const { decision, approvedBy, cause } = line;
+  return (
+    <Stack space="space.075">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <LineStateLozenge line={line} />
+        {line.verification === null ? null : <VerificationLozenge verification={line.verification} />}
+        <Text weight="medium">{decisionInWords(line)}</Text>
+      </Inline>
+      {cause === null ? null : <Sentence text={cause} />}
+      {decision === null ? null : (
+        <Text>
+          {'Decided by '}
+          <User accountId={decision.by} />
+          {` on ${formatTime(decision.at)}.${decision.note === '' ? '' : ` Note: ${decision.note}`}`}
+        </Text>
+      )}
+      {approvedBy === null ? null : (
+        <Text>
+          {'Approved by '}
+          <User accountId={approvedBy} />
+        </Text>
+      )}
+      {decision?.decision === 'remove' ? <Text>{`${removesInWords(line)}.`}</Text> : null}
+    </Stack>
+  );
+}
+
+function LineTrace({ line }: { readonly line: LineDetail }) {
+  const { now } = useSession();
+  return (
+    <Stack space="space.150">
+      <Subheading>What happened</Subheading>
+      <DataTable
+        label="What happened"
+        columns={TRACE_COLUMNS}
+        empty="Nothing is recorded for this line yet."
+        rows={line.trace.map(({ sequence, at, by, text }) => ({
+          key: String(sequence),
+          cells: [
+            formatTime(at),
+            <Sentence key="by" text={by} />,
+            <Sentence key="text" text={text} />,
+            String(sequence),
+          ],
+        }))}
+      />
+      {line.handoffs.length === 0 ? null : (
+        <Stack space="space.100">
+          <Subheading>Handoffs</Subheading>
+          <DataTable
+            label="Handoffs"
+            columns={HANDOFF_COLUMNS}
+            empty="No handoff."
+            rows={line.handoffs.map((handoff) => ({
+              key: handoff.handoffId,
+              cells: [
+                ownerInWords(handoff),
+                <Lozenge key="status" appearance={HANDOFF_STATUS_APPEARANCE[handoff.status]}>
+                  {HANDOFF_STATUS_LABELS[handoff.status]}
+                </Lozenge>,
+                <Sentence key="next" text={handoffInWords(handoff, now)} />,
+              ],
+            }))}
+          />
+        </Stack>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  Button,
+  CodeBlock,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  Stack,
+  Text,
+} from '@forge/react';
+import React from 'react';
+import type { CaseDetail } from '../../../../src/contract/replies';
+import { useSession } from '../../hooks/session-context';
+import { useResolver } from '../../hooks/use-resolver';
+import { formatTime } from '../../view-models/dates';
+import { caseDue, caseInWords, openHandoffs, ownerInWords } from '../../view-models/handoffs';
+import { Subheading } from '../panel';
+import { Sentence } from '../rich-text';
+import { Remote } from '../states';
+import { AnswerPanel } from './answer-panel';
+
+interface CaseModalProps {
+  readonly caseId: string;
+  readonly onClose: () => void;
+  readonly onAnswered: () => void;
+}
+
+/** One owner's question: why it is theirs, whom it is about, what to send, and what they answered. */
+export function CaseModal({ caseId, onClose, onAnswered }: CaseModalProps) {
+  const detail = useResolver('get-case', { caseId });
+  const answered = (): void => {
+    detail.reload();
+    onAnswered();
+  };
+  return (
+    <Modal width="x-large" onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle>Case</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Remote state={detail} what="the case">
+          {(data) => (
+            <Stack space="space.250">
+              <CaseSummary detail={data} />
+              <AnswerPanel
+                key={`${data.caseId}/${String(openHandoffs(data).length)}`}
+                detail={data}
+                onAnswered={answered}
+              />
+              <Stack space="space.100">
+                <Subheading>Packet to copy</Subheading>
+                <Text>Copy this text into a ticket or mail.</Text>
+                <CodeBlock text={data.packet} language="text" shouldWrapLongLines />
+              </Stack>
+            </Stack>
+          )}
+        </Remote>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="primary" onClick={onClose}>
+          Close
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+function CaseSummary({ detail }: { readonly detail: CaseDetail }) {
+  const { now } = useSession();
+  return (
+    <Stack space="space.075">
+      <Text weight="bold">{ownerInWords(detail)}</Text>
+      <Sentence
+        text={`${detail.cause}. ${caseInWords(detail)}. ${caseDue(detail, now)}. As of ${formatTime(detail.asOf)}.`}
+      />
+      <Subheading>The question</Subheading>
+      <Sentence size="large" text={detail.question} />
+      <Sentence text={detail.why} />
+    </Stack>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, EmptyState, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { CycleView } from '../../../src/contract/replies';
+import { ApprovalsPanel } from '../components/approvals/approvals-panel';
+import { PageHeader } from '../components/page-header';
+import { Remote } from '../components/states';
+import { useNavigation } from '../hooks/navigation-context';
+import { useSession } from '../hooks/session-context';
+import { useLinesToApprove } from '../hooks/use-lines';
+import { useResolver } from '../hooks/use-resolver';
+import { isUnderWay } from '../view-models/cycle';
+import { SEPARATION_LABELS } from '../view-models/labels';
+
+/** What waits for a second person. */
+export function ApprovalsPage() {
+  const cycle = useResolver('get-cycle', {});
+  return (
+    <Stack space="space.200">
+      <PageHeader
+        title="Approvals"
+        description="Removals and exceptions take effect only when somebody who did not decide them approves."
+      />
+      <Remote state={cycle} what="the review">
+        {(view) =>
+          isUnderWay(view) ? <Waiting cycle={view} put={cycle.put} reload={cycle.reload} /> : <NothingOpen />
+        }
+      </Remote>
+    </Stack>
+  );
+}
+
+interface WaitingProps {
+  readonly cycle: CycleView;
+  readonly put: (cycle: CycleView) => void;
+  readonly reload: () => void;
+}
+
+function Waiting({ cycle, put, reload }: WaitingProps) {
+  const { roles } = useSession();
+  const lines = useLinesToApprove(cycle.cycleId, cycle.sequence);
+  return (
+    <Stack space="space.200">
+      <Text>{`${cycle.title}. ${SEPARATION_LABELS[cycle.separation]}.`}</Text>
+      {roles.approver ? null : (
+        <SectionMessage appearance="information" title="You can read this page">
+          <Text>
+            Only approvers approve: people with the permission "Approve SeatTrace removals", or listed in
+            Settings by a site administrator.
+          </Text>
+        </SectionMessage>
+      )}
+      <Remote state={lines} what="what waits for approval">
+        {(all) => (
+          <ApprovalsPanel
+            cycle={cycle}
+            all={all}
+            onDone={put}
+            onStale={() => {
+              reload();
+              lines.reload();
+            }}
+          />
+        )}
+      </Remote>
+    </Stack>
+  );
+}
+
+function NothingOpen() {
+  const { roles } = useSession();
+  const { go } = useNavigation();
+  return (
+    <EmptyState
+      header="Nothing waits for approval"
+      description="No review is open. When one is, what its reviewers decide waits here for somebody else."
+      primaryAction={roles.reviewer ? <Button onClick={() => go('review')}>Go to Review</Button> : null}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { EmptyState, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { Overview } from '../../../src/contract/replies';
+import { FlagsPanel } from '../components/overview/flags-panel';
+import { ScanPanel } from '../components/overview/scan-panel';
+import { SeatCharts } from '../components/overview/seat-charts';
+import { ScopePanel } from '../components/overview/scope-panel';
+import { SourcesPanel } from '../components/overview/sources-panel';
+import { TodoPanel } from '../components/overview/todo-panel';
+import { VerdictPanel } from '../components/overview/verdict-panel';
+import { PageHeader } from '../components/page-header';
+import { Panel } from '../components/panel';
+import { PopulationTable } from '../components/population-table';
+import { Remote } from '../components/states';
+import { useSession } from '../hooks/session-context';
+import { useResolver } from '../hooks/use-resolver';
+import { productNames } from '../view-models/overview';
+import { populationRows } from '../view-models/population';
+import { modeNotice } from '../view-models/scan';
+
+/** Every billable seat at a glance, what needs somebody today, and what nobody knows. */
+export function OverviewPage() {
+  const overview = useResolver('get-overview', {});
+  return (
+    <Stack space="space.200">
+      <PageHeader
+        title="Overview"
+        description="Why each seat of this site is still billable, and what needs a decision."
+      />
+      <Remote state={overview} what="the overview">
+        {(data) => <OverviewContent overview={data} reload={overview.reload} />}
+      </Remote>
+    </Stack>
+  );
+}
+
+function OverviewContent({ overview, reload }: { readonly overview: Overview; readonly reload: () => void }) {
+  const { mode } = useSession();
+  const { snapshot } = overview;
+  const notice = modeNotice(snapshot?.mode ?? mode);
+  return (
+    <Stack space="space.200">
+      <ScanPanel overview={overview} onEnd={reload} />
+      {notice === '' ? null : (
+        <SectionMessage appearance="information" title="No organization key">
+          <Text>{notice}</Text>
+        </SectionMessage>
+      )}
+      <TodoPanel todo={overview.todo} />
+      {snapshot === null ? (
+        <EmptyState
+          header="No seats to show yet"
+          description="The first scan reads users, groups and product access and explains every billable seat. It changes nothing. Start it above."
+        />
+      ) : (
+        <Stack space="space.200">
+          <FlagsPanel flags={overview.flags} onChange={reload} />
+          <SeatCharts snapshot={snapshot} />
+          <VerdictPanel snapshot={snapshot} />
+          <Panel
+            title="Does the count hold?"
+            description="Seats found, against the number that Atlassian reports for the licence. Any difference must be explained by named accounts or acknowledged in the review."
+          >
+            <PopulationTable rows={populationRows(snapshot.population, productNames(overview))} />
+          </Panel>
+          <ScopePanel snapshot={snapshot} />
+          <SourcesPanel snapshot={snapshot} />
+        </Stack>
+      )}
+    </Stack>
+  );
+}

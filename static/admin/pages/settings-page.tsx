@@ -1,0 +1,51 @@
+import { SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { SettingsView } from '../../../src/contract/replies';
+import { PageHeader } from '../components/page-header';
+import { ConfirmedGroups } from '../components/settings/confirmed-groups';
+import { KeyPanel } from '../components/settings/key-panel';
+import { OwnersPanel } from '../components/settings/owners-panel';
+import { PolicyPanel } from '../components/settings/policy-panel';
+import { ReviewPanel } from '../components/settings/review-panel';
+import { Remote } from '../components/states';
+import { useResolver } from '../hooks/use-resolver';
+import { settingsInWords, WHO_MAY_CHANGE } from '../view-models/settings';
+
+/** Key, policy, rules and people. Read by everybody who works with the app, changed by site administrators. */
+export function SettingsPage() {
+  const settings = useResolver('get-settings', {});
+  return (
+    <Stack space="space.200">
+      <PageHeader
+        title="Settings"
+        description="What SeatTrace may read, what counts as unused, and who decides, approves and signs off."
+      />
+      <Remote state={settings} what="the settings">
+        {(view) => <SettingsContent settings={view} put={settings.put} />}
+      </Remote>
+    </Stack>
+  );
+}
+
+interface SettingsContentProps {
+  readonly settings: SettingsView;
+  readonly put: (settings: SettingsView) => void;
+}
+
+function SettingsContent({ settings, put }: SettingsContentProps) {
+  return (
+    <Stack space="space.200">
+      <Text>{settingsInWords(settings)}</Text>
+      {settings.mayChange ? null : (
+        <SectionMessage appearance="information" title="Read only">
+          <Text>{WHO_MAY_CHANGE}</Text>
+        </SectionMessage>
+      )}
+      <KeyPanel settings={settings} onSaved={put} />
+      <PolicyPanel settings={settings} onSaved={put} />
+      <ReviewPanel settings={settings} onSaved={put} />
+      <OwnersPanel settings={settings} onSaved={put} />
+      <ConfirmedGroups settings={settings} />
+    </Stack>
+  );
+}

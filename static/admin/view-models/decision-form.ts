@@ -1,0 +1,177 @@
+import type { DecisionKind, LineRow } from '../../../src/contract/replies';
+import type { PayloadOf } from '../../../src/contract/resolvers';
+import type { DecisionReason, OwnerClass } from './contract-types';
+import { listed } from './counts';
+import { fromPickerDay, pickerDayAfter } from './dates';
+import { DECISION_LABELS, OWNER_LABELS, REASON_LABELS } from './labels';
+import { commonDecisions } from './line-selection';
+
+export interface DecisionForm {
+  readonly decision: DecisionKind | '';
+  readonly reason: DecisionReason | '';
+  readonly note: string;
+  /** Picker day, `2026-11-02`; empty for none. */
+  readonly until: string;
+  /** Whom to ask; empty for the owners that each line's own facts point to. */
+  readonly owners: readonly OwnerClass[];
+  readonly control: string;
+}
+
+export interface DecisionErrors {
+  readonly decision?: string;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly until?: string;
+  readonly owners?: string;
+}
+
+/** How long an exception is proposed for, in days. */
+const EXCEPTION_DAYS = 90;
+
+/** The form opens on the recommendation, when every line allows it. */
+export function firstForm(lines: readonly LineRow[]): DecisionForm {
+  const [first] = lines;
+  const recommended = first?.recommended;
+  const follows = recommended !== undefined && commonDecisions(lines).includes(recommended);
+  return {
+    decision: follows ? recommended : '',
+    reason: follows ? 'follows-recommendation' : '',
+    note: '',
+    until: '',
+    owners: [],
+    control: '',
+  };
+}
+
+/** The form after another decision was chosen: a reason that no longer fits is taken away, a date proposed. */
+export function chooseDecision(
+  form: DecisionForm,
+  lines: readonly LineRow[],
+  decision: DecisionKind,
+  now: string,
+): DecisionForm {
+  const departs = departsFrom(lines, decision);
+  return {
+    ...form,
+    decision,
+    reason: departs
+      ? form.reason === 'follows-recommendation'
+        ? ''
+        : form.reason
+      : 'follows-recommendation',
+    until: decision === 'exception' && form.until === '' ? pickerDayAfter(now, EXCEPTION_DAYS) : form.until,
+  };
+}
+
+/** Whether the decision is another than the recommended one on any line. */
+export function departsFrom(lines: readonly LineRow[], decision: DecisionKind | ''): boolean {
+  return decision !== '' && lines.some(({ recommended }) => recommended !== decision);
+}
+
+export function takesUntil(decision: DecisionKind | ''): boolean {
+  return decision === 'keep' || decision === 'exception';
+}
+
+/** What keeps the form from being sent; empty when nothing does. */
+export function decisionErrors(form: DecisionForm, lines: readonly LineRow[], now: string): DecisionErrors {
+  const until = form.until === '' ? undefined : fromPickerDay(form.until);
+  const departs = departsFrom(lines, form.decision);
+  return {
+    ...(form.decision === '' ? { decision: 'Choose a decision.' } : {}),
+    ...(form.reason === '' ? { reason: 'Choose a reason.' } : {}),
+    ...(departs && form.note.trim() === ''
+      ? { note: 'Departing from the recommendation needs a note: say why, an auditor will read it.' }
+      : {}),
+    ...(form.decision === 'exception' && until === undefined
+      ? { until: 'An exception needs a date on which it ends.' }
+      : {}),
+    ...(until !== undefined && until <= now ? { until: 'Choose a day that is still to come.' } : {}),
+    ...(form.decision === 'route-out' &&
+    form.owners.length === 0 &&
+    lines.some(({ owners }) => owners.length === 0)
+      ? { owners: 'Choose whom to ask: the facts of a line point to nobody.' }
+      : {}),
+  };
+}
+
+export interface DecisionContext {
+  readonly cycleId: string;
+  readonly lines: readonly LineRow[];
+  /** Sequence of the ledger that the page shows. */
+  readonly seen: number;
+}
+
+/** The payload of a form without errors; null while a choice is missing. */
+export function decisionPayload(
+  form: DecisionForm,
+  context: DecisionContext,
+): PayloadOf<'decide-lines'> | null {
+  const { decision, reason } = form;
+  if (decision === '' || reason === '') return null;
+  const until = takesUntil(decision) ? fromPickerDay(form.until) : undefined;
+  return {
+    cycleId: context.cycleId,
+    lines: context.lines.map(({ line }) => line),
+    decision,
+    reason,
+    note: form.note.trim(),
+    ...(until === undefined ? {} : { until }),
+    ...(decision === 'route-out' && form.owners.length > 0 ? { owners: [...form.owners] } : {}),
+    ...(decision === 'exception' && form.control.trim() !== '' ? { control: form.control.trim() } : {}),
+    seen: context.seen,
+  };
+}
+
+/** Reasons that fit: "follows the recommendation" only where it does. */
+export function reasonChoices(
+  lines: readonly LineRow[],
+  decision: DecisionKind | '',
+): { value: string; label: string }[] {
+  const departs = departsFrom(lines, decision);
+  return Object.entries(REASON_LABELS)
+    .filter(([code]) => !departs || code !== 'follows-recommendation')
+    .map(([value, label]) => ({ value, label }));
+}
+
+/** Whom the lines' own facts point to, for the field that may choose others. */
+export function recommendedOwners(lines: readonly LineRow[]): string {
+  const owners = [...new Set(lines.flatMap((line) => line.owners))].map((owner) => OWNER_LABELS[owner]);
+  if (owners.length === 0) return 'The facts point to nobody: choose whom to ask.';
+  return `Left empty, each line asks the owners that its own facts point to (${listed(owners)}).`;
+}
+
+/** What to do next after a decision, for the flag. */
+export function afterDecision(decision: DecisionKind): string {
+  switch (decision) {
+    case 'remove':
+      return 'Nothing is removed yet: somebody else approves first.';
+    case 'exception':
+      return 'Somebody else approves the exception.';
+    case 'route-out':
+      return 'A handoff to the owner is on the Route-outs page.';
+    case 'keep':
+    case 'not-mine':
+    case 'wait':
+      return `Decided as ${DECISION_LABELS[decision].toLowerCase()}. Undo stays possible until sign-off.`;
+  }
+}
+
+const OWNERS = Object.keys(OWNER_LABELS);
+const REASONS = Object.keys(REASON_LABELS);
+
+/** The form with another reason; a word that is no reason clears it. */
+export function chooseReason(form: DecisionForm, reason: string): DecisionForm {
+  return { ...form, reason: isReason(reason) ? reason : '' };
+}
+
+export function chooseOwners(form: DecisionForm, owners: readonly string[]): DecisionForm {
+  return { ...form, owners: owners.filter(isOwner) };
+}
+
+function isReason(word: string): word is DecisionReason {
+  return REASONS.includes(word);
+}
+
+function isOwner(word: string): word is OwnerClass {
+  return OWNERS.includes(word);
+}

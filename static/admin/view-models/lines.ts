@@ -1,0 +1,91 @@
+import type { DecisionKind, LineRow, LineState } from '../../../src/contract/replies';
+import type { PayloadOf } from '../../../src/contract/resolvers';
+import type { OwnerClass, Verdict } from './contract-types';
+import { capitalised, listed } from './counts';
+import { formatDay } from './dates';
+import { DECISION_LABELS, OWNER_LABELS, REASON_LABELS, VERDICT_LABELS } from './labels';
+import type { Filters } from './route';
+import { offsetOf, oneOf } from './route';
+import { optional, PAGE_SIZE } from './seats';
+
+const STATES: readonly LineState[] = ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'];
+const VERDICTS: readonly Verdict[] = ['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out'];
+const DECISIONS: readonly DecisionKind[] = ['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait'];
+const OWNERS: readonly OwnerClass[] = [
+  'identity',
+  'technical',
+  'privileged',
+  'business',
+  'project',
+  'team',
+  'app',
+  'security',
+];
+
+/** What the review's table asks for. */
+export function lineQuery(cycleId: string, filters: Filters): PayloadOf<'list-lines'> {
+  return {
+    cycleId,
+    ...optional('state', oneOf(filters['state'], STATES)),
+    ...optional('verdict', oneOf(filters['verdict'], VERDICTS)),
+    ...optional('decision', oneOf(filters['decision'], DECISIONS)),
+    ...optional('owner', oneOf(filters['owner'], OWNERS)),
+    ...(filters['product'] === undefined ? {} : { product: filters['product'] }),
+    ...(filters['person'] === undefined ? {} : { accountId: filters['person'] }),
+    offset: offsetOf(filters),
+    limit: PAGE_SIZE,
+  };
+}
+
+/** Whether the line may be decided now, for the first time or anew. */
+export function isDecidable(line: LineRow): boolean {
+  return line.allowed.length > 0 && (line.state === 'undecided' || line.state === 'decided');
+}
+
+/** Whether the line carries a decision that may still be taken back. */
+export function isUndoable(line: LineRow): boolean {
+  return line.decision !== null && (line.state === 'decided' || line.state === 'approved');
+}
+
+/** Lines with the same key may be decided together: same verdict and same recommended decision. */
+export function alikeKey({ verdict, recommended }: Pick<LineRow, 'verdict' | 'recommended'>): string {
+  return `${verdict}/${recommended}`;
+}
+
+/** "Local cleanup, recommended: remove". */
+export function alikeInWords({ verdict, recommended }: Pick<LineRow, 'verdict' | 'recommended'>): string {
+  return `${VERDICT_LABELS[verdict]}, recommended: ${DECISION_LABELS[recommended].toLowerCase()}`;
+}
+
+/** What stands on the line: the decision and its reason, or that there is none. */
+export function decisionInWords({ decision }: Pick<LineRow, 'decision'>): string {
+  if (decision === null) return 'No decision yet';
+  const until = decision.until === null ? '' : ` until ${formatDay(decision.until)}`;
+  return `${DECISION_LABELS[decision.decision]}${until}: ${reasonInWords(decision.reason)}`;
+}
+
+/** The label of a reason code; a code that this version does not know is shown as it is. */
+export function reasonInWords(reason: string): string {
+  return Object.entries(REASON_LABELS).find(([code]) => code === reason)?.[1] ?? reason;
+}
+
+/** "Shares a group with line 12 and 14"; empty for a line that stands alone. */
+export function bundleInWords({ line, bundle }: Pick<LineRow, 'line' | 'bundle'>): string {
+  const others = bundle.filter((other) => other !== line);
+  if (others.length === 0) return '';
+  return `Same groups as line ${listed(others.map(String))}: decided together`;
+}
+
+/** "Leaves jira-users-acme and legacy-contractors"; what a removal of this line takes away. */
+export function removesInWords(line: Pick<LineRow, 'removes'>): string {
+  return line.removes.length === 0 ? 'No group is left' : `Leaves ${groupsLeft(line)}`;
+}
+
+/** "jira-users-acme and legacy-contractors"; empty when no group is left. */
+export function groupsLeft({ removes }: Pick<LineRow, 'removes'>): string {
+  return listed(removes.map(({ name }) => name));
+}
+
+export function ownersOfLine({ owners }: Pick<LineRow, 'owners'>): string {
+  return capitalised(listed(owners.map((owner) => OWNER_LABELS[owner])));
+}

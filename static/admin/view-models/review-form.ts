@@ -1,0 +1,70 @@
+import type { SettingsView } from '../../../src/contract/replies';
+import type { PayloadOf } from '../../../src/contract/resolvers';
+import { wholeNumber } from './whole-number';
+
+type ReviewPayload = PayloadOf<'save-review-settings'>;
+type ReviewNumber = 'dueDays' | 'peoplePerRun' | 'stopAfterFailures' | 'handoffDays';
+
+export type ReviewForm = Omit<ReviewPayload, ReviewNumber> & Readonly<Record<ReviewNumber, string>>;
+
+/** Bounds of the review's numbers, as the back end checks them. */
+export const REVIEW_NUMBERS: Readonly<
+  Record<ReviewNumber, { label: string; help: string; min: number; max: number }>
+> = {
+  dueDays: { label: 'Days until a review is due', help: 'From the day it opens.', min: 1, max: 90 },
+  peoplePerRun: {
+    label: 'People per removal run',
+    help: 'A run never starts more people than this.',
+    min: 1,
+    max: 500,
+  },
+  stopAfterFailures: {
+    label: 'Stop a run after this many failures',
+    help: 'Counted in a row.',
+    min: 1,
+    max: 100,
+  },
+  handoffDays: { label: 'Days until a handoff is due', help: 'From the day it is opened.', min: 1, max: 90 },
+};
+
+export function reviewForm({ review }: SettingsView): ReviewForm {
+  return {
+    ...review,
+    approvers: [...review.approvers],
+    auditors: [...review.auditors],
+    dueDays: String(review.dueDays),
+    peoplePerRun: String(review.peoplePerRun),
+    stopAfterFailures: String(review.stopAfterFailures),
+    handoffDays: String(review.handoffDays),
+  };
+}
+
+const NUMBER_NAMES: readonly ReviewNumber[] = ['dueDays', 'peoplePerRun', 'stopAfterFailures', 'handoffDays'];
+
+/** The numbers in the order in which the form asks for them. */
+export function reviewNumbers(): readonly ReviewNumber[] {
+  return NUMBER_NAMES;
+}
+
+/** What is wrong with the numbers, by name. */
+export function reviewErrors(form: ReviewForm): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    NUMBER_NAMES.flatMap((name) => {
+      const { min, max } = REVIEW_NUMBERS[name];
+      const wrong = wholeNumber(form[name], min, max) === null;
+      return wrong ? [[name, `A whole number from ${String(min)} to ${String(max)}.`]] : [];
+    }),
+  );
+}
+
+/** The payload of a form without errors, else null. */
+export function reviewPayload(form: ReviewForm): ReviewPayload | null {
+  if (Object.keys(reviewErrors(form)).length > 0) return null;
+  return {
+    ...form,
+    dueDays: Number(form.dueDays),
+    peoplePerRun: Number(form.peoplePerRun),
+    stopAfterFailures: Number(form.stopAfterFailures),
+    handoffDays: Number(form.handoffDays),
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bundleInWords,
+  decisionInWords,
+  isDecidable,
+  isUndoable,
+  lineQuery,
+  reasonInWords,
+  removesInWords,
+} from '../../../static/admin/view-models/lines';
+import { aDecision, aLine } from './builders';
+
+describe('the question for lines', () => {
+  it('takes its filters from the URL and drops unknown words', () => {
+    expect(
+      lineQuery('c', { state: 'undecided', owner: 'nobody', product: 'confluence', offset: '50' }),
+    ).toEqual({
+      cycleId: 'c',
+      state: 'undecided',
+      product: 'confluence',
+      offset: 50,
+      limit: 25,
+    });
+  });
+});
+
+describe('a line', () => {
+  it('may be decided while it is undecided or decided, and something is allowed', () => {
+    expect(isDecidable(aLine())).toBe(true);
+    expect(isDecidable(aLine({ state: 'approved' }))).toBe(false);
+    expect(isDecidable(aLine({ allowed: [] }))).toBe(false);
+  });
+
+  it('may be undone until it is executed', () => {
+    expect(isUndoable(aLine({ state: 'approved', decision: aDecision() }))).toBe(true);
+    expect(isUndoable(aLine({ state: 'executing', decision: aDecision() }))).toBe(false);
+  });
+
+  it('says its decision, its end and its reason', () => {
+    const decision = aDecision({
+      decision: 'exception',
+      until: '2027-02-02T23:59:59.000Z',
+      reason: 'on-leave',
+    });
+    expect(decisionInWords(aLine({ decision }))).toBe('Exception until 2 Feb 2027: On leave');
+    expect(decisionInWords(aLine())).toBe('No decision yet');
+  });
+
+  it('shows a reason that it does not know as it is', () => {
+    expect(reasonInWords('new-reason')).toBe('new-reason');
+  });
+
+  it('names the lines that it shares groups with', () => {
+    expect(bundleInWords({ line: 2, bundle: [2, 3, 7] })).toBe(
+      'Same groups as line 3 and 7: decided together',
+    );
+    expect(bundleInWords({ line: 2, bundle: [] })).toBe('');
+  });
+
+  it('says which groups a removal leaves', () => {
+    expect(removesInWords(aLine())).toBe('Leaves legacy-contractors');
+    expect(removesInWords(aLine({ removes: [] }))).toBe('No group is left');
+  });
+});
