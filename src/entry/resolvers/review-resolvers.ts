@@ -1,5 +1,5 @@
 import type { Cycle } from '../../domain/review/cycle';
-import type { CycleView } from '../../contract/replies';
+import type { CycleView } from '../../contract/review-replies';
 import { openCycle } from '../../usecases/open-cycle';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { listCycles, listLines, readCycle, readLine, viewCycle } from '../../usecases/read/cycles';

@@ -1,6 +1,7 @@
 import { Inline, Lozenge, Stack, Tag, Text } from '@forge/react';
 import React from 'react';
-import type { LineRow, RunView } from '../../../src/contract/replies';
+import type { RunView } from '../../../src/contract/execution-replies';
+import type { LineRow } from '../../../src/contract/review-replies';
 import {
   ITEM_OUTCOME_APPEARANCE,
   LINE_STATE_APPEARANCE,

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Session } from '../../../src/contract/replies';
+import type { Session } from '../../../src/contract/seat-replies';
 
 interface SessionHolder {
   readonly session: Session;

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { LineRow } from '../../../src/contract/replies';
+import type { LineRow } from '../../../src/contract/review-replies';
 import type { Selection } from '../view-models/line-selection';
 import { addLine, allAlike, NO_LINES, removeLine } from '../view-models/line-selection';
 import { callResolver } from './call-resolver';

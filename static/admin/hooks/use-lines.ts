@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LineRow } from '../../../src/contract/replies';
+import type { LineRow } from '../../../src/contract/review-replies';
 import type { PayloadOf, Reply } from '../../../src/contract/resolvers';
 import type { ReplyError } from './call-resolver';
 import { callResolver } from './call-resolver';

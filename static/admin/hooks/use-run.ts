@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { RunView } from '../../../src/contract/replies';
+import type { RunView } from '../../../src/contract/execution-replies';
 import { hasMoved } from '../view-models/run';
 import type { ReplyError } from './call-resolver';
 import { callResolver } from './call-resolver';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ScanStatus } from '../../../src/contract/replies';
+import type { ScanStatus } from '../../../src/contract/seat-replies';
 import { isBusy } from '../view-models/scan';
 import { announce } from './announce';
 import { callResolver } from './call-resolver';

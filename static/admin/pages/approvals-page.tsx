@@ -1,6 +1,6 @@
 import { Button, EmptyState, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CycleView } from '../../../src/contract/replies';
+import type { CycleView } from '../../../src/contract/review-replies';
 import { ApprovalsPanel } from '../components/approvals/approvals-panel';
 import { PageHeader } from '../components/page-header';
 import { Remote } from '../components/states';

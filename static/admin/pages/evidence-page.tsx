@@ -1,6 +1,6 @@
 import { Button, EmptyState, Stack } from '@forge/react';
 import React from 'react';
-import type { EvidenceView } from '../../../src/contract/replies';
+import type { EvidenceView } from '../../../src/contract/settings-replies';
 import { CycleEvidence } from '../components/evidence/cycle-evidence';
 import { CyclesTable } from '../components/evidence/cycles-table';
 import { PageHeader } from '../components/page-header';

@@ -1,6 +1,6 @@
 import { Button, EmptyState, Stack } from '@forge/react';
 import React from 'react';
-import type { CycleView } from '../../../src/contract/replies';
+import type { CycleView } from '../../../src/contract/review-replies';
 import { PlanPanel } from '../components/execute/plan-panel';
 import { RunPanel } from '../components/execute/run-panel';
 import { VerificationPanel } from '../components/execute/verification-panel';

@@ -10,7 +10,8 @@ import {
   Text,
 } from '@forge/react';
 import React from 'react';
-import type { Overview, SettingsView } from '../../../src/contract/replies';
+import type { Overview } from '../../../src/contract/seat-replies';
+import type { SettingsView } from '../../../src/contract/settings-replies';
 import { PageHeader } from '../components/page-header';
 import { Panel } from '../components/panel';
 import { ActionError } from '../components/reply-message';

@@ -1,6 +1,6 @@
 import { EmptyState, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { Overview } from '../../../src/contract/replies';
+import type { Overview } from '../../../src/contract/seat-replies';
 import { FlagsPanel } from '../components/overview/flags-panel';
 import { ScanPanel } from '../components/overview/scan-panel';
 import { SeatCharts } from '../components/overview/seat-charts';

@@ -1,6 +1,6 @@
 import { Button, EmptyState, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleView } from '../../../src/contract/replies';
+import type { CycleView } from '../../../src/contract/review-replies';
 import { PageHeader } from '../components/page-header';
 import { CycleOverview } from '../components/review/cycle-overview';
 import { DraftPanel } from '../components/review/draft-panel';

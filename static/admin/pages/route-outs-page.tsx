@@ -1,6 +1,6 @@
 import { Button, EmptyState, ModalTransition, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CaseList } from '../../../src/contract/replies';
+import type { CaseList } from '../../../src/contract/handoff-replies';
 import { FilterBar, FilterSelect } from '../components/filter-bar';
 import { PageHeader } from '../components/page-header';
 import { Pager } from '../components/pager';

@@ -1,6 +1,6 @@
 import { Button, EmptyState, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { SeatList, SeatRow } from '../../../src/contract/replies';
+import type { SeatList, SeatRow } from '../../../src/contract/seat-replies';
 import { FilterBar, FilterSelect, PersonFilter } from '../components/filter-bar';
 import { PageHeader } from '../components/page-header';
 import { Pager } from '../components/pager';

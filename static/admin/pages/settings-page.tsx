@@ -1,6 +1,6 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { SettingsView } from '../../../src/contract/replies';
+import type { SettingsView } from '../../../src/contract/settings-replies';
 import { PageHeader } from '../components/page-header';
 import { ConfirmedGroups } from '../components/settings/confirmed-groups';
 import { KeyPanel } from '../components/settings/key-panel';

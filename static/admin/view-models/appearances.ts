@@ -1,12 +1,9 @@
-import type {
-  CycleState,
-  Flag,
-  HandoffRow,
-  LineState,
-  RunView,
-  VerificationOutcome,
-} from '../../../src/contract/replies';
-import type { LineOutcome, ScanStatus } from '../../../src/contract/replies';
+import type { RunView } from '../../../src/contract/execution-replies';
+import type { HandoffRow } from '../../../src/contract/handoff-replies';
+import type { CycleState, LineState, VerificationOutcome } from '../../../src/contract/review-replies';
+import type { Flag } from '../../../src/contract/seat-replies';
+import type { LineOutcome } from '../../../src/contract/review-replies';
+import type { ScanStatus } from '../../../src/contract/seat-replies';
 import type { PathSource, Verdict } from './contract-types';
 
 /** Looks of a lozenge. Colour only repeats what its words say. */

@@ -1,4 +1,5 @@
-import type { LineRow, Session } from '../../../src/contract/replies';
+import type { LineRow } from '../../../src/contract/review-replies';
+import type { Session } from '../../../src/contract/seat-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import { counted } from './counts';
 import { DECISION_LABELS, VERDICT_LABELS } from './labels';

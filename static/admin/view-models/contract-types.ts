@@ -1,12 +1,5 @@
-import type {
-  CycleView,
-  LineRow,
-  Overview,
-  PageName,
-  SeatDetail,
-  SeatRow,
-  Session,
-} from '../../../src/contract/replies';
+import type { CycleView, LineRow } from '../../../src/contract/review-replies';
+import type { Overview, PageName, SeatDetail, SeatRow, Session } from '../../../src/contract/seat-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 
 /** Words of the contract that screens name on their own. */

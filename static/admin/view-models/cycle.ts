@@ -1,4 +1,4 @@
-import type { CycleView, LineState } from '../../../src/contract/replies';
+import type { CycleView, LineState } from '../../../src/contract/review-replies';
 import { counted, shareOf } from './counts';
 import { dueInWords, formatDay, formatTime, isPast } from './dates';
 import { LINE_STATE_LABELS, NO_RESPONSE_LABELS, OUTCOME_LABELS } from './labels';

@@ -1,4 +1,4 @@
-import type { DecisionKind, LineRow } from '../../../src/contract/replies';
+import type { DecisionKind, LineRow } from '../../../src/contract/review-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import type { DecisionReason, OwnerClass } from './contract-types';
 import { listed } from './counts';

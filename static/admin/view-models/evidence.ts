@@ -1,10 +1,6 @@
-import type {
-  CycleSummary,
-  CycleView,
-  EvidencePart,
-  EvidenceView,
-  Session,
-} from '../../../src/contract/replies';
+import type { CycleSummary, CycleView } from '../../../src/contract/review-replies';
+import type { Session } from '../../../src/contract/seat-replies';
+import type { EvidencePart, EvidenceView } from '../../../src/contract/settings-replies';
 import type { Reply } from '../../../src/contract/resolvers';
 import type { EvidenceFile } from './contract-types';
 import { counted } from './counts';

@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseList, CaseRow, HandoffRow } from '../../../src/contract/replies';
+import type { CaseDetail, CaseList, CaseRow, HandoffRow } from '../../../src/contract/handoff-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import type { AnswerKind, OwnerClass } from './contract-types';
 import { capitalised, counted } from './counts';

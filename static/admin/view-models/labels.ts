@@ -1,14 +1,13 @@
+import type { RunView } from '../../../src/contract/execution-replies';
+import type { HandoffRow } from '../../../src/contract/handoff-replies';
 import type {
   CycleState,
   DecisionKind,
-  Flag,
-  HandoffRow,
   LineOutcome,
   LineState,
-  RunView,
-  ScanStatus,
   VerificationOutcome,
-} from '../../../src/contract/replies';
+} from '../../../src/contract/review-replies';
+import type { Flag, ScanStatus } from '../../../src/contract/seat-replies';
 import type {
   Activity,
   AnswerKind,

@@ -1,4 +1,4 @@
-import type { DecisionKind, LineRow } from '../../../src/contract/replies';
+import type { DecisionKind, LineRow } from '../../../src/contract/review-replies';
 import { counted } from './counts';
 import { alikeInWords, alikeKey, isDecidable, isUndoable } from './lines';
 

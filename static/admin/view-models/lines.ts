@@ -1,4 +1,4 @@
-import type { DecisionKind, LineRow, LineState } from '../../../src/contract/replies';
+import type { DecisionKind, LineRow, LineState } from '../../../src/contract/review-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import type { OwnerClass, Verdict } from './contract-types';
 import { capitalised, listed } from './counts';

@@ -1,4 +1,4 @@
-import type { MySeats } from '../../../src/contract/replies';
+import type { MySeats } from '../../../src/contract/seat-replies';
 import { counted } from './counts';
 import { formatDay, formatTime } from './dates';
 import { lastUse } from './seats';

@@ -1,4 +1,4 @@
-import type { Count, Flag, Overview, Todo } from '../../../src/contract/replies';
+import type { Count, Flag, Overview, Todo } from '../../../src/contract/seat-replies';
 import { SOURCE_COLORS, VERDICT_COLORS } from './appearances';
 import type { PathSource, Snapshot } from './contract-types';
 import { capitalised, counted } from './counts';

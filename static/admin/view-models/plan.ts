@@ -1,4 +1,4 @@
-import type { PlanItem, PlanView } from '../../../src/contract/replies';
+import type { PlanItem, PlanView } from '../../../src/contract/execution-replies';
 import { counted, listed } from './counts';
 
 export interface PlanRow {

@@ -1,4 +1,4 @@
-import type { SettingsView } from '../../../src/contract/replies';
+import type { SettingsView } from '../../../src/contract/settings-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import { fromPickerDay } from './dates';
 import { oneOf } from './route';

@@ -1,4 +1,5 @@
-import type { CycleView, LineRow, RunView } from '../../../src/contract/replies';
+import type { RunView } from '../../../src/contract/execution-replies';
+import type { CycleView, LineRow } from '../../../src/contract/review-replies';
 import { counted, listed, shareOf } from './counts';
 import { VERIFICATION_LABELS } from './labels';
 

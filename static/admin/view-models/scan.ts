@@ -1,4 +1,4 @@
-import type { ScanStatus, Session } from '../../../src/contract/replies';
+import type { ScanStatus, Session } from '../../../src/contract/seat-replies';
 import { percent } from './counts';
 import { ageInWords, formatTime } from './dates';
 

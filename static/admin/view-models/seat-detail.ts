@@ -1,4 +1,4 @@
-import type { SeatDetail } from '../../../src/contract/replies';
+import type { SeatDetail } from '../../../src/contract/seat-replies';
 import type { PathTag } from './seats';
 import { lastUse, pathTag } from './seats';
 import { ageInWords, dayWithAge, formatDay, formatTime } from './dates';

@@ -1,4 +1,4 @@
-import type { SeatRow } from '../../../src/contract/replies';
+import type { SeatRow } from '../../../src/contract/seat-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import { SOURCE_COLORS } from './appearances';
 import type { AccessPath, PathSource, Verdict } from './contract-types';

@@ -1,4 +1,4 @@
-import type { SettingsView } from '../../../src/contract/replies';
+import type { SettingsView } from '../../../src/contract/settings-replies';
 import { counted } from './counts';
 import { dayWithAge, formatDay, isPast } from './dates';
 import { productLabel } from './labels';

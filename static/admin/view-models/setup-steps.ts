@@ -1,4 +1,5 @@
-import type { Overview, Session, SettingsView } from '../../../src/contract/replies';
+import type { Overview, Session } from '../../../src/contract/seat-replies';
+import type { SettingsView } from '../../../src/contract/settings-replies';
 import type { AppPage } from './contract-types';
 import { counted } from './counts';
 import { formatTime } from './dates';

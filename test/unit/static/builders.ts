@@ -1,15 +1,8 @@
-import type {
-  CaseRow,
-  CycleView,
-  HandoffRow,
-  LineRow,
-  PlanView,
-  RunView,
-  SeatDetail,
-  SeatRow,
-  Session,
-  SettingsView,
-} from '../../../src/contract/replies';
+import type { PlanView, RunView } from '../../../src/contract/execution-replies';
+import type { CaseRow, HandoffRow } from '../../../src/contract/handoff-replies';
+import type { CycleView, LineRow } from '../../../src/contract/review-replies';
+import type { SeatDetail, SeatRow, Session } from '../../../src/contract/seat-replies';
+import type { SettingsView } from '../../../src/contract/settings-replies';
 
 /** The session's time in these tests. */
 export const NOW = '2026-11-22T09:00:00.000Z';

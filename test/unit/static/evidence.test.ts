@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EvidencePart } from '../../../src/contract/replies';
+import type { EvidencePart } from '../../../src/contract/settings-replies';
 import type { Reply } from '../../../src/contract/resolvers';
 import {
   assembleFile,

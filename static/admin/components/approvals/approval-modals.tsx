@@ -1,6 +1,6 @@
 import { ModalTransition } from '@forge/react';
 import React from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import type { ReplyError } from '../../hooks/call-resolver';
 import type { AllLines } from '../../hooks/use-lines';
 import { ApproveModal } from './approve-modal';

@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, EmptyState, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useNavigation } from '../../hooks/navigation-context';
 import { useSession } from '../../hooks/session-context';

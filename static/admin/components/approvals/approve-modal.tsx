@@ -1,6 +1,6 @@
 import { List, ListItem, SectionMessage, Text } from '@forge/react';
 import React from 'react';
-import type { CycleView, LineRow } from '../../../../src/contract/replies';
+import type { CycleView, LineRow } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useAction } from '../../hooks/use-action';

@@ -1,6 +1,7 @@
 import { Code, FileCard, Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { CycleView, EvidenceView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
+import type { EvidenceView } from '../../../../src/contract/settings-replies';
 import { CYCLE_STATE_APPEARANCE } from '../../view-models/appearances';
 import { counted } from '../../view-models/counts';
 import { outcomeCounts, progressInWords } from '../../view-models/cycle';

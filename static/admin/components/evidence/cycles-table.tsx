@@ -1,6 +1,6 @@
 import { Button, Lozenge, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleSummary } from '../../../../src/contract/replies';
+import type { CycleSummary } from '../../../../src/contract/review-replies';
 import { CYCLE_STATE_APPEARANCE } from '../../view-models/appearances';
 import { cycleRows } from '../../view-models/evidence';
 import { CYCLE_STATE_LABELS } from '../../view-models/labels';

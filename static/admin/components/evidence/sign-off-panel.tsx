@@ -1,6 +1,6 @@
 import { Inline, LoadingButton, SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
 import { useSession } from '../../hooks/session-context';
 import { useAction } from '../../hooks/use-action';

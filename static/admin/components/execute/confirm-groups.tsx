@@ -1,6 +1,6 @@
 import { Button, Inline, ModalTransition, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { PlanView } from '../../../../src/contract/replies';
+import type { PlanView } from '../../../../src/contract/execution-replies';
 import { announce } from '../../hooks/announce';
 import { useSession } from '../../hooks/session-context';
 import { useAction } from '../../hooks/use-action';

@@ -1,6 +1,6 @@
 import { Button, EmptyState, ModalTransition, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { PlanView, RunView } from '../../../../src/contract/replies';
+import type { PlanView, RunView } from '../../../../src/contract/execution-replies';
 import { useNavigation } from '../../hooks/navigation-context';
 import { planInWords, startObstacle } from '../../view-models/plan';
 import { Panel } from '../panel';

@@ -1,6 +1,6 @@
 import { Stack, Tag, TagGroup, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { PlanItem } from '../../../../src/contract/replies';
+import type { PlanItem } from '../../../../src/contract/execution-replies';
 import { planRows } from '../../view-models/plan';
 import { PAGE_SIZE } from '../../view-models/seats';
 import { DataTable } from '../data-table';

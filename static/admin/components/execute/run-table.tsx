@@ -1,6 +1,6 @@
 import { User } from '@forge/react';
 import React, { useState } from 'react';
-import type { RunView } from '../../../../src/contract/replies';
+import type { RunView } from '../../../../src/contract/execution-replies';
 import { runRows } from '../../view-models/run';
 import { PAGE_SIZE } from '../../view-models/seats';
 import { DataTable } from '../data-table';

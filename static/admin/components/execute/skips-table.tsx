@@ -1,6 +1,6 @@
 import { Inline, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { PlanView } from '../../../../src/contract/replies';
+import type { PlanView } from '../../../../src/contract/execution-replies';
 import { counted } from '../../view-models/counts';
 import { skipGroups } from '../../view-models/plan';
 import { DataTable } from '../data-table';

@@ -1,6 +1,6 @@
 import { List, ListItem } from '@forge/react';
 import React from 'react';
-import type { PlanView, RunView } from '../../../../src/contract/replies';
+import type { PlanView, RunView } from '../../../../src/contract/execution-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { counted } from '../../view-models/counts';

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { RunView } from '../../../../src/contract/replies';
+import type { RunView } from '../../../../src/contract/execution-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import type { RunControl } from '../../hooks/use-run';

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { Flag } from '../../../../src/contract/replies';
+import type { Flag } from '../../../../src/contract/seat-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { plainMessage } from '../../view-models/message';

@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, Lozenge, ModalTransition, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { Flag } from '../../../../src/contract/replies';
+import type { Flag } from '../../../../src/contract/seat-replies';
 import { useSession } from '../../hooks/session-context';
 import { FLAG_APPEARANCE } from '../../view-models/appearances';
 import { dayWithAge } from '../../view-models/dates';

@@ -1,6 +1,6 @@
 import { Inline, LoadingButton, Lozenge, ProgressBar, SectionMessage, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { Overview } from '../../../../src/contract/replies';
+import type { Overview } from '../../../../src/contract/seat-replies';
 import { useSession } from '../../hooks/session-context';
 import { useScan } from '../../hooks/use-scan';
 import { SCAN_STATE_APPEARANCE } from '../../view-models/appearances';

@@ -1,6 +1,6 @@
 import { Badge, Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { Todo } from '../../../../src/contract/replies';
+import type { Todo } from '../../../../src/contract/seat-replies';
 import { useNavigation } from '../../hooks/navigation-context';
 import { todoAction } from '../../view-models/overview';
 import { Panel } from '../panel';

@@ -1,6 +1,6 @@
 import { Box, Button, ButtonGroup, Inline, LoadingButton, Text, xcss } from '@forge/react';
 import React from 'react';
-import type { LineRow } from '../../../../src/contract/replies';
+import type { LineRow } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
 import type { LineSelection } from '../../hooks/use-line-selection';
 import { selectionView } from '../../view-models/line-selection';

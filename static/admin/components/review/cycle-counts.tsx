@@ -1,6 +1,6 @@
 import { Button, Inline, Lozenge, Text } from '@forge/react';
 import React from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import { useNavigation } from '../../hooks/navigation-context';
 import { LINE_STATE_APPEARANCE } from '../../view-models/appearances';
 import { outcomeCounts, stateCounts } from '../../view-models/cycle';

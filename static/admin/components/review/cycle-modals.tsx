@@ -1,6 +1,6 @@
 import { ModalTransition } from '@forge/react';
 import React from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { endDecidingInWords } from '../../view-models/cycle';

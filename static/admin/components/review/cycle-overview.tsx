@@ -11,7 +11,7 @@ import {
   User,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
 import { CYCLE_STATE_APPEARANCE } from '../../view-models/appearances';
 import { closedShare, cycleSteps, dueLine, isLate, progressInWords } from '../../view-models/cycle';

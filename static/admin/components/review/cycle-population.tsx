@@ -1,6 +1,6 @@
 import { Button, ModalTransition, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { productLabel } from '../../view-models/labels';

@@ -10,7 +10,7 @@ import {
   Stack,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleView, LineRow } from '../../../../src/contract/replies';
+import type { CycleView, LineRow } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useSession } from '../../hooks/session-context';

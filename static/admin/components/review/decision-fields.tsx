@@ -1,6 +1,6 @@
 import { ErrorMessage, Label, RadioGroup, Stack } from '@forge/react';
 import React from 'react';
-import type { LineRow } from '../../../../src/contract/replies';
+import type { LineRow } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
 import { toPickerDay } from '../../view-models/dates';
 import type { DecisionErrors, DecisionForm } from '../../view-models/decision-form';

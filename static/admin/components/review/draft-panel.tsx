@@ -1,6 +1,6 @@
 import { ProgressBar, Stack, Text } from '@forge/react';
 import React, { useCallback } from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import { callResolver } from '../../hooks/call-resolver';
 import { usePolling } from '../../hooks/use-polling';
 import { formatTime } from '../../view-models/dates';

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { LineList } from '../../../../src/contract/replies';
+import type { LineList } from '../../../../src/contract/review-replies';
 import { choicesFrom } from '../../view-models/input';
 import { DECISION_LABELS, LINE_STATE_LABELS, OWNER_LABELS } from '../../view-models/labels';
 import { verdictChoices } from '../../view-models/seats';

@@ -12,7 +12,7 @@ import {
   User,
 } from '@forge/react';
 import React from 'react';
-import type { LineDetail } from '../../../../src/contract/replies';
+import type { LineDetail } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
 import { useResolver } from '../../hooks/use-resolver';
 import { HANDOFF_STATUS_APPEARANCE } from '../../view-models/appearances';

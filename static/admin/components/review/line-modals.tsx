@@ -1,6 +1,6 @@
 import { ModalTransition } from '@forge/react';
 import React from 'react';
-import type { CycleView, LineRow } from '../../../../src/contract/replies';
+import type { CycleView, LineRow } from '../../../../src/contract/review-replies';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { DecideModal } from './decide-modal';
 import { LineModal } from './line-modal';

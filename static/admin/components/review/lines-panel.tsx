@@ -1,6 +1,6 @@
 import { EmptyState, SectionMessage, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleView, LineList, LineRow } from '../../../../src/contract/replies';
+import type { CycleView, LineList, LineRow } from '../../../../src/contract/review-replies';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useNavigation } from '../../hooks/navigation-context';
 import { useLineSelection } from '../../hooks/use-line-selection';

@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, Checkbox, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { LineRow } from '../../../../src/contract/replies';
+import type { LineRow } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
 import { DECISION_LABELS } from '../../view-models/labels';
 import type { Selection } from '../../view-models/line-selection';

@@ -13,7 +13,7 @@ import {
   Stack,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { CycleView } from '../../../../src/contract/replies';
+import type { CycleView } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { useResolver } from '../../hooks/use-resolver';

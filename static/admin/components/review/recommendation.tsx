@@ -1,6 +1,6 @@
 import { Inline, List, ListItem, SectionMessage, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { LineRow } from '../../../../src/contract/replies';
+import type { LineRow } from '../../../../src/contract/review-replies';
 import { counted } from '../../view-models/counts';
 import { DECISION_LABELS, DECISION_MEANINGS, VERDICT_MEANINGS } from '../../view-models/labels';
 import { bundleInWords } from '../../view-models/lines';

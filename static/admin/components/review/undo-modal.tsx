@@ -1,5 +1,5 @@
 import React from 'react';
-import type { CycleView, LineRow } from '../../../../src/contract/replies';
+import type { CycleView, LineRow } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useAction } from '../../hooks/use-action';

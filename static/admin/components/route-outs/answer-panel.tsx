@@ -1,6 +1,6 @@
 import { Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { CaseDetail } from '../../../../src/contract/replies';
+import type { CaseDetail } from '../../../../src/contract/handoff-replies';
 import { announce } from '../../hooks/announce';
 import { useSession } from '../../hooks/session-context';
 import { useAction } from '../../hooks/use-action';

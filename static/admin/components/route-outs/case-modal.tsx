@@ -10,7 +10,7 @@ import {
   Text,
 } from '@forge/react';
 import React from 'react';
-import type { CaseDetail } from '../../../../src/contract/replies';
+import type { CaseDetail } from '../../../../src/contract/handoff-replies';
 import { useSession } from '../../hooks/session-context';
 import { useResolver } from '../../hooks/use-resolver';
 import { formatTime } from '../../view-models/dates';

@@ -1,6 +1,6 @@
 import { Button, Inline, Lozenge, Text } from '@forge/react';
 import React from 'react';
-import type { CaseRow } from '../../../../src/contract/replies';
+import type { CaseRow } from '../../../../src/contract/handoff-replies';
 import { useSession } from '../../hooks/session-context';
 import { counted } from '../../view-models/counts';
 import { caseDue, caseInWords, ownerInWords } from '../../view-models/handoffs';

@@ -1,6 +1,6 @@
 import { Checkbox, Lozenge, Text, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { HandoffRow } from '../../../../src/contract/replies';
+import type { HandoffRow } from '../../../../src/contract/handoff-replies';
 import { useSession } from '../../hooks/session-context';
 import { HANDOFF_STATUS_APPEARANCE } from '../../view-models/appearances';
 import { handoffInWords } from '../../view-models/handoffs';

@@ -1,6 +1,6 @@
 import { Box, Icon, Inline, Lozenge, Stack, Tag, Text, User, xcss } from '@forge/react';
 import React from 'react';
-import type { SeatDetail } from '../../../../src/contract/replies';
+import type { SeatDetail } from '../../../../src/contract/seat-replies';
 import { counted } from '../../view-models/counts';
 import type { PathPicture } from '../../view-models/seat-detail';
 import { pathPictures } from '../../view-models/seat-detail';

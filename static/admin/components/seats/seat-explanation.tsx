@@ -1,6 +1,6 @@
 import { Inline, SectionMessage, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { SeatDetail } from '../../../../src/contract/replies';
+import type { SeatDetail } from '../../../../src/contract/seat-replies';
 import { useSession } from '../../hooks/session-context';
 import {
   accountInWords,

@@ -1,6 +1,6 @@
 import { Button, User } from '@forge/react';
 import React from 'react';
-import type { SeatRow } from '../../../../src/contract/replies';
+import type { SeatRow } from '../../../../src/contract/seat-replies';
 import { lastUse, verdictNote } from '../../view-models/seats';
 import { DataTable } from '../data-table';
 import { PathTags, VerdictCell } from '../lozenges';

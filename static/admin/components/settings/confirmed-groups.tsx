@@ -1,6 +1,6 @@
 import { Text, User } from '@forge/react';
 import React from 'react';
-import type { SettingsView } from '../../../../src/contract/replies';
+import type { SettingsView } from '../../../../src/contract/settings-replies';
 import { useSession } from '../../hooks/session-context';
 import { dayWithAge } from '../../view-models/dates';
 import { DataTable } from '../data-table';

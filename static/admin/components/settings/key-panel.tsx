@@ -1,6 +1,6 @@
 import { Button, Lozenge, ModalTransition, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { SettingsView } from '../../../../src/contract/replies';
+import type { SettingsView } from '../../../../src/contract/settings-replies';
 import { useSession } from '../../hooks/session-context';
 import { keyFacts } from '../../view-models/settings';
 import { DataTable } from '../data-table';

@@ -1,6 +1,6 @@
 import { Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { SettingsView } from '../../../../src/contract/replies';
+import type { SettingsView } from '../../../../src/contract/settings-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { capitalised } from '../../view-models/counts';

@@ -1,6 +1,6 @@
 import { Stack } from '@forge/react';
 import React, { useState } from 'react';
-import type { SettingsView } from '../../../../src/contract/replies';
+import type { SettingsView } from '../../../../src/contract/settings-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { policyErrors, policyForm, policyPayload } from '../../view-models/policy-form';

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { SettingsView } from '../../../../src/contract/replies';
+import type { SettingsView } from '../../../../src/contract/settings-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { ReasonModal } from '../reason-modal';

@@ -1,6 +1,6 @@
 import { Stack } from '@forge/react';
 import React, { useState } from 'react';
-import type { SettingsView } from '../../../../src/contract/replies';
+import type { SettingsView } from '../../../../src/contract/settings-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { reviewErrors, reviewForm, reviewPayload } from '../../view-models/review-form';

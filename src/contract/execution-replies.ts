@@ -1,0 +1,46 @@
+export interface PlanItem {
+  readonly accountId: string;
+  readonly lines: readonly number[];
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+  readonly ends: readonly string[];
+  readonly stays: readonly string[];
+}
+
+export interface PlanView {
+  readonly cycleId: string;
+  readonly fingerprint: string;
+  readonly items: readonly PlanItem[];
+  /** Removals that the plan leaves out, each with its cause. */
+  readonly skips: readonly { readonly line: number; readonly accountId: string; readonly why: string }[];
+  readonly people: number;
+  readonly writes: number;
+  readonly peoplePerRun: number;
+  readonly notChecked: readonly string[];
+  /** Groups that a site administrator must confirm as not synced before removals. */
+  readonly toConfirm: readonly { readonly id: string; readonly name: string }[];
+  /** Whether the caller may start it, and if not why. */
+  readonly mayStart: boolean;
+  readonly mayNotBecause: string | null;
+}
+
+export interface RunView {
+  readonly runId: string;
+  readonly cycleId: string;
+  readonly state: 'running' | 'stopped' | 'ended';
+  readonly startedBy: string;
+  readonly startedAt: string;
+  readonly people: number;
+  readonly done: number;
+  readonly sent: number;
+  readonly alreadyGone: number;
+  readonly blocked: number;
+  readonly cancelled: number;
+  readonly message: string;
+  readonly items: readonly {
+    readonly accountId: string;
+    readonly groupId: string | null;
+    readonly groupName: string | null;
+    readonly outcome: 'sent' | 'already-gone' | 'blocked' | 'cancelled' | 'pending' | 'unclear';
+    readonly text: string;
+  }[];
+}

@@ -1,0 +1,123 @@
+import type { ActivityState } from '../domain/classification/activity';
+import type { PopulationProof } from '../domain/classification/population';
+import type { AccessPath, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
+import type { HandoffRow } from './handoff-replies';
+import type { Page, SeatDetail } from './seat-replies';
+
+export type CycleState = 'draft' | 'open' | 'executing' | 'verifying' | 'signed-off' | 'cancelled';
+
+export type LineState = 'undecided' | 'decided' | 'approved' | 'executing' | 'verifying' | 'closed';
+
+export type DecisionKind = 'remove' | 'keep' | 'exception' | 'route-out' | 'not-mine' | 'wait';
+
+export type LineOutcome =
+  | 'kept'
+  | 'excepted'
+  | 'removed'
+  | 'routed'
+  | 'waiting'
+  | 'cancelled'
+  | 'blocked'
+  | 'no-answer'
+  | 'carried'
+  | 'not-verified';
+
+export interface CycleSummary {
+  readonly cycleId: string;
+  readonly title: string;
+  readonly state: CycleState;
+  readonly openedAt: string;
+  readonly openedBy: string;
+  readonly dueAt: string;
+  readonly signedOffAt: string | null;
+  readonly signedOffBy: string | null;
+  readonly lines: number;
+}
+
+export interface CycleView extends CycleSummary {
+  readonly snapshotTakenAt: string;
+  /** Sequence of the ledger that this view shows. */
+  readonly sequence: number;
+  readonly headHash: string;
+  readonly counts: {
+    readonly byState: Readonly<Record<LineState, number>>;
+    readonly byVerdict: Readonly<Partial<Record<Verdict, number>>>;
+    readonly byOutcome: Readonly<Partial<Record<LineOutcome, number>>>;
+    readonly toApprove: number;
+    readonly handoffsOpen: number;
+    readonly handoffsOverdue: number;
+  };
+  /** What sign-off still waits for, each a sentence; empty when it may be given. */
+  readonly blockers: readonly string[];
+  readonly population: readonly (PopulationProof & {
+    readonly acknowledgedBy: string | null;
+    readonly acknowledgedReason: string | null;
+  })[];
+  readonly noResponse: { readonly rule: string; readonly touches: number };
+  readonly separation: 'two-person' | 'three-person';
+  readonly overrides: number;
+  readonly runId: string | null;
+  readonly statement: string | null;
+}
+
+export interface DecisionView {
+  readonly decision: DecisionKind;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly note: string;
+  readonly until: string | null;
+}
+
+export interface LineRow {
+  readonly line: number;
+  readonly accountId: string;
+  readonly product: string;
+  readonly productName: string;
+  readonly state: LineState;
+  readonly outcome: LineOutcome | null;
+  /** Why it was cancelled, blocked or returned, else null. */
+  readonly cause: string | null;
+  readonly verdict: Verdict;
+  readonly reason: ReasonCode;
+  readonly owners: readonly OwnerClass[];
+  readonly activity: ActivityState;
+  readonly lastActiveAt: string | null;
+  readonly paths: readonly AccessPath[];
+  readonly marks: readonly SeatMark[];
+  readonly sentence: string;
+  /** Lines of one account that share a group with this one, itself included when there are others. */
+  readonly bundle: readonly number[];
+  readonly allowed: readonly DecisionKind[];
+  readonly recommended: DecisionKind;
+  readonly decision: DecisionView | null;
+  readonly approvedBy: string | null;
+  readonly removes: readonly { readonly id: string; readonly name: string }[];
+  readonly verification: VerificationOutcome | null;
+  readonly carriedFrom: string | null;
+}
+
+export type VerificationOutcome =
+  | 'access-gone'
+  | 'membership-gone'
+  | 'partly-removed'
+  | 'more-ended-than-approved'
+  | 'not-changed'
+  | 'unverifiable';
+
+export interface LineList extends Page<LineRow> {
+  readonly sequence: number;
+  readonly products: readonly { readonly key: string; readonly name: string }[];
+}
+
+export interface LineDetail extends LineRow {
+  readonly seat: SeatDetail;
+  /** Everything that the ledger says of this line, oldest first. */
+  readonly trace: readonly {
+    readonly sequence: number;
+    readonly at: string;
+    readonly by: string;
+    readonly text: string;
+  }[];
+  readonly handoffs: readonly HandoffRow[];
+}

@@ -1,0 +1,187 @@
+import type { ActivityState } from '../domain/classification/activity';
+import type { PopulationProof } from '../domain/classification/population';
+import type { AccessPath, ElseEnd, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
+import type { ScanMode, SourceNote } from '../domain/snapshot';
+
+export interface Session {
+  readonly accountId: string;
+  readonly siteUrl: string;
+  /** Checked when the page opened; every call checks again. */
+  readonly roles: {
+    readonly reviewer: boolean;
+    readonly approver: boolean;
+    readonly auditor: boolean;
+    readonly siteAdmin: boolean;
+    readonly signOff: boolean;
+  };
+  readonly mode: ScanMode;
+  readonly hasSnapshot: boolean;
+  readonly now: string;
+}
+
+export interface MySeat {
+  readonly product: string;
+  readonly productName: string;
+  /** "Billable for Jira through …; last used on …." */
+  readonly why: string;
+  readonly activity: ActivityState;
+  readonly lastActiveAt: string | null;
+  readonly since: string;
+  /** Whether a review that is open asks about this seat. */
+  readonly underReview: boolean;
+}
+
+export interface MySeats {
+  readonly asOf: string | null;
+  readonly seats: readonly MySeat[];
+}
+
+export interface ScanStatus {
+  readonly scanId: string;
+  readonly state: 'waiting' | 'running' | 'complete' | 'incomplete';
+  readonly mode: ScanMode;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  /** What it is reading now, or why it stopped, as a sentence. */
+  readonly message: string;
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly startedBy: string | null;
+}
+
+export interface Count {
+  readonly key: string;
+  readonly label: string;
+  readonly seats: number;
+}
+
+export interface Todo {
+  readonly kind:
+    | 'scan'
+    | 'set-up'
+    | 'flags'
+    | 'decide'
+    | 'approve'
+    | 'execute'
+    | 'verify'
+    | 'handoffs'
+    | 'sign-off'
+    | 'population'
+    | 'key';
+  readonly text: string;
+  readonly count: number | null;
+  /** Which page does it. */
+  readonly page: PageName;
+}
+
+export type PageName =
+  | 'overview'
+  | 'seats'
+  | 'review'
+  | 'approvals'
+  | 'execute'
+  | 'route-outs'
+  | 'evidence'
+  | 'settings'
+  | 'my-seats';
+
+export interface Overview {
+  readonly scan: ScanStatus | null;
+  /** Null before the first complete scan. */
+  readonly snapshot: {
+    readonly id: string;
+    readonly takenAt: string;
+    readonly mode: ScanMode;
+    readonly depth: 'bulk' | 'deep';
+    readonly accounts: number;
+    readonly seats: number;
+    readonly byProduct: readonly Count[];
+    readonly bySource: readonly Count[];
+    /** For stacked bars: seats by product and source. */
+    readonly byProductAndSource: readonly {
+      readonly product: string;
+      readonly source: string;
+      readonly seats: number;
+    }[];
+    readonly byVerdict: readonly (Count & { readonly verdict: Verdict })[];
+    /** What nobody knows, each a sentence with its count. */
+    readonly unknown: readonly { readonly text: string; readonly seats: number }[];
+    readonly outsideScope: readonly {
+      readonly product: string;
+      readonly name: string;
+      readonly why: string;
+      readonly accounts: number;
+    }[];
+    readonly otherSites: readonly string[];
+    readonly population: readonly PopulationProof[];
+    readonly sources: readonly SourceNote[];
+  } | null;
+  readonly todo: readonly Todo[];
+  readonly flags: readonly Flag[];
+}
+
+export interface Flag {
+  readonly id: string;
+  readonly kind:
+    | 'newly-billable-stale'
+    | 'rebound'
+    | 'handoff-overdue'
+    | 'key-expiring'
+    | 'exemption-expiring'
+    | 'scan-failed';
+  readonly raisedAt: string;
+  readonly text: string;
+  readonly accountId: string | null;
+  readonly product: string | null;
+}
+
+export interface SeatRow {
+  readonly accountId: string;
+  readonly product: string;
+  readonly productName: string;
+  readonly verdict: Verdict;
+  readonly reason: ReasonCode;
+  readonly owners: readonly OwnerClass[];
+  readonly activity: ActivityState;
+  readonly lastActiveAt: string | null;
+  readonly paths: readonly AccessPath[];
+  readonly provisional: boolean;
+  readonly marks: readonly SeatMark[];
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Rows that match the filter, on all pages. */
+  readonly total: number;
+  readonly offset: number;
+}
+
+export interface SeatList extends Page<SeatRow> {
+  readonly asOf: string | null;
+  readonly products: readonly { readonly key: string; readonly name: string }[];
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly source: string;
+  /** When the source was read. */
+  readonly asOf: string;
+}
+
+export interface SeatDetail extends SeatRow {
+  readonly asOf: string;
+  readonly sentence: string;
+  /** What remains after removal, in words; empty when nothing would be removed. */
+  readonly counterfactual: string;
+  readonly removalSet: readonly { readonly id: string; readonly name: string }[];
+  readonly elseEnds: readonly (ElseEnd & { readonly productName: string })[];
+  readonly pathReasons: readonly { readonly path: AccessPath; readonly why: string }[];
+  readonly facts: readonly Fact[];
+  readonly notChecked: readonly string[];
+  readonly privilege: readonly string[];
+  readonly identity: 'human' | 'non-human';
+  readonly identityReason: string | null;
+  readonly claim: 'managed' | 'unmanaged' | 'unknown';
+}

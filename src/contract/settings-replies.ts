@@ -1,0 +1,76 @@
+import type { OwnerClass } from '../domain/seat';
+import type { CycleSummary, CycleView } from './review-replies';
+
+export interface EvidenceView {
+  readonly cycles: readonly CycleSummary[];
+  readonly cycle: CycleView | null;
+  readonly files: readonly { readonly file: string; readonly description: string; readonly rows: number }[];
+  readonly records: number;
+  readonly headHash: string;
+  readonly chainIntact: boolean;
+}
+
+export interface EvidencePart {
+  readonly file: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+export interface SettingsView {
+  readonly mayChange: boolean;
+  readonly orgKey: {
+    readonly present: boolean;
+    readonly organizationName: string | null;
+    readonly createdBy: string | null;
+    readonly storedBy: string | null;
+    readonly storedAt: string | null;
+    readonly expiresAt: string | null;
+    readonly abilities: readonly {
+      readonly ability: string;
+      readonly works: boolean;
+      readonly without: string;
+    }[];
+  };
+  readonly policy: {
+    readonly thresholdDays: number;
+    readonly newDays: number;
+    readonly words: readonly string[];
+    readonly technical: readonly string[];
+    readonly unmanaged: 'ask-business' | 'local';
+    readonly jsmOnCall: 'yes' | 'no' | 'unanswered';
+    readonly exemptions: readonly {
+      readonly match: Readonly<Record<string, string>>;
+      readonly product?: string | undefined;
+      readonly expires: string;
+      readonly reason: string;
+      readonly owner: string;
+      readonly control?: string | undefined;
+    }[];
+  };
+  readonly review: {
+    readonly separation: 'two-person' | 'three-person';
+    readonly noResponse: 'close-as-kept' | 'carry' | 'follow-recommendation';
+    readonly dueDays: number;
+    readonly peoplePerRun: number;
+    readonly stopAfterFailures: number;
+    readonly approvers: readonly string[];
+    readonly auditors: readonly string[];
+    readonly signOffBy: string | null;
+    readonly handoffDays: number;
+    readonly readersSeeOtherProducts: boolean;
+  };
+  readonly owners: readonly {
+    readonly class: OwnerClass;
+    readonly contact: string;
+    readonly accountId: string | null;
+  }[];
+  readonly fallback: string;
+  readonly confirmedGroups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly by: string;
+    readonly at: string;
+  }[];
+}
