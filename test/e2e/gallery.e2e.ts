@@ -21,7 +21,7 @@ const section = (title: string) =>
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) });
 
 beforeAll(async () => {
-  const pageFolder = await buildPage(resolve(process.env['SEATTRACE_PAGE_ROOT'] ?? '.'));
+  const pageFolder = await buildPage(resolve('.'));
   served = await serve(host, { port: 0, pageFolder, seedName: 'tiny' });
   browser = await launchBrowser();
   page = await (await newWindow(browser)).newPage();

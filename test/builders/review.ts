@@ -1,0 +1,228 @@
+import { chainRecord } from '../../src/domain/evidence/hash-chain';
+import { planRemovals, type RemovalPlan } from '../../src/domain/plan/removal-plan';
+import { approveLines, returnLines } from '../../src/domain/review/approve-lines';
+import {
+  acknowledgeUnexplained,
+  cancelCycle,
+  endDeciding,
+  undoDecision,
+} from '../../src/domain/review/change-decision';
+import type { Cycle } from '../../src/domain/review/cycle';
+import { decideLines, type DecideCommand } from '../../src/domain/review/decide-lines';
+import type { DecisionKind } from '../../src/domain/review/decision';
+import type { CycleEvent } from '../../src/domain/review/events';
+import { emptyCycle, foldRecord, type CycleRecord } from '../../src/domain/review/fold-cycle';
+import {
+  removalGroups,
+  type Line,
+  type VerificationCheck,
+  type VerificationOutcome,
+} from '../../src/domain/review/line';
+import type { Ruling } from '../../src/domain/review/ruling';
+import { carriedLines, refuseSignOff } from '../../src/domain/review/sign-off';
+import { answerHandoffs } from '../../src/domain/routing/answer-handoffs';
+import type { AnswerKind, Handoff } from '../../src/domain/routing/handoff';
+import { MINUTE_MS, toIso } from '../../src/lib/duration';
+import { daysAhead, TAKEN_AT } from './times';
+
+export const CYCLE_ID = 'cycle-1';
+
+/** People of every review; none of them holds a seat unless a test says so. */
+export const REVIEWER = 'rita';
+export const APPROVER = 'paul';
+export const EXECUTOR = 'emil';
+
+/** A step that people could not have taken. */
+export class Refused extends Error {}
+
+type Command = (cycle: Cycle, at: string) => Ruling;
+
+/**
+ * A review and the ledger that tells it. Every step goes through the real command and throws where that refuses,
+ * so no test can start from a state that people could not have reached. Each step returns a new review.
+ */
+export class Review {
+  private constructor(
+    readonly records: readonly CycleRecord[],
+    readonly cycle: Cycle,
+    /** Unix milliseconds of the next record. */
+    private readonly clock: number,
+  ) {}
+
+  static before(): Review {
+    return new Review([], emptyCycle(CYCLE_ID), Date.parse(TAKEN_AT));
+  }
+
+  line(number: number): Line {
+    const line = this.cycle.lines[number - 1];
+    if (line === undefined) throw new Error(`this review has no line ${String(number)}`);
+    return line;
+  }
+
+  handoff(id: string): Handoff {
+    const handoff = this.cycle.handoffs.find((each) => each.id === id);
+    if (handoff === undefined) throw new Error(`this review has no handoff ${id}`);
+    return handoff;
+  }
+
+  /** The same review, with the next record at this time. */
+  at(time: string): Review {
+    return new Review(this.records, this.cycle, Date.parse(time));
+  }
+
+  /** What a command would lead to, refusals included. */
+  ask(command: Command): Ruling {
+    return command(this.cycle, toIso(this.clock));
+  }
+
+  run(by: string | null, command: Command): Review {
+    const ruling = this.ask(command);
+    if (!ruling.ok) throw new Refused(`${ruling.code}: ${ruling.message}`);
+    return this.record(by, ruling.event);
+  }
+
+  decide(
+    lines: readonly number[],
+    decision: DecisionKind,
+    { by = REVIEWER, ...rest }: Partial<DecideCommand> & { by?: string } = {},
+  ): Review {
+    const until = decision === 'exception' ? daysAhead(90) : undefined;
+    const command = { lines, decision, reason: 'reviewed', note: 'looked into it', until, ...rest };
+    return this.run(by, (cycle, at) => decideLines(cycle, command, { by, at }));
+  }
+
+  approve(lines: readonly number[], by = APPROVER, overrideReason?: string): Review {
+    const override =
+      overrideReason === undefined
+        ? undefined
+        : { rule: 'decider-is-approver' as const, reason: overrideReason };
+    return this.run(by, (cycle) => approveLines(cycle, { lines, override }, by));
+  }
+
+  giveBack(lines: readonly number[], by = APPROVER): Review {
+    return this.run(by, (cycle) => returnLines(cycle, { lines, reason: 'please look again' }, by));
+  }
+
+  undo(lines: readonly number[], by = REVIEWER): Review {
+    return this.run(by, (cycle) => undoDecision(cycle, { lines, reason: 'a mistake' }, by));
+  }
+
+  endDeciding(by = REVIEWER): Review {
+    return this.run(by, (cycle) => endDeciding(cycle, 'the time is over'));
+  }
+
+  acknowledge(product: string, by = REVIEWER): Review {
+    return this.run(by, (cycle) => acknowledgeUnexplained(cycle, { product, reason: 'known lag' }, by));
+  }
+
+  answer(handoffIds: readonly string[], answer: AnswerKind, answeredByAccount?: string): Review {
+    const command = { handoffIds, answer, answeredBy: 'Olga Owner', answeredByAccount, note: '' };
+    return this.run(REVIEWER, (cycle) => answerHandoffs(cycle, command));
+  }
+
+  closeHandoff(handoffId: string, cause: 'path-removed' | 'seat-ended' | 'withdrawn' | 'answered'): Review {
+    if (this.handoff(handoffId).closed !== null) throw new Error(`${handoffId} is closed already`);
+    return this.record(null, { kind: 'handoff-closed', handoffId, cause, note: 'seen in a scan' });
+  }
+
+  plan(groups: { inferred?: readonly string[]; confirmed?: readonly string[] } = {}): RemovalPlan {
+    return planRemovals({
+      cycle: this.cycle,
+      inferredGroups: new Set(groups.inferred),
+      confirmedGroups: new Set(groups.confirmed),
+      groupName: (id) => id,
+    });
+  }
+
+  /** Starts the run of everything that the plan holds. */
+  startRun(by = EXECUTOR): Review {
+    const { people, fingerprint } = this.plan();
+    if (people.length === 0) throw new Refused('nothing is approved and ready to be removed');
+    if (this.cycle.runs.some(({ state }) => state === 'running')) throw new Refused('a run is going on');
+    const runId = `${CYCLE_ID}.run-${String(this.cycle.runs.length + 1)}`;
+    return this.record(by, { kind: 'run-started', runId, fingerprint, items: people });
+  }
+
+  /** One write of the running run and what came of it, for each group and person that is still waited for. */
+  write(outcome: 'sent' | 'already-gone' | 'blocked' | 'unclear', only?: readonly string[]): Review {
+    const run = this.running();
+    return run.items.reduce<Review>((review, { accountId, groupIds, lines }) => {
+      const groups = groupIds.filter((id) => (only?.includes(id) ?? true) && !this.isAnswered(lines, id));
+      return groups.reduce<Review>((next, groupId) => {
+        const leaving = lines.filter((number) => removalGroups(next.line(number)).includes(groupId));
+        const about = { runId: run.runId, accountId, groupId, lines: leaving };
+        return next
+          .record(run.startedBy, { kind: 'removal-attempted', ...about, attempt: 1 })
+          .record(run.startedBy, {
+            kind: 'removal-observed',
+            ...about,
+            outcome,
+            status: outcome === 'sent' ? 204 : 400,
+            note: `it was ${outcome}`,
+            handoffs: [],
+          });
+      }, review);
+    }, this);
+  }
+
+  cancelRemoval(cause: string): Review {
+    const { runId, items, startedBy } = this.running();
+    return items.reduce<Review>(
+      (review, { accountId, lines }) =>
+        review.record(startedBy, { kind: 'removal-cancelled', runId, accountId, lines, cause }),
+      this,
+    );
+  }
+
+  endRun(state: 'ended' | 'stopped' = 'ended'): Review {
+    const { runId, startedBy } = this.running();
+    return this.record(startedBy, { kind: 'run-ended', runId, state, message: state });
+  }
+
+  verify(outcome: VerificationOutcome, check: VerificationCheck = 'day'): Review {
+    const due = this.cycle.lines.filter(({ state }) => state === 'verifying');
+    if (due.length === 0) throw new Refused('no line waits for a check');
+    const results = due.map(({ facts }) => ({ line: facts.line, outcome, note: `found ${outcome}` }));
+    return this.record(null, { kind: 'lines-verified', check, results });
+  }
+
+  signOff(by = 'sigrid'): Review {
+    const carried = carriedLines(this.cycle);
+    return this.run(
+      by,
+      (cycle) =>
+        refuseSignOff(cycle, by) ?? {
+          ok: true,
+          event: { kind: 'cycle-signed-off', statement: 'I reviewed it.', printed: '', carried },
+        },
+    );
+  }
+
+  cancel(by = REVIEWER): Review {
+    return this.run(by, (cycle) => cancelCycle(cycle, 'opened by mistake'));
+  }
+
+  /** The next record, whatever the commands think of it; only the app's own events come straight from here. */
+  record(by: string | null, event: CycleEvent): Review {
+    const { sequence, headHash: hash } = this.cycle;
+    const role = by === null ? 'app' : 'reviewer';
+    const record = chainRecord(
+      { ledger: CYCLE_ID, sequence, hash },
+      { at: toIso(this.clock), actor: { accountId: by, role, proof: 'told by the test' }, event },
+    );
+    return new Review([...this.records, record], foldRecord(this.cycle, record), this.clock + MINUTE_MS);
+  }
+
+  private isAnswered(lines: readonly number[], groupId: string): boolean {
+    const answered = ['sent', 'already-gone', 'blocked'];
+    return lines.some((number) =>
+      this.line(number).removals.some((each) => each.groupId === groupId && answered.includes(each.state)),
+    );
+  }
+
+  private running() {
+    const run = this.cycle.runs.find(({ state }) => state === 'running');
+    if (run === undefined) throw new Refused('no run is going on');
+    return run;
+  }
+}

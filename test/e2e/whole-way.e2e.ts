@@ -1,0 +1,220 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChainFault } from '../../src/domain/evidence/hash-chain';
+import type { LedgerRecord } from '../../src/domain/evidence/record';
+import { aRunningSite, lostMemberships, openAs, type Memberships, type RunningSite } from './a-running-site';
+
+const SHOTS = resolve('screenshots');
+const REASON = 'The app and the organization agree';
+
+let site: RunningSite;
+let before: Memberships;
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  site = await aRunningSite();
+  before = site.host.organization.memberships();
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+async function shoot(name: string): Promise<void> {
+  await site.page.screenshot({ path: resolve(SHOTS, `${name}.png`) });
+}
+
+async function download(file: string): Promise<string> {
+  const { page } = site;
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: `Download ${file}` }).click();
+  const path = await (await waiting).path();
+  return readFileSync(path, 'utf8');
+}
+
+/** One way, in order: each step stands on what the one before left. */
+describe('a review from the first scan to the evidence', () => {
+  it('scans the organization and shows why its seats bill', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Overview');
+    await page.getByText('No seats to show yet').waitFor();
+    await page.getByRole('button', { name: 'Scan now', exact: true }).click();
+    await page.getByText('Last scan complete').waitFor();
+    await page.getByText('Local cleanup').first().waitFor();
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await shoot('overview');
+  });
+
+  it('explains one seat with its paths and what is not known', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Seats');
+    await page.getByRole('button', { name: 'Why billable' }).first().click();
+    await page.getByRole('dialog').getByText('Facts, their source and age').waitFor();
+    await shoot('why-billable');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  });
+
+  it('opens a review and decides lines alike together', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Review');
+    await page.getByRole('button', { name: 'Open review' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Open review' }).click();
+    await page.getByText('lines are undecided').first().waitFor();
+    await choose('Verdict', 'Local cleanup');
+    await choose('Product', 'Jira');
+    await page
+      .getByRole('checkbox', { name: /^Line \d+/ })
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Select all lines alike' }).click();
+    await page.getByRole('button', { name: 'Decide selected' }).click();
+    await page.getByRole('dialog').getByText('Recommended: remove').waitFor();
+    await shoot('decide');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save decision' }).click();
+    await page
+      .getByText(/wait for approval|waits for approval/)
+      .first()
+      .waitFor();
+  });
+
+  it('does not let the person who decided approve', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Approvals');
+    await page
+      .getByText(/decided by you|You decided/i)
+      .first()
+      .waitFor();
+  });
+
+  it('lets another person approve', async () => {
+    const { page } = site;
+    await openAs(site, 'approver', 'Approvals');
+    await approveEveryGroup();
+    await page.getByText('Nothing waits for approval').first().waitFor();
+    await shoot('approved');
+  });
+
+  it('leaves a group out until an administrator confirms that it is not synced', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Execute');
+    await page.getByText('Groups to confirm before the first removal').waitFor();
+    await page.getByRole('button', { name: 'Confirm not synced' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill(REASON);
+    await page.getByRole('dialog').getByRole('button', { name: 'Confirm not synced' }).click();
+    await page.getByText('Groups to confirm before the first removal').waitFor({ state: 'detached' });
+  });
+
+  it('removes exactly what the plan said, a capped run at a time', async () => {
+    const { host } = site;
+    await openAs(site, 'admin', 'Execute');
+    const first = await runPlan('50 of 50 people done');
+    await openAs(site, 'admin', 'Execute');
+    const second = await runPlan(/(?<!50 )of \d+ people done/);
+    const after = host.organization.memberships();
+    expect(lostMemberships(before, after)).toEqual([...first, ...second].sort());
+    expect(lostMemberships(after, before)).toEqual([]);
+  });
+
+  it('proves after minutes, and again after a day, that access is gone', async () => {
+    const { page, host } = site;
+    await host.advance('PT5M');
+    await openAs(site, 'admin', 'Execute');
+    await page.getByText('Access gone').first().waitFor();
+    await host.advance('P1D');
+    await openAs(site, 'admin', 'Execute');
+    await page.getByText('Removed', { exact: true }).first().waitFor();
+    await shoot('verified');
+  });
+
+  it('closes what nobody decided and is signed off by the approver', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Review');
+    await page.getByRole('button', { name: 'End deciding' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill(REASON);
+    await page.getByRole('dialog').getByRole('button', { name: 'End deciding' }).click();
+    await page.getByText('Every line is closed.').first().waitFor();
+    await openAs(site, 'approver', 'Evidence');
+    await page.getByRole('textbox').last().fill(REASON);
+    await page.getByRole('button', { name: 'Sign off' }).click();
+    await page
+      .getByText(/Signed off/)
+      .first()
+      .waitFor();
+    await shoot('evidence');
+  });
+
+  it('hands out evidence that can be checked without the app', async () => {
+    await openAs(site, 'admin', 'Evidence');
+    const lines = Papa.parse<Record<string, string>>((await download('lines.csv')).trim(), { header: true });
+    expect(lines.errors).toEqual([]);
+    const removed = lines.data.filter(({ outcome }) => outcome === 'removed');
+    expect(removed.length).toBeGreaterThan(0);
+    expect(removed.every(({ verification }) => verification === 'access-gone')).toBe(true);
+    const ledger = JSON.parse(await download('ledger.json')) as { head: string; records: LedgerRecord[] };
+    expect(findChainFault(ledger.records, ledger.head)).toBeNull();
+  });
+
+  it('shows a person without rights their own seats and nothing else', async () => {
+    const { page } = site;
+    await page.goto(`${site.url}/jira/apps/seattrace-global?as=outsider&theme=light`);
+    await page.getByText('Billable for').first().waitFor();
+    expect(await page.getByRole('tab').allTextContents()).toEqual(['My seats']);
+    await shoot('my-seats');
+    await page.goto(`${site.url}/?as=outsider&theme=light`);
+    await page.getByText('You may not see this page').first().waitFor();
+  });
+
+  it('drew everything with components it knows, without a complaint', async () => {
+    expect(await site.page.locator('.unknown-node').count()).toBe(0);
+    expect(site.complaints).toEqual([]);
+  });
+});
+
+/** A bundle may hold lines of several products: each group of lines alike is approved by itself. */
+async function approveEveryGroup(): Promise<void> {
+  const { page } = site;
+  const groups = page.getByRole('button', { name: /^Approve \d+ lines?$/ });
+  await groups.first().waitFor();
+  for (let left = await groups.count(); left > 0; left -= 1) {
+    await groups.first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+}
+
+async function choose(label: string, option: string): Promise<void> {
+  const { page } = site;
+  await page.getByLabel(label, { exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Starts what the page plans and waits until it is done; gives what the plan said it would remove. */
+async function runPlan(done: string | RegExp): Promise<string[]> {
+  const { page } = site;
+  await page.getByRole('button', { name: 'Start removals' }).waitFor();
+  const planned = await plannedMemberships();
+  await shoot('plan');
+  await page.getByRole('button', { name: 'Start removals' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start removals' }).click();
+  await page.getByText(done).first().waitFor();
+  await page.getByText('Every person of the plan was worked on').first().waitFor();
+  await shoot('run');
+  return planned;
+}
+
+/** What the plan on the screen will remove, asked of the app itself, as `group/account`. */
+async function plannedMemberships(): Promise<string[]> {
+  const { host } = site;
+  const accountId = host.organization.seed.personas['admin'] ?? '';
+  const ask = async (resolver: string, payload: unknown): Promise<unknown> => {
+    const reply = (await host.invoke({ accountId, resolver, payload })) as { data: unknown };
+    return reply.data;
+  };
+  const { cycleId } = (await ask('get-cycle', {})) as { cycleId: string };
+  const plan = (await ask('get-plan', { cycleId })) as {
+    items: { accountId: string; groups: { id: string }[] }[];
+  };
+  return plan.items.flatMap((item) => item.groups.map(({ id }) => `${id}/${item.accountId}`)).sort();
+}

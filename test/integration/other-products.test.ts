@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { bundledSeed } from '../local/generate/bundled';
+import { aReview, REVIEW_SETTINGS, type Review } from './a-review';
+
+/** product.md §12: what the key reads of other products is an administrator's to show. */
+describe('Seats outside Jira', () => {
+  let review: Review;
+  beforeAll(async () => {
+    review = await aReview({ seed: bundledSeed() });
+  });
+
+  const productsSeen = async (who: string): Promise<Set<string>> => {
+    const { site, cycleId } = review;
+    const lines = await site.get(who, 'list-lines', { cycleId, limit: 100 });
+    const seats = await site.get(who, 'list-seats', { limit: 100, sort: 'product' });
+    return new Set([...lines.rows, ...seats.rows].map(({ product }) => product));
+  };
+
+  test('are not shown to who administers Jira and no more', async () => {
+    const seen = await productsSeen('jira-admin');
+    expect([...seen].filter((product) => !product.startsWith('jira-'))).toEqual([]);
+  });
+
+  test('are refused one by one as well', async () => {
+    const [line] = await review.lines({ product: 'confluence' });
+    if (line === undefined) throw new Error('The bundled review has Confluence lines.');
+    const { site, cycleId } = review;
+    const seat = { accountId: line.accountId, product: 'confluence' };
+    expect((await site.refusal('jira-admin', 'get-seat', seat)).code).toBe('access.denied');
+    const asked = { cycleId, line: line.line };
+    expect((await site.refusal('jira-admin', 'get-line', asked)).code).toBe('access.denied');
+  });
+
+  test('keep evidence, which covers all of them, from who may not see them', async () => {
+    const asked = { cycleId: review.cycleId, file: 'population.csv' };
+    expect((await review.site.refusal('jira-admin', 'download-evidence', asked)).code).toBe('access.denied');
+  });
+
+  test('are shown to administrators of the site', async () => {
+    expect(await productsSeen('admin')).toContain('confluence');
+  });
+
+  test('are shown to all reviewers once an administrator allows it', async () => {
+    await review.site.get('admin', 'save-review-settings', {
+      ...REVIEW_SETTINGS,
+      readersSeeOtherProducts: true,
+    });
+    expect(await productsSeen('jira-admin')).toContain('confluence');
+  });
+});

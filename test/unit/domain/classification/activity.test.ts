@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountFacts } from '../../../../src/domain/account';
+import { activityOf } from '../../../../src/domain/classification/activity';
+import type { Policy } from '../../../../src/domain/policy';
+import { known, unknown } from '../../../../src/domain/signal';
+import { aPolicy } from '../../../builders/a-header';
+import { aLocalGroup } from '../../../builders/a-group';
+import { anAccount } from '../../../builders/an-account';
+import { daysAgo, TAKEN_AT } from '../../../builders/times';
+
+const JIRA = 'jira-software';
+
+function activity(account: Partial<AccountFacts>, product = JIRA, policy: Partial<Policy> = {}) {
+  return activityOf({
+    account: anAccount(account),
+    product,
+    grantingGroups: [aLocalGroup('granting', product)],
+    policy: aPolicy(policy),
+    takenAt: Date.parse(TAKEN_AT),
+  });
+}
+
+const usedOn = (at: Record<string, string>): Partial<AccountFacts> => ({ lastActive: known(at) });
+
+describe('A seat with a known last use is', () => {
+  it.each([
+    ['active', 'used 90 days less a second ago', daysAgo(90, -1)],
+    ['stale', 'used 90 days ago to the second', daysAgo(90)],
+    ['stale', 'used 90 days and a second ago', daysAgo(90, 1)],
+    ['active', 'used at the moment of the scan', TAKEN_AT],
+  ])('%s when %s', (state, _, at) => {
+    expect(activity(usedOn({ [JIRA]: at })).state).toBe(state);
+  });
+});
+
+describe('A seat without a last use is', () => {
+  it.each([
+    ['never-accessed', 'its person joined 90 days ago to the second', daysAgo(90)],
+    ['too-new', 'its person joined 90 days less a second ago', daysAgo(90, -1)],
+    ['too-new', 'its person joined yesterday', daysAgo(1)],
+    ['unknown', 'nobody tells when its person joined', null],
+    ['unknown', 'the date of joining cannot be read', 'last spring'],
+  ])('%s when %s', (state, _, addedToOrg) => {
+    expect(activity({ addedToOrg }).state).toBe(state);
+  });
+
+  it('of unknown activity when no source tells last uses', () => {
+    expect(activity({ lastActive: unknown('no key') })).toMatchObject({ state: 'unknown', reason: 'no key' });
+  });
+});
+
+describe('A seat is too new', () => {
+  const old = usedOn({ [JIRA]: daysAgo(200) });
+
+  it.each<[string, Partial<AccountFacts>]>([
+    ['its person joined the organization', { addedToOrg: daysAgo(30, -1) }],
+    ['its person was added to a granting group', { joined: { granting: daysAgo(30, -1) } }],
+    ['we gave it back', { undone: { [JIRA]: daysAgo(30, -1) } }],
+    ['a scan first saw it', { firstSeen: { [JIRA]: daysAgo(30, -1) } }],
+  ])('up to 30 days after %s', (_, facts) => {
+    expect(activity({ ...old, ...facts }).state).toBe('too-new');
+  });
+
+  it.each<[string, Partial<AccountFacts>]>([
+    ['30 days to the second have passed', { joined: { granting: daysAgo(30) } }],
+    ['the person joined a group that does not grant it', { joined: { other: daysAgo(1) } }],
+    ['another seat was given back', { undone: { confluence: daysAgo(1) } }],
+    ['a scan first saw another seat', { firstSeen: { confluence: daysAgo(1) } }],
+  ])('no more when %s', (_, facts) => {
+    expect(activity({ ...old, ...facts }).state).toBe('stale');
+  });
+
+  it('even when it was used', () => {
+    expect(activity({ ...usedOn({ [JIRA]: daysAgo(1) }), addedToOrg: daysAgo(5) }).state).toBe('too-new');
+  });
+
+  it('counting from the newest of all dates', () => {
+    const facts = { ...old, joined: { granting: daysAgo(60) }, undone: { [JIRA]: daysAgo(40) } };
+    expect(activity(facts).seatSince).toBe(daysAgo(40));
+  });
+
+  it('even when no source tells last uses', () => {
+    expect(activity({ lastActive: unknown('no key'), addedToOrg: daysAgo(3) }).state).toBe('too-new');
+  });
+});
+
+describe('The policy', () => {
+  it('may set another threshold', () => {
+    expect(activity(usedOn({ [JIRA]: daysAgo(60) }), JIRA, { thresholdDays: 60 }).state).toBe('stale');
+  });
+
+  it('may set other thresholds for one product', () => {
+    const policy = { perProduct: { confluence: { thresholdDays: 180, newDays: 10 } } };
+    const facts = usedOn({ confluence: daysAgo(120), [JIRA]: daysAgo(120) });
+    expect([activity(facts, 'confluence', policy).state, activity(facts, JIRA, policy).state]).toEqual([
+      'active',
+      'stale',
+    ]);
+  });
+});
+
+describe('Last use', () => {
+  it('of Jira is the newer of its own and that of jira-core', () => {
+    const facts = usedOn({ [JIRA]: daysAgo(200), 'jira-core': daysAgo(10) });
+    expect(activity(facts)).toMatchObject({ state: 'active', lastActiveAt: daysAgo(10) });
+  });
+
+  it('of Jira is its own when that is newer than jira-core', () => {
+    expect(activity(usedOn({ [JIRA]: daysAgo(10), 'jira-core': daysAgo(200) })).lastActiveAt).toBe(
+      daysAgo(10),
+    );
+  });
+
+  it('of Jira is that of jira-core when it has none of its own', () => {
+    expect(activity(usedOn({ 'jira-core': daysAgo(100) })).state).toBe('stale');
+  });
+
+  it('of another product of the family is not taken from jira-core', () => {
+    expect(activity(usedOn({ 'jira-core': daysAgo(1) }), 'jira-servicedesk').state).toBe('never-accessed');
+  });
+
+  it('of another product does not count', () => {
+    expect(activity(usedOn({ confluence: daysAgo(1) })).state).toBe('never-accessed');
+  });
+
+  it('elsewhere in the organization does not count', () => {
+    expect(activity({ lastActiveElsewhere: daysAgo(1) }).state).toBe('never-accessed');
+  });
+});

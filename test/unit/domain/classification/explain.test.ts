@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { explainSeat, listed, namesOf, whatNow } from '../../../../src/domain/classification/explain';
+import { known, unknown } from '../../../../src/domain/signal';
+import { aHeader } from '../../../builders/a-header';
+import {
+  aDefaultGroup,
+  aGrant,
+  aGroup,
+  aLocalGroup,
+  aSyncedGroup,
+  anUntoldGroup,
+} from '../../../builders/a-group';
+import { aDeepReading } from '../../../builders/an-account';
+import { seatIn, type World } from '../../../builders/a-world';
+import { daysAhead } from '../../../builders/times';
+
+const JIRA = 'jira-software';
+const USERS = { ...aDefaultGroup('g-1', JIRA), name: 'jira-users' };
+const LOCAL = { ...aLocalGroup('g-2', JIRA), name: 'contractors' };
+const BOTH = { ...aLocalGroup('g-3', JIRA, 'confluence'), name: 'everybody' };
+const SYNCED = { ...aSyncedGroup('g-4', JIRA), name: 'okta-jira' };
+const OLD = '2026-05-04T10:00:00Z';
+const stale = { lastActive: known({ [JIRA]: OLD }) };
+
+const explain = (world: World) =>
+  explainSeat(seatIn(world), namesOf(aHeader({ groups: world.groups ?? [] })));
+const now = (world: World) => whatNow(seatIn(world), namesOf(aHeader({ groups: world.groups ?? [] })));
+
+describe('The explanation says', () => {
+  it('through what a cleanup bills, since when it is idle, and what its removal does', () => {
+    expect(explain({ groups: [USERS, LOCAL], account: stale })).toBe(
+      'Billable for Jira through *jira-users* (default group) and *contractors* (local group); last used on 4 May 2026. ' +
+        'Remove from *jira-users* and *contractors*: Jira then ends.',
+    );
+  });
+
+  it('what stays after the local part of a split', () => {
+    expect(now({ groups: [LOCAL, SYNCED], account: stale })).toBe(
+      'Remove from *contractors*: Jira stays, through *okta-jira* (synced group).',
+    );
+  });
+
+  it('what else ends', () => {
+    expect(now({ groups: [BOTH], account: stale })).toBe(
+      'Remove from *everybody*: Jira then ends. Confluence ends too.',
+    );
+  });
+
+  it('that facts about the account are still to be read', () => {
+    expect(now({ groups: [LOCAL], account: { ...stale, deep: null } })).toBe(
+      'Remove from *contractors*: Jira then ends. Facts about the account are still to be read.',
+    );
+  });
+
+  it('that a role sits on the account, and as administrator', () => {
+    const assigned = known([{ product: JIRA, role: 'admin', method: 'direct' as const }]);
+    expect(explain({ account: { ...stale, deep: aDeepReading({ assigned }) } })).toContain(
+      'through a role on the account as administrator;',
+    );
+  });
+
+  it('that a seat was never used', () => {
+    expect(explain({ groups: [LOCAL] })).toContain('; never used.');
+  });
+
+  it('that a seat is new, and its last use when there was one', () => {
+    const young = { addedToOrg: '2026-10-30T00:00:00Z' };
+    expect([
+      explain({ groups: [LOCAL], account: young }),
+      explain({
+        groups: [LOCAL],
+        account: { ...young, lastActive: known({ [JIRA]: '2026-11-01T00:00:00Z' }) },
+      }),
+    ]).toEqual([
+      expect.stringContaining('; new, not used yet. Nothing to do.'),
+      expect.stringContaining('; new, last used on 1 Nov 2026. Nothing to do.'),
+    ]);
+  });
+
+  it('why last use is unknown', () => {
+    expect(explain({ groups: [LOCAL], account: { lastActive: unknown('no key') } })).toContain(
+      '; last use unknown: no key.',
+    );
+  });
+});
+
+describe('What to do now is', () => {
+  const exemptions = [{ match: { account: 'ada' }, expires: daysAhead(9), reason: 'board', owner: 'olga' }];
+
+  it.each<[string, World, string]>([
+    [
+      'an exemption covers it',
+      { groups: [LOCAL], account: { exemptions: [0] }, policy: { exemptions } },
+      'An exemption covers it.',
+    ],
+    [
+      'activity is unknown',
+      { groups: [LOCAL], account: { lastActive: unknown('no key') } },
+      'Without a date of last use nobody should decide on it.',
+    ],
+    [
+      'owners must decide',
+      { groups: [LOCAL, SYNCED], account: { serviceWord: 'svc' } },
+      'The decision belongs to the identity owner and the technical owner.',
+    ],
+    [
+      'a source is unknown',
+      { groups: [anUntoldGroup('u', JIRA)] },
+      'Nobody can tell who owns one of its groups, so nothing may be removed.',
+    ],
+    ['the provider owns it', { groups: [SYNCED] }, 'Only the identity provider can end it.'],
+    [
+      'the provider’s groups give something in use too',
+      {
+        groups: [aSyncedGroup('s', JIRA, 'confluence')],
+        account: { lastActive: known({ confluence: '2026-11-01T00:00:00Z' }) },
+      },
+      'The same synced groups also give Confluence: the grants must be separated first.',
+    ],
+    [
+      'facts are unread',
+      { groups: [LOCAL], account: { platformRoles: unknown('refused') } },
+      'What else the removal would touch could not be read.',
+    ],
+    [
+      'something in use would end',
+      { groups: [BOTH], account: { lastActive: known({ confluence: '2026-11-01T00:00:00Z' }) } },
+      'Leaving its groups would also end Confluence, which is in use.',
+    ],
+  ])('said when %s', (_, world, text) => {
+    expect(now(world)).toBe(text);
+  });
+});
+
+describe('Names', () => {
+  it('of products are the site’s own', () => {
+    const names = namesOf(aHeader());
+    expect(names.product('jira-servicedesk')).toBe('Jira Service Management');
+  });
+
+  it('fall back to what we call a product, then to its key', () => {
+    const names = namesOf({ products: [], groups: [] });
+    expect([names.product('loom'), names.product('rovo')]).toEqual(['Loom', 'rovo']);
+  });
+
+  it('of groups fall back to their id', () => {
+    expect(namesOf({ products: [], groups: [] }).group('g-9')).toBe('g-9');
+  });
+
+  it('of groups are found by id', () => {
+    const names = namesOf({
+      products: [],
+      groups: [aGroup('g-1', { name: 'users', grants: [aGrant(JIRA)] })],
+    });
+    expect(names.group('g-1')).toBe('users');
+  });
+});
+
+it.each([
+  [[], 'nothing'],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+])('lists %j as “%s”', (parts, text) => {
+  expect(listed(parts)).toBe(text);
+});

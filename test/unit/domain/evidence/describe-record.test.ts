@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { namesOf } from '../../../../src/domain/classification/explain';
+import { describeRecord } from '../../../../src/domain/evidence/describe-record';
+import { aHeader } from '../../../builders/a-header';
+import { aReview } from '../../../builders/a-review';
+import { REVIEWER, type Review } from '../../../builders/review';
+import { aCleanup, aRouteOut } from '../../../builders/a-seat';
+
+const NAMES = namesOf(aHeader());
+const trace = ({ records }: Review, line = 1) =>
+  records.flatMap((record) => describeRecord(record, line, NAMES) ?? []);
+
+const start = aReview({ seats: [aCleanup('ada'), aCleanup('bob')] });
+
+describe('The trace of a line', () => {
+  it('tells its whole way to a verified removal', () => {
+    const done = start
+      .decide([1], 'remove', { note: '' })
+      .approve([1])
+      .startRun()
+      .write('sent')
+      .endRun()
+      .verify('access-gone', 'first')
+      .verify('access-gone')
+      .decide([2], 'keep')
+      .signOff();
+    expect(trace(done)).toEqual([
+      'Frozen into the review.',
+      'Decided: remove (reviewed).',
+      'Approved.',
+      'Run cycle-1.run-1 started.',
+      'Removal from local sent (attempt 1).',
+      'Removal from local: sent. it was sent',
+      'Checked (within minutes): access-gone. found access-gone',
+      'Checked (after a day): access-gone. found access-gone',
+      'Signed off.',
+    ]);
+  });
+
+  it('tells nothing of other lines', () => {
+    expect(trace(start.decide([1], 'remove').approve([1]), 2)).toEqual(['Frozen into the review.']);
+  });
+
+  it('tells what was taken back and returned', () => {
+    const back = start.decide([1], 'keep').undo([1]).decide([1], 'remove').giveBack([1]);
+    expect(trace(back)).toEqual(
+      expect.arrayContaining(['Decision undone: a mistake', 'Returned by the approver: please look again']),
+    );
+  });
+
+  it('tells an override', () => {
+    const alone = aReview({ seats: [aCleanup('ada')], rules: { approvers: [] } })
+      .decide([1], 'remove')
+      .approve([1], REVIEWER, 'alone today');
+    expect(trace(alone)).toContain('Approved, overriding “decider-is-approver”: alone today.');
+  });
+
+  it('tells answers of its own owners only', () => {
+    const seats = [
+      aRouteOut('svc'),
+      ...Array.from({ length: 10 }, (_, index) => aRouteOut(`svc-${String(index)}`)),
+    ];
+    const review = aReview({ seats }).decide([1, 11], 'route-out').answer(['11-technical'], 'keep');
+    expect([trace(review), trace(review, 11)]).toEqual([
+      expect.not.arrayContaining([expect.stringContaining('answered')]),
+      expect.arrayContaining(['Olga Owner answered “keep”.']),
+    ]);
+  });
+
+  it('tells that nobody decided', () => {
+    expect(trace(start.endDeciding())).toContain('Nobody had decided; closed by the rule “close-as-kept”.');
+  });
+
+  it('tells why a removal was not made', () => {
+    const cancelled = start.decide([1], 'remove').approve([1]).startRun().cancelRemoval('the paths changed');
+    expect(trace(cancelled)).toContain('Not removed: the paths changed.');
+  });
+
+  it('tells that the review was cancelled', () => {
+    expect(trace(start.cancel())).toContain('The review was cancelled: opened by mistake');
+  });
+});

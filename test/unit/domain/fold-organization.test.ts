@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { chainRecord } from '../../../src/domain/evidence/hash-chain';
+import { foldOrganization } from '../../../src/domain/fold-organization';
+import {
+  EMPTY_ORGANIZATION,
+  openCycleOf,
+  type Flag,
+  type OrganizationEvent,
+  type OrganizationState,
+} from '../../../src/domain/organization-state';
+import { aPolicy } from '../../builders/a-header';
+import { daysAhead, TAKEN_AT } from '../../builders/times';
+
+const ACTOR = { accountId: 'olga', role: 'site-admin' as const, proof: 'read now' };
+
+/** The state after these events, each by Olga at the time of the snapshot. */
+function after(...events: readonly OrganizationEvent[]): OrganizationState {
+  return events.reduce((state, event) => {
+    const head = { ledger: 'org', sequence: state.sequence, hash: state.headHash };
+    return foldOrganization(state, chainRecord(head, { at: TAKEN_AT, actor: ACTOR, event }));
+  }, EMPTY_ORGANIZATION);
+}
+
+const flag = (id: string, kind: Flag['kind'] = 'newly-billable-stale'): Flag => ({
+  id,
+  kind,
+  raisedAt: TAKEN_AT,
+  text: id,
+  accountId: null,
+  product: null,
+});
+const scanned = (...flags: Flag[]): OrganizationEvent => ({
+  kind: 'scan-completed',
+  scanId: 'scan-1',
+  snapshotId: 'snapshot-1',
+  takenAt: TAKEN_AT,
+  mode: 'org-key',
+  depth: 'deep',
+  startedBy: 'olga',
+  seats: 1,
+  flags,
+  becameKnown: 0,
+});
+const failed: OrganizationEvent = {
+  kind: 'scan-incomplete',
+  scanId: 'scan-2',
+  message: 'no answer',
+  flag: flag('scan-failed:scan-2', 'scan-failed'),
+};
+const started: OrganizationEvent = {
+  kind: 'cycle-started',
+  cycleId: 'cycle-1',
+  snapshotId: 'snapshot-1',
+  title: 'Review',
+  dueAt: daysAhead(21),
+};
+const ended: OrganizationEvent = {
+  kind: 'cycle-ended',
+  cycleId: 'cycle-1',
+  state: 'signed-off',
+  headHash: 'f'.repeat(64),
+};
+const flagIds = ({ flags }: OrganizationState) => flags.map(({ id }) => id);
+
+describe('Settings', () => {
+  it('are the newest that were saved', () => {
+    const state = after(
+      { kind: 'policy-saved', policy: aPolicy({ thresholdDays: 60 }) },
+      { kind: 'policy-saved', policy: aPolicy({ thresholdDays: 45 }) },
+    );
+    expect(state.policy.thresholdDays).toBe(45);
+  });
+
+  it('remember who chose the no-response rule', () => {
+    const review = { ...EMPTY_ORGANIZATION.review, noResponse: 'carry' as const };
+    expect(after({ kind: 'review-settings-saved', review })).toMatchObject({
+      review: { noResponse: 'carry' },
+      noResponseBy: 'olga',
+    });
+  });
+
+  it('hold the owners and the fallback', () => {
+    const owners = [{ class: 'team' as const, contact: 'teams', accountId: null }];
+    expect(after({ kind: 'owners-saved', owners, fallback: 'help desk' })).toMatchObject({
+      owners,
+      fallback: 'help desk',
+    });
+  });
+});
+
+describe('The organization key', () => {
+  const key = { organizationId: 'org-1', name: 'Acme', createdBy: null, expiresAt: null, abilities: [] };
+
+  it('is known with who stored it and when', () => {
+    expect(after({ kind: 'key-stored', key }).key).toMatchObject({ storedBy: 'olga', storedAt: TAKEN_AT });
+  });
+
+  it('is gone once it was removed', () => {
+    expect(after({ kind: 'key-stored', key }, { kind: 'key-removed', reason: 'rotation' }).key).toBeNull();
+  });
+});
+
+describe('A confirmed group', () => {
+  it('stands once, with the newest confirmation', () => {
+    const confirm = (name: string): OrganizationEvent => ({
+      kind: 'group-confirmed',
+      groupId: 'g',
+      name,
+      reason: 'looked',
+    });
+    expect(after(confirm('old'), confirm('new')).confirmedGroups).toEqual([
+      { id: 'g', name: 'new', by: 'olga', at: TAKEN_AT },
+    ]);
+  });
+});
+
+describe('Flags', () => {
+  it('of a scan are added once', () => {
+    expect(flagIds(after(scanned(flag('a')), scanned(flag('a'), flag('b'))))).toEqual(['a', 'b']);
+  });
+
+  it('of a failed scan stand until a scan completes', () => {
+    expect([flagIds(after(scanned(flag('a')), failed)), flagIds(after(failed, scanned()))]).toEqual([
+      ['a', 'scan-failed:scan-2'],
+      [],
+    ]);
+  });
+
+  it('go when they are dismissed', () => {
+    expect(
+      flagIds(after(scanned(flag('a'), flag('b')), { kind: 'flag-dismissed', flagId: 'a', reason: 'seen' })),
+    ).toEqual(['b']);
+  });
+});
+
+describe('Reviews', () => {
+  it('are open from their start', () => {
+    expect(openCycleOf(after(started))).toMatchObject({
+      cycleId: 'cycle-1',
+      openedBy: 'olga',
+      endedAt: null,
+    });
+  });
+
+  it('are not open after their end', () => {
+    expect(openCycleOf(after(started, ended))).toBeUndefined();
+  });
+
+  it('keep the hash of their last record', () => {
+    expect(after(started, ended).cycles).toMatchObject([{ state: 'signed-off', headHash: 'f'.repeat(64) }]);
+  });
+
+  it('get what comes after sign-off beside them, not into them', () => {
+    const later: OrganizationEvent = {
+      kind: 'after-sign-off',
+      cycleId: 'cycle-1',
+      cycleHead: 'f'.repeat(64),
+      what: { is: 'handoff-closed', handoffId: '1-identity', cause: 'seat-ended', note: 'gone' },
+    };
+    expect(after(started, ended, later).afterSignOff).toMatchObject([{ cycleId: 'cycle-1', at: TAKEN_AT }]);
+  });
+});
+
+it('carries the sequence and the hash of the newest record', () => {
+  const state = after(started, ended);
+  expect([state.sequence, state.headHash.length]).toEqual([2, 64]);
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { phaseOf } from '../../../../src/domain/review/cycle';
+import { foldCycle } from '../../../../src/domain/review/fold-cycle';
+import { aReview } from '../../../builders/a-review';
+import { EXECUTOR, REVIEWER, type Review } from '../../../builders/review';
+import { aCleanup, aRouteOut, aSyncedSeat } from '../../../builders/a-seat';
+
+const start = aReview({ seats: [aCleanup('ada', ['a', 'b'])] });
+const approved = start.decide([1], 'remove').approve([1]);
+const running = approved.startRun();
+const removed = running.write('sent');
+const done = removed.endRun().verify('access-gone');
+
+describe('A review shows itself as', () => {
+  it.each<[string, string, Review]>([
+    ['draft', 'before it opened', aReview({ seats: [aCleanup('ada')], open: false })],
+    ['open', 'while lines are undecided', start],
+    ['open', 'while decisions wait for approval', start.decide([1], 'remove')],
+    ['open', 'after approvals, before a run', approved],
+    ['executing', 'while a run goes on', running],
+    ['executing', 'after a run that left approved lines', running.endRun('stopped')],
+    ['verifying', 'while removals wait for their check', removed],
+    ['verifying', 'when every removal was checked', done],
+    ['signed-off', 'after its sign-off', done.signOff()],
+    ['cancelled', 'after it was cancelled', start.cancel()],
+  ])('%s %s', (phase, _, review) => {
+    expect(phaseOf(review.cycle)).toBe(phase);
+  });
+
+  it('open when one line went back to undecided after a run', () => {
+    const two = aReview({ seats: [aCleanup('ada'), aCleanup('bob')] })
+      .decide([1], 'remove')
+      .approve([1]);
+    expect(phaseOf(two.startRun().write('sent').cycle)).toBe('open');
+  });
+});
+
+describe('A removal', () => {
+  it('belongs to whoever executes it', () => {
+    expect(running.line(1)).toMatchObject({ state: 'executing', executor: EXECUTOR });
+  });
+
+  it('goes on while one of its groups is not answered', () => {
+    expect(running.write('sent', ['a']).line(1)).toMatchObject({ state: 'executing', removedAt: null });
+  });
+
+  it('waits for its check when every group is answered', () => {
+    expect(removed.line(1).state).toBe('verifying');
+  });
+
+  it('waits for its check also where the membership was gone already', () => {
+    expect(running.write('sent', ['a']).write('already-gone', ['b']).line(1).state).toBe('verifying');
+  });
+
+  it('goes on while an answer is unclear', () => {
+    expect(running.write('sent', ['a']).write('unclear', ['b']).line(1).state).toBe('executing');
+  });
+
+  it('closes as blocked, with the cause, when one group is refused', () => {
+    expect(running.write('blocked', ['a']).line(1)).toMatchObject({
+      state: 'closed',
+      outcome: 'blocked',
+      cause: 'it was blocked',
+    });
+  });
+
+  it('counts as a failure of the run when it is refused', () => {
+    expect(running.write('blocked', ['a']).cycle.runs[0]?.failures).toBe(1);
+  });
+
+  it('closes as cancelled, with the cause', () => {
+    expect(running.cancelRemoval('used meanwhile').line(1)).toMatchObject({
+      outcome: 'cancelled',
+      cause: 'used meanwhile',
+    });
+  });
+
+  it('is approved as before when its run was stopped', () => {
+    expect(running.endRun('stopped').line(1)).toMatchObject({ state: 'approved', approvedBy: 'paul' });
+  });
+});
+
+describe('A check', () => {
+  const verified = removed.endRun();
+
+  it.each([
+    ['access-gone', 'removed'],
+    ['membership-gone', 'removed'],
+    ['not-changed', 'not-verified'],
+    ['partly-removed', 'not-verified'],
+    ['more-ended-than-approved', 'not-verified'],
+  ] as const)('after a day that finds %s closes a line as %s', (found, outcome) => {
+    expect(verified.verify(found).line(1)).toMatchObject({ state: 'closed', outcome });
+  });
+
+  it('within minutes closes nothing', () => {
+    expect(verified.verify('access-gone', 'first').line(1)).toMatchObject({
+      state: 'verifying',
+      verifications: [{ check: 'first', outcome: 'access-gone' }],
+    });
+  });
+
+  it('that could not be made closes nothing', () => {
+    expect(verified.verify('unverifiable').line(1).state).toBe('verifying');
+  });
+});
+
+describe('Carried handoffs', () => {
+  const before = aReview({ seats: [aSyncedSeat('ada')] }).decide([1], 'route-out');
+  const next = aReview({ seats: [aSyncedSeat('ada')], carried: before.cycle.handoffs });
+
+  it('close their line as routed, with the question as it was', () => {
+    expect(next.line(1)).toMatchObject({
+      state: 'closed',
+      outcome: 'routed',
+      decision: { reason: 'carried-over' },
+    });
+    expect(next.handoff('1-identity').openedAt).toBe(before.handoff('1-identity').openedAt);
+  });
+
+  it('are not asked a second time', () => {
+    expect(next.decide([1], 'route-out').cycle.handoffs).toEqual(before.cycle.handoffs);
+  });
+
+  it('are asked anew once they were closed', () => {
+    const again = next.closeHandoff('1-identity', 'withdrawn').decide([1], 'route-out');
+    expect(again.cycle.handoffs).toMatchObject([{ id: '1-identity', closed: null }]);
+  });
+});
+
+describe('A line remembers', () => {
+  it('the newest record that changed it, and whose it was', () => {
+    expect(start.decide([1], 'remove').line(1).changed).toEqual({ sequence: 4, by: REVIEWER });
+  });
+
+  it('no record that changed others only', () => {
+    const two = aReview({ seats: [aCleanup('ada'), aRouteOut('svc')] });
+    expect(two.decide([1], 'remove').line(2)).toEqual(two.line(2));
+  });
+});
+
+it.each<[string, Review]>([
+  ['an open review', start],
+  ['a finished review', done.signOff()],
+  ['a cancelled review', start.cancel()],
+])('gives the same cycle when the ledger of %s is folded again', (_, { records, cycle }) => {
+  expect(foldCycle('cycle-1', records)).toEqual(cycle);
+});

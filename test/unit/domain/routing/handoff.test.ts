@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { isConsented, isOpen, isOverdue } from '../../../../src/domain/routing/handoff';
+import { answerHandoffs } from '../../../../src/domain/routing/answer-handoffs';
+import { aReview } from '../../../builders/a-review';
+import type { Review } from '../../../builders/review';
+import { aRouteOut, aSyncedSeat } from '../../../builders/a-seat';
+import { daysAhead } from '../../../builders/times';
+
+const start = aReview({ seats: [aRouteOut('svc', ['privileged', 'technical'])] });
+const routed = start.decide([1], 'route-out');
+const technical = (review: Review) => review.handoff('1-technical');
+
+describe('A handoff is open', () => {
+  it.each<[string, Review, boolean]>([
+    ['until it is answered', routed, true],
+    ['when its owner did not answer in time', routed.answer(['1-technical'], 'no-answer'), true],
+    ['no more when it is answered with remove', routed.answer(['1-technical'], 'remove'), false],
+    ['no more when it is answered with keep', routed.answer(['1-technical'], 'keep'), false],
+    ['no more when it was closed', routed.closeHandoff('1-technical', 'withdrawn'), false],
+  ])('%s', (_, review, open) => {
+    expect(isOpen(technical(review))).toBe(open);
+  });
+});
+
+describe('A handoff is due', () => {
+  const dueAt = technical(routed).dueAt;
+
+  it('as many days after it was made as the rules say', () => {
+    const short = aReview({ seats: [aSyncedSeat('ada')], rules: { handoffDays: 3 } }).decide(
+      [1],
+      'route-out',
+    );
+    const { openedAt, dueAt: due } = short.handoff('1-identity');
+    expect(Date.parse(due) - Date.parse(openedAt)).toBe(3 * 86_400_000);
+  });
+
+  it.each<[string, Review, string, boolean]>([
+    ['not overdue at the moment', routed, dueAt, false],
+    ['overdue after it', routed, daysAhead(30), true],
+    ['not overdue once it is answered', routed.answer(['1-technical'], 'keep'), daysAhead(30), false],
+    [
+      'overdue although it was marked as not answered',
+      routed.answer(['1-technical'], 'no-answer'),
+      daysAhead(30),
+      true,
+    ],
+  ])('and is %s', (_, review, now, overdue) => {
+    expect(isOverdue(technical(review), now)).toBe(overdue);
+  });
+});
+
+describe('A handoff goes to', () => {
+  const owners = [{ class: 'technical' as const, contact: 'platform@acme.example', accountId: 'tom' }];
+  const contact = (account: string, register = owners) => {
+    const review = aReview({ seats: [aRouteOut(account)], rules: { owners: register } }).decide(
+      [1],
+      'route-out',
+    );
+    const { contact: name, ownerAccountId } = review.handoff('1-technical');
+    return [name, ownerAccountId];
+  };
+
+  it('the owner that the register names', () => {
+    expect(contact('svc')).toEqual(['platform@acme.example', 'tom']);
+  });
+
+  it('the fallback when nobody is named', () => {
+    expect(contact('svc', [])).toEqual(['Jira administrators', null]);
+  });
+
+  it('the fallback when the owner is the account concerned', () => {
+    expect(contact('tom')).toEqual(['Jira administrators', null]);
+  });
+});
+
+describe('An answer', () => {
+  const refusal = (review: Review, handoffIds: string[], answeredByAccount?: string) => {
+    const command = {
+      handoffIds,
+      answer: 'remove' as const,
+      answeredBy: 'Olga',
+      answeredByAccount,
+      note: '',
+    };
+    const ruling = review.ask((cycle) => answerHandoffs(cycle, command));
+    return ruling.ok ? null : `${ruling.code}: ${ruling.message}`;
+  };
+
+  it('is written down with who gave it', () => {
+    expect(technical(routed.answer(['1-technical'], 'keep', 'tom')).answer).toMatchObject({
+      kind: 'keep',
+      by: 'Olga Owner',
+      byAccountId: 'tom',
+    });
+  });
+
+  it('may be changed while the line may change', () => {
+    const changed = routed.answer(['1-technical'], 'keep').answer(['1-technical'], 'remove');
+    expect(technical(changed).answer?.kind).toBe('remove');
+  });
+
+  it('is refused about the answering person’s own account', () => {
+    expect(refusal(routed, ['1-technical'], 'svc')).toMatch(/^decision\.not-allowed: .*own account/);
+  });
+
+  it('is refused for a handoff that the review does not have', () => {
+    expect(refusal(routed, ['2-technical'])).toBe(
+      'handoff.not-found: This review has no handoff 2-technical.',
+    );
+  });
+
+  it('is refused for a closed handoff', () => {
+    expect(refusal(routed.closeHandoff('1-technical', 'seat-ended'), ['1-technical'])).toMatch(
+      /^cycle\.wrong-state: .*closed already/,
+    );
+  });
+
+  it('is refused after the review was cancelled', () => {
+    expect(refusal(routed.cancel(), ['1-technical'])).toMatch(/^cycle\.wrong-state/);
+  });
+});
+
+describe('Owners have consented when', () => {
+  const consent = (review: Review) => isConsented(review.cycle.handoffs);
+
+  it.each<[string, Review, boolean]>([
+    ['all of them answered remove', routed.answer(['1-privileged', '1-technical'], 'remove'), true],
+    ['not when one of them did not', routed.answer(['1-technical'], 'remove'), false],
+    ['not when nobody was asked', start, false],
+    [
+      'not when the path was seen gone without an answer',
+      routed.answer(['1-technical'], 'remove').closeHandoff('1-privileged', 'path-removed'),
+      false,
+    ],
+  ])('%s', (_, review, expected) => {
+    expect(consent(review)).toBe(expected);
+  });
+});
