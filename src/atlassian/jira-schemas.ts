@@ -10,7 +10,7 @@ export const getApplicationRole = z.array(
   z.object({
     key: z.string(),
     name: z.string().nullish(),
-    groupDetails: z.array(groupRef).nullish(),
+    groupDetails: z.array(groupRef),
     defaultGroupsDetails: z.array(groupRef).nullish(),
     userCount: z.number().int().nullish(),
   }),
@@ -53,11 +53,10 @@ export const getProjectSearch = z.object({
   ),
 });
 
-export const postPermissionsCheck = z.object({
-  globalPermissions: z.array(z.string()).nullish(),
-  projectPermissions: z
-    .array(z.object({ permission: z.string(), projects: z.array(z.number()).nullish() }))
-    .nullish(),
+export const postPermissionsCheckGlobal = z.object({ globalPermissions: z.array(z.string()) });
+
+export const postPermissionsCheckProjects = z.object({
+  projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()) })),
 });
 
 export const getUserBulk = z.object({

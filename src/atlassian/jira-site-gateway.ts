@@ -42,14 +42,14 @@ export function createJiraSite(http: Http): SiteDirectory {
     readAdministeredProjects: (accountId, projects) => readAdministeredProjects(http, accountId, projects),
     async readAdministersJira(accountId) {
       const body = JSON.stringify({ accountId, globalPermissions: ['ADMINISTER'] });
-      const answer = await http.read('global administration', schemas.postPermissionsCheck, () =>
+      const answer = await http.read('global administration', schemas.postPermissionsCheckGlobal, () =>
         asApp().requestJira(route`/rest/api/3/permissions/check`, {
           method: 'POST',
           headers: JSON_HEADERS,
           body,
         }),
       );
-      return answer.globalPermissions?.includes('ADMINISTER') === true;
+      return answer.globalPermissions.includes('ADMINISTER');
     },
     readUsers: (accountIds) => readUsers(http, accountIds),
     async readGroupsOf(accountId) {
@@ -69,7 +69,7 @@ async function readApplicationRoles(http: Http): Promise<ApplicationRole[]> {
   return roles.map(({ key, name, groupDetails, defaultGroupsDetails, userCount }) => ({
     key,
     name: name ?? key,
-    groups: (groupDetails ?? []).map((group) => ({ id: group.groupId, name: group.name ?? group.groupId })),
+    groups: groupDetails.map((group) => ({ id: group.groupId, name: group.name ?? group.groupId })),
     defaultGroupIds: (defaultGroupsDetails ?? []).map(({ groupId }) => groupId),
     userCount: userCount ?? null,
   }));
@@ -141,16 +141,16 @@ async function readAdministeredProjects(
       accountId,
       projectPermissions: [{ permissions: ['ADMINISTER_PROJECTS'], projects: ids }],
     });
-    const answer = await http.read('project administration', schemas.postPermissionsCheck, () =>
+    const answer = await http.read('project administration', schemas.postPermissionsCheckProjects, () =>
       asApp().requestJira(route`/rest/api/3/permissions/check`, {
         method: 'POST',
         headers: JSON_HEADERS,
         body,
       }),
     );
-    for (const { permission, projects: granted } of answer.projectPermissions ?? [])
+    for (const { permission, projects: granted } of answer.projectPermissions)
       if (permission === 'ADMINISTER_PROJECTS')
-        for (const id of granted ?? []) administered.push(keys.get(id) ?? String(id));
+        for (const id of granted) administered.push(keys.get(id) ?? String(id));
   }
   return administered.sort(byCodeUnit);
 }

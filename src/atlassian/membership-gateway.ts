@@ -3,6 +3,7 @@ import { AppError } from '../lib/app-error';
 import { writeBlockedBecause } from '../domain/plan/write-block';
 import type { WriteAnswer } from '../domain/plan/write-outcome';
 import type { CallerRights, MembershipWriter } from '../ports/membership-writer';
+import { retryAfterSeconds } from './http';
 
 /** Characters of an answer that are kept for the ledger. */
 const DETAIL_CHARS = 300;
@@ -23,10 +24,14 @@ export function createUserMembershipWriter(rights: CallerRights): MembershipWrit
           route`/rest/api/3/group/user?groupId=${groupId}&accountId=${accountId}`,
           { method: 'DELETE' },
         );
-        return { status: answer.status, detail: (await answer.text()).slice(0, DETAIL_CHARS) };
+        return {
+          status: answer.status,
+          detail: (await answer.text()).slice(0, DETAIL_CHARS),
+          retryAfterSeconds: retryAfterSeconds(answer),
+        };
       } catch {
         // Whether the write happened is not known: the caller reads again, and never sends blindly.
-        return { status: null, detail: '' };
+        return { status: null, detail: '', retryAfterSeconds: null };
       }
     },
     async mayStillWrite() {

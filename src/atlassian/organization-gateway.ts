@@ -1,6 +1,7 @@
 import { fetch } from '@forge/api';
 import type { z } from 'zod';
 import { AppError } from '../lib/app-error';
+import { BUDGETS } from '../lib/budgets';
 import type { AssignedRole } from '../domain/account';
 import type { CursorPage, OrganizationDirectory } from '../ports/site-directory';
 import type { OrganizationKey } from '../ports/stores';
@@ -70,12 +71,12 @@ function groupReads({
         const page = await http.read('grants of a group', schemas.getGroupRoleAssignments, () =>
           get(`${path}?${query.toString()}`),
         );
-        return { rows: page.data ?? [], next: nextCursor(page.links) };
+        return { rows: page.data, next: nextCursor(page.links) };
       });
       return rows.map(({ resourceId, resourceOwner, roles, defaultRole }) => ({
         resource: resourceId,
-        product: resourceOwner ?? '',
-        roles: (roles ?? []).map(withoutPrefix),
+        product: resourceOwner,
+        roles: roles.map(withoutPrefix),
         defaultRole: defaultRole ? withoutPrefix(defaultRole) : null,
       }));
     },
@@ -152,7 +153,7 @@ function accountReads({
         const page = await http.read('roles of an account', schemas.getUserRoleAssignments, () =>
           get(`${path}?${query.toString()}`),
         );
-        return { rows: page.data ?? [], next: nextCursor(page.links) };
+        return { rows: page.data, next: nextCursor(page.links) };
       });
       return rows.flatMap((row) => (row.resourceId.endsWith(`/${cloudId}`) ? assignedIn(row) : []));
     },
@@ -216,27 +217,30 @@ function readWorkspaces({ http, post, organization }: Keyed): Promise<ReturnType
   });
 }
 
-type RoleRow = NonNullable<z.output<typeof schemas.getUserRoleAssignments>['data']>[number];
+type RoleRow = z.output<typeof schemas.getUserRoleAssignments>['data'][number];
 
 /** Roles that sit on the account or follow from another; those through groups are known from the groups. */
 function assignedIn({ resourceOwner, roleAssignments }: RoleRow): AssignedRole[] {
-  return (roleAssignments ?? []).flatMap(({ role, roleAssignmentMethods }) =>
-    (roleAssignmentMethods ?? []).flatMap((method): AssignedRole[] =>
+  return roleAssignments.flatMap(({ role, roleAssignmentMethods }) =>
+    roleAssignmentMethods.flatMap((method): AssignedRole[] =>
       method === 'direct' || method === 'inferred'
-        ? [{ product: resourceOwner ?? '', role: withoutPrefix(role), method }]
+        ? [{ product: resourceOwner, role: withoutPrefix(role), method }]
         : [],
     ),
   );
 }
 
+/** An empty page may stand in the middle of a listing: only a missing cursor ends it. */
 async function everyPage<Row>(read: (cursor: string | null) => Promise<CursorPage<Row>>): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let cursor: string | null = null; ;) {
+  let cursor: string | null = null;
+  for (let pages = 0; pages < BUDGETS.pages; pages += 1) {
     const page: CursorPage<Row> = await read(cursor);
     rows.push(...page.rows);
     cursor = page.next;
-    if (cursor === null || page.rows.length === 0) return rows;
+    if (cursor === null) return rows;
   }
+  throw new AppError('atlassian.malformed', "Atlassian's listing does not end.");
 }
 
 function withCursor<Body extends object>(body: Body, cursor: string | null): Body & { cursor?: string } {

@@ -50,14 +50,21 @@ export function toUser(raw: RawUser): OrganizationUser {
     name: raw.name ?? '',
     email: raw.email ?? undefined,
     platformRoles: raw.platformRoles?.map(withoutPrefix) ?? null,
-    lastUse:
-      raw.productAccess?.map(({ id, key, lastActiveTimestamp }) => ({
-        resource: id ?? '',
-        product: key ?? '',
-        at: lastActiveTimestamp ?? null,
-      })) ?? null,
+    lastUse: toLastUse(raw.productAccess),
     groupIds: raw.groups?.map(({ id }) => bareGroupId(id)) ?? null,
   };
+}
+
+/** Null when nothing is told, or when a use cannot be laid to any product. */
+function toLastUse(access: RawUser['productAccess']): OrganizationUser['lastUse'] {
+  if (access === null || access === undefined) return null;
+  const uses = access.map(({ id, key, lastActiveTimestamp }) => ({
+    resource: id ?? null,
+    product: key ?? (id ? productOfResource(id) : null),
+    at: lastActiveTimestamp ?? null,
+  }));
+  if (uses.some(({ product, at }) => product === null && at !== null)) return null;
+  return uses.flatMap(({ resource, product, at }) => (product === null ? [] : [{ resource, product, at }]));
 }
 
 export function toWorkspace({ id, attributes, relationships }: RawWorkspace): Workspace {

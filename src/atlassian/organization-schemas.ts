@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-/** Only what is used of each reply; almost every field may be absent or null (Organizations REST API). */
+/**
+ * Only what is used of each reply. Fields that tell something of a person or a group may be absent or null
+ * (Organizations REST API): absent means unknown. A listing itself may not: without it the reply is malformed,
+ * for an empty list would say that there is nothing.
+ */
+
+/** A time that can be read; one that cannot must not pass for "never". */
+const time = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is no time');
 
 const links = z.object({ next: z.string().nullish() }).nullish();
 
@@ -47,16 +54,14 @@ export const postGroupsSearch = z.object({
 });
 
 export const getGroupRoleAssignments = z.object({
-  data: z
-    .array(
-      z.object({
-        resourceId: z.string(),
-        resourceOwner: z.string().nullish(),
-        roles: z.array(z.string()).nullish(),
-        defaultRole: z.string().nullish(),
-      }),
-    )
-    .nullish(),
+  data: z.array(
+    z.object({
+      resourceId: z.string(),
+      resourceOwner: z.string(),
+      roles: z.array(z.string()),
+      defaultRole: z.string().nullish(),
+    }),
+  ),
   links,
 });
 
@@ -69,7 +74,7 @@ export const postUsersSearch = z.object({
       membershipStatus: z.string().nullish(),
       claimStatus: z.string().nullish(),
       managementSource: z.string().nullish(),
-      addedToOrg: z.string().nullish(),
+      addedToOrg: time.nullish(),
       name: z.string().nullish(),
       email: z.string().nullish(),
       platformRoles: z.array(z.string()).nullish(),
@@ -78,7 +83,7 @@ export const postUsersSearch = z.object({
           z.object({
             id: z.string().nullish(),
             key: z.string().nullish(),
-            lastActiveTimestamp: z.string().nullish(),
+            lastActiveTimestamp: time.nullish(),
           }),
         )
         .nullish(),
@@ -94,17 +99,13 @@ export const postUsersSearchIds = z.object({ data: z.array(z.object({ accountId:
 export const getUsersCount = z.object({ count: z.number().int() });
 
 export const getUserRoleAssignments = z.object({
-  data: z
-    .array(
-      z.object({
-        resourceId: z.string(),
-        resourceOwner: z.string().nullish(),
-        roleAssignments: z
-          .array(z.object({ role: z.string(), roleAssignmentMethods: z.array(z.string()).nullish() }))
-          .nullish(),
-      }),
-    )
-    .nullish(),
+  data: z.array(
+    z.object({
+      resourceId: z.string(),
+      resourceOwner: z.string(),
+      roleAssignments: z.array(z.object({ role: z.string(), roleAssignmentMethods: z.array(z.string()) })),
+    }),
+  ),
   links,
 });
 
@@ -112,7 +113,7 @@ export const getEvents = z.object({
   data: z.array(
     z.object({
       attributes: z.object({
-        time: z.string(),
+        time,
         action: z.string(),
         context: z.array(z.object({ id: z.string(), type: z.string().nullish() })).nullish(),
       }),
@@ -122,4 +123,4 @@ export const getEvents = z.object({
   meta: z.object({ next: z.string().nullish() }).nullish(),
 });
 
-export const getApiTokens = z.array(z.object({ lastAccess: z.string().nullish() }));
+export const getApiTokens = z.array(z.object({ lastAccess: time.nullish() }));

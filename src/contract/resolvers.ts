@@ -12,7 +12,8 @@ const product = z.string().min(1).max(80);
 const lines = z.array(z.int().min(1)).min(1).max(1000);
 const note = z.string().trim().max(2000);
 const reason = note.min(3);
-const isoTime = z.iso.datetime({ offset: true });
+/** Any offset is taken; from here on times are UTC and compare as text. */
+const isoTime = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(25) };
 const nothing = z.object({}).optional();
 
@@ -166,7 +167,7 @@ export const resolvers = {
   },
   'undo-decision': { access: 'reviewer', payload: z.object({ cycleId: id, lines, reason }) },
   'end-deciding': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },
-  'acknowledge-unexplained': { access: 'reader', payload: z.object({ cycleId: id, product, reason }) },
+  'acknowledge-unexplained': { access: 'approver', payload: z.object({ cycleId: id, product, reason }) },
 
   // Approvals
   'approve-lines': {

@@ -46,8 +46,13 @@ function foldEvent(state: OrganizationState, { event, actor, at }: OrganizationR
     case 'flag-dismissed':
       return { ...state, flags: state.flags.filter(({ id }) => id !== event.flagId) };
     case 'cycle-started':
-    case 'cycle-ended':
       return { ...state, cycles: foldCycles(state.cycles, event, { by, at }) };
+    case 'cycle-ended':
+      return {
+        ...state,
+        cycles: foldCycles(state.cycles, event, { by, at }),
+        exceptions: [...state.exceptions, ...event.exceptions],
+      };
     case 'after-sign-off':
       return { ...state, afterSignOff: [...state.afterSignOff, { ...event, at }] };
   }

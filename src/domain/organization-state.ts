@@ -1,6 +1,6 @@
 import { GENESIS } from './evidence/hash-chain';
 import type { LedgerRecord } from './evidence/record';
-import { DEFAULT_POLICY, type Policy } from './policy';
+import { DEFAULT_POLICY, type Exemption, type Policy } from './policy';
 import type { OwnerEntry, ReviewRules } from './review/cycle';
 import type { ClosingCause } from './routing/handoff';
 import type { ScanMode } from './snapshot';
@@ -101,6 +101,8 @@ export type OrganizationEvent =
       readonly cycleId: string;
       readonly state: 'signed-off' | 'cancelled';
       readonly headHash: string;
+      /** Exceptions of a signed-off review: exemptions on their seats until they expire (product.md §2). */
+      readonly exceptions: readonly Exemption[];
     }
   | {
       readonly kind: 'after-sign-off';
@@ -136,6 +138,8 @@ export interface OrganizationState {
   }[];
   readonly flags: readonly Flag[];
   readonly cycles: readonly CycleEntry[];
+  /** Exceptions of signed-off reviews. */
+  readonly exceptions: readonly Exemption[];
   readonly lastScan: {
     readonly snapshotId: string;
     readonly takenAt: string;
@@ -169,10 +173,19 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
   confirmedGroups: [],
   flags: [],
   cycles: [],
+  exceptions: [],
   lastScan: null,
   afterSignOff: [],
 };
 
 export function openCycleOf(state: OrganizationState): CycleEntry | undefined {
   return state.cycles.find((cycle) => cycle.state === 'open');
+}
+
+/** The policy that a scan follows: what administrators set, and the exceptions of signed-off reviews. */
+export function policyInForce({
+  policy,
+  exceptions,
+}: Pick<OrganizationState, 'policy' | 'exceptions'>): Policy {
+  return exceptions.length === 0 ? policy : { ...policy, exemptions: [...policy.exemptions, ...exceptions] };
 }

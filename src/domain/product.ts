@@ -58,3 +58,8 @@ export function scopeOf(key: string, plan: string | null): ProductScope {
   if (BILLABLE_PRODUCTS[key] === undefined) return 'not-classified';
   return plan !== null && UNBILLED_PLANS.includes(plan.toUpperCase()) ? 'outside-scope' : 'billable';
 }
+
+/** Products of other sites go by their resource, `ari:cloud:<key>::site/<cloudId>`. */
+export function isElsewhere(product: string): boolean {
+  return product.startsWith('ari:');
+}

@@ -42,6 +42,13 @@ export interface ElseEnd {
   readonly live: boolean;
 }
 
+export interface Consented {
+  readonly verdict: Verdict;
+  readonly reason: ReasonCode;
+  /** What else ends with the consented removal set. */
+  readonly elseEnds: readonly ElseEnd[];
+}
+
 /** One account on one product of one site, explained. */
 export interface Seat {
   readonly accountId: string;
@@ -62,6 +69,8 @@ export interface Seat {
   readonly provisional: boolean;
   readonly removalSet: readonly string[];
   readonly consentedRemovalSet: readonly string[];
+  /** What an owner's decision comes to once every owner consented: rows 5 and 7 to 10 asked without row 4. */
+  readonly consented: Consented | null;
   readonly accessAfter: readonly string[];
   readonly elseEnds: readonly ElseEnd[];
   readonly marks: readonly SeatMark[];

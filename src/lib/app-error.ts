@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'sign-off.not-allowed'
   | 'storage.conflict'
   | 'storage.malformed'
+  | 'storage.unavailable'
   | 'time.short'
   | 'unexpected';
 

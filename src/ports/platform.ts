@@ -10,6 +10,10 @@ export interface Platform {
 export type TimeLeft = () => number;
 
 export function newId(platform: Platform, prefix: string): string {
-  const hex = [...platform.randomBytes(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${prefix}-${hex}`;
+  return `${prefix}-${randomHex(platform)}`;
+}
+
+/** 16 random hex digits. */
+export function randomHex(platform: Platform): string {
+  return [...platform.randomBytes(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

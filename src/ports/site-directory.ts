@@ -116,7 +116,8 @@ export interface OrganizationUser {
   readonly platformRoles: readonly string[] | null;
   /** Null when not told. */
   readonly lastUse:
-    readonly { readonly resource: string; readonly product: string; readonly at: string | null }[] | null;
+    | readonly { readonly resource: string | null; readonly product: string; readonly at: string | null }[]
+    | null;
   /** Null when not told. */
   readonly groupIds: readonly string[] | null;
 }

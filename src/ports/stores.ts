@@ -27,6 +27,7 @@ export interface LedgerHead {
 export interface LedgerEntry<Event> {
   readonly at: string;
   readonly actor: Actor;
+  readonly nonce: string;
   readonly event: Event;
 }
 

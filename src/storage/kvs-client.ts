@@ -4,7 +4,7 @@ import { BUDGETS } from '../lib/budgets';
 import type { Platform } from '../ports/platform';
 
 /** Attempts on a KVS that is busy or broken for a moment; every operation here may be repeated safely. */
-const ATTEMPTS = 5;
+const ATTEMPTS = 4;
 const FIRST_DELAY_MS = 500;
 const NOT_FOUND = 'KEY_NOT_FOUND';
 
@@ -106,7 +106,7 @@ function mayPass(error: unknown): boolean {
 }
 
 function unavailable(cause: unknown): AppError {
-  return new AppError('storage.conflict', 'The app could not reach its storage; try again.', { cause });
+  return new AppError('storage.unavailable', 'The app could not reach its storage; try again.', { cause });
 }
 
 function batches<Item>(items: readonly Item[]): Item[][] {

@@ -19,6 +19,7 @@ const envelope = z.object({
   sequence: z.int().min(1),
   at: z.string(),
   actor: z.object({ accountId: z.string().nullable(), role: z.string(), proof: z.string() }),
+  nonce: z.string(),
   event: z.looseObject({ kind: z.string() }),
   previous: z.string(),
   hash: z.string(),

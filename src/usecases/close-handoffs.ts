@@ -15,6 +15,12 @@ export interface ClosingTools extends LedgerTools {
   readonly organization: OrganizationDirectory | null;
 }
 
+const WITHDRAWN_BECAUSE: Readonly<Partial<Record<Seat['reason'], string>>> = {
+  active: 'The seat is in use again.',
+  'too-new': 'The seat was given again.',
+  exempt: 'An exemption covers the seat.',
+};
+
 interface Ending {
   readonly handoff: Handoff;
   readonly cause: ClosingCause;
@@ -65,7 +71,7 @@ function endingOf(handoff: Handoff, asked: Seat, seat: Seat | undefined): Ending
     return {
       handoff,
       cause: 'withdrawn',
-      note: seat.verdict === 'keep' ? 'The seat is in use again.' : 'An exemption covers the seat.',
+      note: WITHDRAWN_BECAUSE[seat.reason] ?? 'The seat no longer asks for a decision.',
     };
   if (handoff.owner !== 'identity') return null;
   const synced = asked.paths.filter(({ source }) => source === 'scim').map(({ groupId }) => groupId);

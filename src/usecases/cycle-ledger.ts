@@ -5,14 +5,18 @@ import { lineOf, type Cycle } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
 import { emptyCycle, foldRecord } from '../domain/review/fold-cycle';
 import type { Ruling } from '../domain/review/ruling';
+import { randomHex } from '../ports/platform';
 import type { LedgerTools } from './organization-ledger';
 
 const ATTEMPTS = 6;
+const CYCLE_PREFIX = 'cycle-';
 
 export async function findCycle(
   { ledger }: Pick<LedgerTools, 'ledger'>,
   cycleId: string,
 ): Promise<Cycle | undefined> {
+  // The organization's own ledger has another shape, and is nobody's review.
+  if (!cycleId.startsWith(CYCLE_PREFIX)) return undefined;
   const cycle = await ledger.load(cycleId, { initial: emptyCycle(cycleId), step: foldRecord });
   return cycle.sequence === 0 ? undefined : cycle;
 }
@@ -59,7 +63,10 @@ export async function appendToCycle(
   event: CycleEvent,
 ): Promise<Cycle> {
   const head = { ledger: cycle.cycleId, sequence: cycle.sequence, headHash: cycle.headHash };
-  return foldRecord(cycle, await ledger.append(head, { at: toIso(platform.now()), actor, event }));
+  return foldRecord(
+    cycle,
+    await ledger.append(head, { at: toIso(platform.now()), actor, nonce: randomHex(platform), event }),
+  );
 }
 
 /**

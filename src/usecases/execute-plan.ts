@@ -1,7 +1,7 @@
 import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import type { Actor } from '../domain/evidence/record';
-import type { OrganizationState } from '../domain/organization-state';
+import { policyInForce, type OrganizationState } from '../domain/organization-state';
 import type { Cycle, Run } from '../domain/review/cycle';
 import type { MembershipWriter } from '../ports/membership-writer';
 import { newId, type TimeLeft } from '../ports/platform';
@@ -44,7 +44,7 @@ export async function startRun(
     cycleId: command.cycleId,
     actor,
     rule: (newest) => {
-      const plan = planFor(newest, snapshot.header, organization);
+      const plan = planFor(newest, snapshot, organization);
       if (plan.fingerprint !== command.fingerprint)
         return {
           ok: false,
@@ -92,16 +92,19 @@ export async function runSlice(runId: string, actor: Actor, tools: ExecuteTools)
       'Only the person who started a run goes on with it; it can be stopped and started anew.',
     );
   const context = await contextOf(cycle, actor, tools);
+  let longest = 0;
   for (const person of run.items) {
     if (getRun(cycle, runId).state !== 'running') return cycle;
     if (!isPending(cycle, person.lines)) continue;
-    if (tools.platform.now() - started > BUDGETS.sliceMs) return cycle;
+    if (!mayStartAnother(tools.platform.now() - started, longest)) return cycle;
+    const begun = tools.platform.now();
     try {
       cycle = await removePerson(cycle, { runId, person }, context);
     } catch (error) {
       if (!(error instanceof AppError) || !keyIsRefused(error)) throw error;
       return endRun(cycle, { runId, state: 'stopped', message: KEY_REFUSED }, actor, tools);
     }
+    longest = Math.max(longest, tools.platform.now() - begun);
     const failures = getRun(cycle, runId).failures;
     if (failures >= cycle.rules.stopAfterFailures)
       return endRun(
@@ -146,6 +149,11 @@ export async function stopRun(
   });
   await tools.jobs.verify({ cycleId: cycle.cycleId, runId }, FIRST_CHECK_SECONDS);
   return cycle;
+}
+
+/** Nobody is started who cannot be finished: a person takes about as long as the longest one before. */
+function mayStartAnother(elapsed: number, longest: number): boolean {
+  return longest === 0 || elapsed + 1.5 * longest < BUDGETS.sliceMs;
 }
 
 export function getRun(cycle: Cycle, runId: string): Run {
@@ -193,7 +201,7 @@ async function contextOf(cycle: Cycle, actor: Actor, tools: ExecuteTools): Promi
     tools: { ...tools, organization },
     actor,
     snapshot,
-    policy: state.policy,
+    policy: policyInForce(state),
     confirmedGroups: new Set(state.confirmedGroups.map(({ id }) => id)),
     administering: {
       admin: await tools.jira.readAdministeringGroups('admin'),

@@ -4,7 +4,6 @@ import { DAY_MS, toIso } from '../lib/duration';
 import { byCodeUnit } from '../lib/order';
 import { classifySnapshot } from '../domain/classification/classify-snapshot';
 import { independentProofs, provePopulation } from '../domain/classification/population';
-import { verdictAfterConsent } from '../domain/classification/verdict-after-consent';
 import { formatMonth } from '../domain/dates';
 import type { Actor } from '../domain/evidence/record';
 import { openCycleOf, type OrganizationState } from '../domain/organization-state';
@@ -13,6 +12,7 @@ import { handoffsOf, phaseOf, type Cycle, type ReviewRules } from '../domain/rev
 import type { CycleEvent } from '../domain/review/events';
 import { emptyCycle } from '../domain/review/fold-cycle';
 import type { LineFacts } from '../domain/review/line';
+import { exceptionsOf } from '../domain/review/sign-off';
 import { handoffId, isOpen, type Handoff } from '../domain/routing/handoff';
 import { seatKey } from '../domain/seat';
 import type { Snapshot } from '../domain/snapshot';
@@ -84,6 +84,7 @@ async function refuseSecond(organization: OrganizationState, tools: LedgerTools)
       cycleId: entry.cycleId,
       state: phase === 'signed-off' ? 'signed-off' : 'cancelled',
       headHash: cycle?.headHash ?? '',
+      exceptions: cycle !== undefined && phase === 'signed-off' ? exceptionsOf(cycle) : [],
     }),
   );
 }
@@ -127,7 +128,6 @@ function draftLines(
   return seats.map((seat, index) => ({
     line: index + 1,
     seat,
-    afterConsent: verdictAfterConsent(seat),
     bundle: (bundles[index] ?? index) + 1,
     carriedFrom:
       carried?.handoffs.has(seatKey(seat.accountId, seat.product)) === true ? carried.cycleId : null,

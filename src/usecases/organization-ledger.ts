@@ -4,10 +4,12 @@ import type { Actor } from '../domain/evidence/record';
 import { foldOrganization } from '../domain/fold-organization';
 import {
   EMPTY_ORGANIZATION,
+  policyInForce,
   type OrganizationEvent,
   type OrganizationState,
 } from '../domain/organization-state';
-import type { Platform } from '../ports/platform';
+import type { Policy } from '../domain/policy';
+import { randomHex, type Platform } from '../ports/platform';
 import type { LedgerStore } from '../ports/stores';
 
 export const ORGANIZATION_LEDGER = 'org';
@@ -40,11 +42,21 @@ export async function recordOrganization(
     if (event === null) return state;
     try {
       const head = { ledger: ORGANIZATION_LEDGER, sequence: state.sequence, headHash: state.headHash };
-      const record = await tools.ledger.append(head, { at: toIso(tools.platform.now()), actor, event });
+      const record = await tools.ledger.append(head, {
+        at: toIso(tools.platform.now()),
+        actor,
+        nonce: randomHex(tools.platform),
+        event,
+      });
       return foldOrganization(state, record);
     } catch (error) {
       if (attempt >= ATTEMPTS || !(error instanceof AppError) || error.code !== 'storage.conflict')
         throw error;
     }
   }
+}
+
+/** The policy that scans and pre-flights follow now. */
+export async function loadPolicy(tools: Pick<LedgerTools, 'ledger'>): Promise<Policy> {
+  return policyInForce(await loadOrganization(tools));
 }

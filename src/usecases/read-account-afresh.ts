@@ -47,20 +47,23 @@ export async function readAccountAfresh(
   const takenAt = tools.now();
   const context = { policy, words: wordSet(policy.words), cloudId: frozen.header.site.cloudId };
   const bare = toAccountFacts(user, context);
-  const kinds = await tolerate(() => tools.jira.readUsers([accountId]));
   const scan = {
     sources: { jira: tools.jira, organization: tools.organization },
     organization: tools.organization,
     now: tools.now,
   };
+  const readDeep = async (): Promise<AccountFacts['deep']> => {
+    const kinds = await tolerate(() => tools.jira.readUsers([accountId]));
+    return readDeepFacts(scan, bare, { projects: question.projects, kinds });
+  };
+  const [deep, groups] = await Promise.all([readDeep(), readGroupsAfresh(bare, question, tools)]);
   const account: AccountFacts = {
     ...bare,
     joined: frozen.account?.joined ?? {},
     firstSeen: frozen.account?.firstSeen ?? {},
     undone: frozen.account?.undone ?? {},
-    deep: await readDeepFacts(scan, bare, { projects: question.projects, kinds }),
+    deep,
   };
-  const groups = await readGroupsAfresh(account, question, tools);
   const others = frozen.header.groups.filter(({ id }) => !groups.some((group) => group.id === id));
   return { account, header: { ...frozen.header, takenAt, policy, groups: [...others, ...groups] } };
 }

@@ -72,6 +72,7 @@ export function createReview(tools: LedgerTools) {
         cycleId,
         state: 'cancelled',
         headHash: cycle.headHash,
+        exceptions: [],
       }));
       return cycle;
     },

@@ -173,7 +173,9 @@ function rightsMayArrive({ code }: AppError, { phase, failures }: ScanState): bo
 function waitAfter({ code, context }: AppError, failures: number): number | null {
   if (code === 'atlassian.rate-limited')
     return typeof context['retryAfterSeconds'] === 'number' ? Math.max(1, context['retryAfterSeconds']) : 60;
-  return code === 'atlassian.unavailable' || code === 'storage.conflict' ? 30 * failures : null;
+  return code === 'atlassian.unavailable' || code === 'storage.conflict' || code === 'storage.unavailable'
+    ? 30 * failures
+    : null;
 }
 
 async function giveUp(state: ScanState, error: AppError, tools: ScanTools): Promise<void> {

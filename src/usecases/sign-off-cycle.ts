@@ -3,7 +3,7 @@ import { classifySnapshot } from '../domain/classification/classify-snapshot';
 import type { Actor } from '../domain/evidence/record';
 import { signOffStatement } from '../domain/evidence/sign-off-statement';
 import type { Cycle } from '../domain/review/cycle';
-import { carriedLines, refuseSignOff } from '../domain/review/sign-off';
+import { carriedLines, exceptionsOf, refuseSignOff } from '../domain/review/sign-off';
 import type { SnapshotStore } from '../ports/stores';
 import { commandCycle, getCycle } from './cycle-ledger';
 import { recordOrganization, type LedgerTools } from './organization-ledger';
@@ -45,6 +45,7 @@ export async function signOffCycle(
     cycleId: cycle.cycleId,
     state: 'signed-off',
     headHash: cycle.headHash,
+    exceptions: exceptionsOf(cycle),
   }));
   return cycle;
 }

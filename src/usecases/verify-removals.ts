@@ -1,14 +1,19 @@
 import { AppError } from '../lib/app-error';
 import { DAY_MS, HOUR_MS, toIso, toMillis } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
-import { verifyRemoval, type Verified } from '../domain/plan/verification';
+import type { AccountFacts } from '../domain/account';
+import { accessByProduct, holdingsOf } from '../domain/classification/access';
+import { indexOrganization } from '../domain/classification/organization-index';
+import { approvedToEnd } from '../domain/plan/ends-together';
+import { verifyRemoval, type Before, type Verified } from '../domain/plan/verification';
+import type { SnapshotHeader } from '../domain/snapshot';
 import type { Cycle } from '../domain/review/cycle';
 import type { Line, VerificationCheck } from '../domain/review/line';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { SnapshotStore } from '../ports/stores';
 import { getCycle, recordFact } from './cycle-ledger';
 import { readAllProjects } from './execute-plan';
-import { loadOrganization, type LedgerTools } from './organization-ledger';
+import { loadPolicy, type LedgerTools } from './organization-ledger';
 import { readAccountAfresh } from './read-account-afresh';
 
 /** Roles show up to 30 s after a change (Organizations REST API): a check before that proves nothing. */
@@ -76,7 +81,7 @@ async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<(line: 
   const snapshot = await tools.snapshots.find(cycle.snapshotId);
   if (organization === null || snapshot === undefined)
     return (line) => Promise.resolve(verifyRemoval(line, null));
-  const { policy } = await loadOrganization(tools);
+  const policy = await loadPolicy(tools);
   const administering = {
     admin: await jira.readAdministeringGroups('admin'),
     siteAdmin: await jira.readAdministeringGroups('site-admin'),
@@ -94,10 +99,19 @@ async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<(line: 
         { accountId, frozen, policy, administering, projects },
         { jira, organization, now },
       );
-      return verifyRemoval(line, reading ?? null);
+      return verifyRemoval(line, reading ?? null, beforeRemoval(cycle, snapshot.header, frozen.account));
     } catch (error) {
-      if (error instanceof AppError && error.code !== 'storage.conflict') return verifyRemoval(line, null);
+      if (error instanceof AppError && !error.code.startsWith('storage.')) return verifyRemoval(line, null);
       throw error;
     }
   };
+}
+
+function beforeRemoval(cycle: Cycle, header: SnapshotHeader, account: AccountFacts | undefined): Before {
+  if (account === undefined) return { products: [], approvedToEnd: new Set() };
+  const lines = cycle.lines.filter(
+    ({ facts, removals }) => facts.seat.accountId === account.accountId && removals.length > 0,
+  );
+  const products = [...accessByProduct(holdingsOf(account, indexOrganization(header))).keys()];
+  return { products, approvedToEnd: approvedToEnd(lines) };
 }

@@ -20,6 +20,9 @@ export function holdingsOf(account: AccountFacts, index: OrganizationIndex): Hol
     const group = index.group(id);
     if (group === undefined) continue;
     for (const { product, role } of group.grants) holdings.push({ product, role, method: 'group', group });
+    // A product of another site goes by its resource: no seat here, but it may end with the group.
+    for (const { resource, role } of group.elsewhere)
+      holdings.push({ product: resource, role, method: 'group', group });
   }
   for (const { product, role, method } of assignedRoles(account)) holdings.push({ product, role, method });
   return holdings;

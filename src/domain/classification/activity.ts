@@ -2,6 +2,7 @@ import { DAY_MS, toIso, toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../account';
 import type { GroupFacts } from '../group';
 import { thresholdsOf, type Policy } from '../policy';
+import { isElsewhere } from '../product';
 
 export type ActivityState = 'active' | 'stale' | 'never-accessed' | 'too-new' | 'unknown';
 
@@ -53,6 +54,7 @@ export function activityOf({
 /** `jira-software` and `jira-core` are one application to the people who use them. */
 function lastActiveOn(account: AccountFacts, product: string): number | undefined {
   if (!account.lastActive.known) return undefined;
+  if (isElsewhere(product)) return toMillis(account.lastActiveElsewhere);
   const at = account.lastActive.value;
   const own = toMillis(at[product]);
   if (product !== 'jira-software') return own;

@@ -1,7 +1,7 @@
 import { DAY_MS, toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../account';
 import { thresholdsOf } from '../policy';
-import type { AccessPath, OwnerClass, Seat, SeatMark } from '../seat';
+import type { AccessPath, Consented, ElseEnd, OwnerClass, Seat, SeatMark } from '../seat';
 import { accessAfter, endingsRead, groupsOf, removalSetOf, syncedGroupsOf, whatElseEnds } from './removal';
 import { accessByProduct, holdingsOf, isSeatHolding, pathsOf, seatProducts, type Holding } from './access';
 import { activityOf, type Activity } from './activity';
@@ -10,7 +10,7 @@ import type { OrganizationIndex } from './organization-index';
 import { decidingOwners, withIdentityOwner } from './owners';
 import { wasSynced } from './path-source';
 import { privilegeOfSeat, type Privilege } from './privilege';
-import { decideVerdict, type VerdictRow } from './verdict-table';
+import { decideVerdict, type VerdictFacts, type VerdictRow } from './verdict-table';
 
 /** Values of Jira's `appType` that say what an account is; `unknown` says nothing. */
 const NON_HUMAN_KINDS: readonly string[] = ['service', 'agent'];
@@ -86,7 +86,7 @@ function classifySeat(found: Findings): Seat {
   const ending = (groupIds: readonly string[]) => whatElseEnds({ account, product, access, groupIds, index });
   const endsWithRemoval = ending(removable);
   const endsWithSynced = ending(synced);
-  const row = decideVerdict({
+  const facts: VerdictFacts = {
     activity: activity.state,
     exempt: found.exemption !== null,
     ownerMustDecide: found.deciders.length > 0,
@@ -96,7 +96,8 @@ function classifySeat(found: Findings): Seat {
     liveOnSyncedGroups: endsWithSynced.some(({ live }) => live),
     factsUnread: privilege.unread.length > 0 || !endingsRead(removable, index),
     liveOnRemovalSet: endsWithRemoval.some(({ live }) => live),
-  });
+  };
+  const row = decideVerdict(facts);
   const removes = row.verdict === 'cleanup' || row.verdict === 'split';
   const removalSet = removes ? removable : [];
   return {
@@ -116,6 +117,7 @@ function classifySeat(found: Findings): Seat {
     provisional: removes && account.deep === null,
     removalSet,
     consentedRemovalSet: row.reason === 'owner-decision' ? removable : [],
+    consented: row.reason === 'owner-decision' ? consentedTo(facts, removable, endsWithRemoval) : null,
     accessAfter: accessAfter(paths, removalSet),
     elseEnds:
       removes || row.reason === 'collateral-active'
@@ -127,6 +129,17 @@ function classifySeat(found: Findings): Seat {
     exemption: found.exemption,
     notChecked: notChecked(found),
   };
+}
+
+/** The table without row 4; null where there is nothing that a consent could remove. */
+function consentedTo(
+  facts: VerdictFacts,
+  removable: readonly string[],
+  elseEnds: readonly ElseEnd[],
+): Consented | null {
+  if (removable.length === 0) return null;
+  const { verdict, reason } = decideVerdict({ ...facts, ownerMustDecide: false, exempt: false });
+  return { verdict, reason, elseEnds };
 }
 
 /** Whom the facts point to: filled on route-outs, splits and holds (product.md §6). */
@@ -186,6 +199,7 @@ function isPossibleLeaver(
   if (account.synced !== true || !account.lastActive.known) return false;
   if (!paths.every(({ source }) => source === 'default' || source === 'local')) return false;
   const horizon = index.takenAt - 2 * thresholdsOf(index.header.policy, '').thresholdDays * DAY_MS;
+  if ((toMillis(account.addedToOrg) ?? -Infinity) >= horizon) return false;
   const uses = [...Object.values(account.lastActive.value), account.lastActiveElsewhere];
   return uses.every((use) => (toMillis(use) ?? -Infinity) < horizon);
 }
@@ -195,7 +209,10 @@ function notChecked({ account, privilege, index }: Findings): string[] {
   const phrases = privilege.unread.map((what) => `${what} could not be read`);
   if (account.claim === 'unknown') phrases.push('whether the organization manages the account is not told');
   if (deep === null) phrases.push('roles on the account, API tokens and project administration not read');
-  else if (!deep.tokenLastUsed.known) phrases.push(`token use not checked: ${deep.tokenLastUsed.reason}`);
+  else {
+    if (!deep.tokenLastUsed.known) phrases.push(`token use not checked: ${deep.tokenLastUsed.reason}`);
+    if (!deep.appType.known) phrases.push('whether Jira calls it a service account is not told');
+  }
   if (index.header.mode === 'jira-only') phrases.push('products outside the Jira family not read');
   return phrases;
 }

@@ -1,5 +1,5 @@
 import { formatDay } from '../dates';
-import { BILLABLE_PRODUCTS } from '../product';
+import { BILLABLE_PRODUCTS, isElsewhere } from '../product';
 import type { AccessPath, PathSource, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
 
@@ -25,7 +25,10 @@ export function namesOf(header: Pick<SnapshotHeader, 'products' | 'groups'>): Na
   const products = new Map(header.products.map(({ key, name }) => [key, name]));
   return {
     group: (id) => groups.get(id) ?? id,
-    product: (key) => products.get(key) ?? BILLABLE_PRODUCTS[key] ?? key,
+    product: (key) =>
+      products.get(key) ??
+      BILLABLE_PRODUCTS[key] ??
+      (isElsewhere(key) ? `${key.split(':')[2] ?? key} of another site` : key),
   };
 }
 
@@ -79,7 +82,10 @@ export function counterfactual(seat: Seat, names: Names): string {
     rest.length === 0
       ? `${product} then ends.`
       : `${product} stays, through ${listed(rest.map((path) => pathInWords(path)))}.`;
-  const also = seat.elseEnds.length === 0 ? '' : ` ${capitalised(endsInWords(seat, names))} ends too.`;
+  const also =
+    seat.elseEnds.length === 0
+      ? ''
+      : ` ${capitalised(endsInWords(seat, names))} ${seat.elseEnds.length === 1 ? 'ends' : 'end'} too.`;
   const until = seat.provisional ? ' Facts about the account are still to be read.' : '';
   return `Remove from ${groups}: ${after}${also}${until}`;
 }

@@ -65,6 +65,9 @@ function unreadOf(account: AccountFacts, index: OrganizationIndex): string[] {
   if (!account.platformRoles.known && !jiraTells) unread.push('platform roles');
   const groups = account.groupIds.flatMap((id) => index.group(id) ?? []);
   if (groups.some((group) => !group.accessType.known)) unread.push('administration through groups');
+  const unseen =
+    groups.length < account.groupIds.length || groups.some(({ grantsComplete }) => !grantsComplete);
+  if (index.header.mode === 'org-key' && unseen) unread.push('grants of a group of the account');
   if (deep !== null && !deep.assigned.known) unread.push('roles on the account');
   if (deep !== null && !deep.leads.known) unread.push('projects led');
   if (deep !== null && !deep.administers.known) unread.push('projects administered');

@@ -57,7 +57,7 @@ export function whatElseEnds({ account, product, access, groupIds, index }: Endi
  * and covers every lesser role; each other role is an access of its own, so that a free role beside a licence
  * does not hide that the licence ends.
  */
-function anythingEnds(holdings: readonly Holding[], leaving: ReadonlySet<string>): boolean {
+export function anythingEnds(holdings: readonly Holding[], leaving: ReadonlySet<string>): boolean {
   const access = ({ role }: Holding): string => (SEAT_ROLES.includes(role) ? 'licence' : role);
   const leaves = ({ method, group }: Holding): boolean =>
     method === 'group' && group !== undefined && leaving.has(group.id);

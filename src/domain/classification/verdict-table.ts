@@ -53,7 +53,7 @@ export const VERDICT_TABLE: readonly VerdictRow[] = [
   {
     verdict: 'route-out',
     reason: 'owner-decision',
-    when: 'the identity is not human, the account has any privilege, nobody manages the account, or a path belongs to a team or sits on the account',
+    when: 'the identity is not human, the account has any privilege, nobody manages the account (unless policy calls that local), a path belongs to a team, sits on the account or follows from another role, or a stale agent may be on call',
     matches: ({ ownerMustDecide }) => ownerMustDecide,
   },
   {

@@ -20,7 +20,7 @@ export function hashOfText(text: string): string {
 /** The next record of a ledger. */
 export function chainRecord<Event extends LedgerEvent>(
   head: { readonly ledger: string; readonly sequence: number; readonly hash: string },
-  entry: { readonly at: string; readonly actor: Actor; readonly event: Event },
+  entry: { readonly at: string; readonly actor: Actor; readonly nonce: string; readonly event: Event },
 ): LedgerRecord<Event> {
   const body = {
     format: 'seattrace-record/1' as const,
@@ -28,6 +28,7 @@ export function chainRecord<Event extends LedgerEvent>(
     sequence: head.sequence + 1,
     at: entry.at,
     actor: entry.actor,
+    nonce: entry.nonce,
     event: entry.event,
     previous: head.hash,
   };

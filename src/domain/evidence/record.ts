@@ -17,6 +17,8 @@ export interface LedgerRecord<Event = LedgerEvent> {
   /** ISO 8601 UTC. */
   readonly at: string;
   readonly actor: Actor;
+  /** Random, hex: two writers never make the same record. */
+  readonly nonce: string;
   readonly event: Event;
   /** Hash of the record before, or 64 zeros for the first. */
   readonly previous: string;

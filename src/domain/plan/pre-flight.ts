@@ -1,9 +1,9 @@
 import { indexOrganization } from '../classification/organization-index';
 import { classifyAccount } from '../classification/classify-account';
 import { hashOf } from '../evidence/hash-chain';
-import { removalGroups, type Line } from '../review/line';
+import { removalEnds, removalGroups, type Line } from '../review/line';
 import type { AccountFacts } from '../account';
-import type { ReasonCode, Seat } from '../seat';
+import type { ElseEnd, ReasonCode, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
 
 /** An account read again right before a write: the same facts as in a scan, of now. */
@@ -28,37 +28,67 @@ const CANCELLED_BECAUSE: Readonly<Record<ReasonCode, string>> = {
   'local-paths': 'the paths changed',
 };
 
+/** What was approved and what has happened to it since. */
+export interface Approved {
+  readonly line: Line;
+  /** Every owner of a route-out consented. */
+  readonly consented: boolean;
+  /** Groups that this run, or one before it, has left already. */
+  readonly left: ReadonlySet<string>;
+}
+
 /** Why the line must not be executed on these fresh facts, or null when all is as it was approved (product.md §8). */
 export function cancelBecause(
-  line: Line,
+  { line, consented, left }: Approved,
   { header, account }: FreshReading,
-  consented: boolean,
 ): string | null {
   const approved = line.facts.seat;
-  const index = indexOrganization(header);
-  const seat = classifyAccount(account, index).find(({ product }) => product === approved.product);
+  const seat = classifyAccount(account, indexOrganization(header)).find(
+    ({ product }) => product === approved.product,
+  );
   if (seat === undefined) return 'the seat ended meanwhile';
-  if (seat.provisional) return CANCELLED_BECAUSE['facts-unread'];
+  const changed = consented ? changedForOwners(approved, seat) : changedForAll(approved, seat);
+  if (changed !== null) return changed;
+  const remaining = (ids: readonly string[]): string[] => ids.filter((id) => !left.has(id));
   const leaving = consented ? seat.consentedRemovalSet : seat.removalSet;
-  if (consented) return cancelConsented(line, seat);
-  if (seat.verdict !== approved.verdict) return CANCELLED_BECAUSE[seat.reason];
-  if (hashOf(leaving) !== hashOf(removalGroups(line))) return 'the paths changed';
-  if (hashOf(pathsInShort(seat)) !== hashOf(pathsInShort(approved))) return 'the paths changed';
-  if (hashOf(seat.elseEnds) !== hashOf(approved.elseEnds))
-    return 'what else ends differs from what was approved';
-  return null;
+  if (hashOf(leaving) !== hashOf(remaining(removalGroups(line)))) return PATHS_CHANGED;
+  const paths = pathsInShort({
+    paths: approved.paths.filter(({ groupId }) => groupId === undefined || !left.has(groupId)),
+  });
+  if (hashOf(pathsInShort(seat)) !== hashOf(paths)) return PATHS_CHANGED;
+  const ends = consented ? (seat.consented?.elseEnds ?? []) : seat.elseEnds;
+  return endsDiffer(removalEnds(line), ends, left.size > 0)
+    ? 'what else ends differs from what was approved'
+    : null;
 }
 
-/** Owners consented to what they saw: the same owners, the same groups, and rows 5 and 7 to 10 hold again. */
-function cancelConsented(line: Line, seat: Seat): string | null {
-  const approved = line.facts.seat;
+const PATHS_CHANGED = 'the paths changed';
+
+function changedForAll(approved: Seat, seat: Seat): string | null {
+  if (seat.provisional) return CANCELLED_BECAUSE['facts-unread'];
+  return seat.verdict === approved.verdict ? null : CANCELLED_BECAUSE[seat.reason];
+}
+
+/** Owners consented to what they saw: the same owners and privilege, and rows 5 and 7 to 10 hold again. */
+function changedForOwners(approved: Seat, seat: Seat): string | null {
   if (seat.reason !== approved.reason) return CANCELLED_BECAUSE[seat.reason];
   if (hashOf(seat.owners) !== hashOf(approved.owners)) return 'another owner must be asked now';
-  if (hashOf(seat.consentedRemovalSet) !== hashOf(approved.consentedRemovalSet)) return 'the paths changed';
-  if (hashOf(seat.privilege) !== hashOf(approved.privilege)) return 'the account gained or lost privilege';
-  return null;
+  if (seat.privilege.some((code) => !approved.privilege.includes(code)))
+    return 'the account gained privilege';
+  const { consented } = seat;
+  if (consented === null) return PATHS_CHANGED;
+  return consented.verdict === 'cleanup' || consented.verdict === 'split'
+    ? null
+    : CANCELLED_BECAUSE[consented.reason];
 }
 
-function pathsInShort({ paths }: Seat): string[] {
+/** Once a group was left, less may end than was approved, never more. */
+function endsDiffer(approved: readonly ElseEnd[], ends: readonly ElseEnd[], begun: boolean): boolean {
+  if (!begun) return hashOf(approved) !== hashOf(ends);
+  const known = new Set(approved.map(({ product }) => product));
+  return ends.some(({ product, live }) => live || !known.has(product));
+}
+
+function pathsInShort({ paths }: Pick<Seat, 'paths'>): string[] {
   return paths.map(({ source, groupId, via, role }) => `${source}/${groupId ?? via}/${role}`);
 }

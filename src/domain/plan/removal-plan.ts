@@ -1,7 +1,7 @@
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import { hashOf } from '../evidence/hash-chain';
-import { bundleOf, isLineConsented, type Cycle } from '../review/cycle';
-import { removalGroups, type Line } from '../review/line';
+import { bundleOf, isLineConsented, isRefused, type Cycle } from '../review/cycle';
+import { removalEnds, removalGroups, type Line } from '../review/line';
 
 /** One person's removals: one DELETE for each group closes every line of the bundle. */
 export interface PlannedPerson {
@@ -34,6 +34,8 @@ export interface PlanQuestion {
   /** Groups that a site administrator confirmed as not synced. */
   readonly confirmedGroups: ReadonlySet<string>;
   readonly groupName: (id: string) => string;
+  /** Products that would end only because these lines of one person are removed together. */
+  readonly endsTogether: (lines: readonly Line[]) => readonly string[];
 }
 
 /** What approved lines come to, and what is left out and why (product.md §8). Capped at people per run. */
@@ -49,6 +51,17 @@ export function planRemovals(question: PlanQuestion): RemovalPlan {
     const { accountId } = line.facts.seat;
     if (why !== null) skips.push({ line: line.facts.line, accountId, why });
     else byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), line]);
+  }
+  for (const [accountId, lines] of [...byAccount]) {
+    const [product] = question.endsTogether(lines);
+    if (product === undefined) continue;
+    byAccount.delete(accountId);
+    for (const { facts } of lines)
+      skips.push({
+        line: facts.line,
+        accountId,
+        why: `together these removals would also end ${product}, which nobody approved`,
+      });
   }
   const everybody = [...byAccount]
     .sort(([a], [b]) => byCodeUnit(a, b))
@@ -77,6 +90,9 @@ function skipBecause(
   );
   if (unready !== undefined)
     return `line ${String(unready.facts.line)} of the same person shares a group and is not approved for removal`;
+  const refused = groups.find((id) => isRefused(cycle, id));
+  if (refused !== undefined)
+    return `${groupName(refused)} refused a removal and counts as synced until it is scanned again`;
   const unconfirmed = groups.find((id) => inferredGroups.has(id) && !confirmedGroups.has(id));
   if (unconfirmed !== undefined)
     return `a site administrator must first confirm that ${groupName(unconfirmed)} is not synced`;
@@ -90,7 +106,7 @@ function planPerson(accountId: string, lines: readonly Line[]): PlannedPerson {
   const remains = (seat: (typeof seats)[number]): boolean =>
     seat.paths.some(({ groupId }) => groupId === undefined || !left.has(groupId));
   const ends = seats.filter((seat) => !remains(seat)).map(({ product }) => product);
-  const also = seats.flatMap(({ elseEnds }) => elseEnds.map(({ product }) => product));
+  const also = lines.flatMap((line) => removalEnds(line).map(({ product }) => product));
   return {
     accountId,
     lines: lines.map(({ facts }) => facts.line),

@@ -9,11 +9,21 @@ export interface Verified {
   readonly note: string;
 }
 
+/** The person's products before the removal, and those that approvals let end, over all of their lines. */
+export interface Before {
+  readonly products: readonly string[];
+  readonly approvedToEnd: ReadonlySet<string>;
+}
+
 /**
  * What a re-reading of membership and product access proves about a removal (product.md §8). Null reading:
  * the account could not be read, which proves nothing.
  */
-export function verifyRemoval(line: Line, reading: FreshReading | null): Verified {
+export function verifyRemoval(
+  line: Line,
+  reading: FreshReading | null,
+  before: Before = { products: [], approvedToEnd: new Set() },
+): Verified {
   if (reading?.account.deep?.assigned.known !== true)
     return { outcome: 'unverifiable', note: 'The account could not be read again.' };
   const { seat } = line.facts;
@@ -28,17 +38,20 @@ export function verifyRemoval(line: Line, reading: FreshReading | null): Verifie
     return { outcome: 'partly-removed', note: `Still a member of ${listed(still.map(name))}.` };
 
   const access = accessByProduct(holdingsOf(account, index));
-  const expected = new Set([seat.product, ...seat.elseEnds.map(({ product }) => product)]);
-  const lost = seat.accessAfter.length > 0 && !access.has(seat.product);
+  const toStay = seat.paths.some(({ groupId }) => groupId === undefined || !left.includes(groupId));
+  const lost = toStay && !access.has(seat.product);
   if (lost)
     return {
       outcome: 'more-ended-than-approved',
       note: `${seat.product} ended although another path was to remain.`,
     };
+  const ended = before.products.find((product) => !access.has(product) && !before.approvedToEnd.has(product));
+  if (ended !== undefined)
+    return { outcome: 'more-ended-than-approved', note: `${ended} ended too, which nobody approved.` };
   const remaining = (access.get(seat.product) ?? []).filter(isSeatHolding);
   if (remaining.length > 0) {
     const paths = pathsOf(seat.product, remaining, index).map(({ groupName, via }) => groupName ?? via);
     return { outcome: 'membership-gone', note: `Access remains through ${listed(paths)}.` };
   }
-  return { outcome: 'access-gone', note: `${listed([...expected])}: no access is left.` };
+  return { outcome: 'access-gone', note: `No access to ${seat.product} is left.` };
 }

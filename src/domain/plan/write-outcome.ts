@@ -4,6 +4,8 @@ export interface WriteAnswer {
   readonly status: number | null;
   /** Code of the organization API or text of Jira, for the ledger. */
   readonly detail: string;
+  /** `Retry-After` in seconds, when told. */
+  readonly retryAfterSeconds: number | null;
 }
 
 export type NextStep =
@@ -20,10 +22,13 @@ export type NextStep =
   /** Ask a harmless read whether the actor's own rights are missing; if so the run stops. */
   | { readonly step: 'check-own-rights'; readonly note: string }
   | { readonly step: 'stop-run'; readonly note: string }
-  | { readonly step: 'wait'; readonly note: string };
+  | { readonly step: 'wait'; readonly seconds: number; readonly note: string };
+
+/** A 429 without `Retry-After`. */
+const UNTOLD_WAIT_SECONDS = 30;
 
 /** product.md §8, "A write is sent once": what each answer to a removal means. */
-export function judgeWrite({ status, detail }: WriteAnswer): NextStep {
+export function judgeWrite({ status, detail, retryAfterSeconds }: WriteAnswer): NextStep {
   if (status === 200 || status === 204)
     return { step: 'record', outcome: 'sent', note: 'Removed.', owner: null };
   if (status === 400 || status === 404)
@@ -38,7 +43,12 @@ export function judgeWrite({ status, detail }: WriteAnswer): NextStep {
       owner: 'identity',
     };
   if (status === 403) return { step: 'check-own-rights', note: 'Atlassian refused it (403).' };
-  if (status === 429) return { step: 'wait', note: 'Atlassian asks to wait.' };
+  if (status === 429)
+    return {
+      step: 'wait',
+      seconds: retryAfterSeconds ?? UNTOLD_WAIT_SECONDS,
+      note: 'Atlassian asks to wait.',
+    };
   if (status === null || status >= 500)
     return { step: 'wait-and-re-read', note: 'Atlassian gave no clear answer.' };
   return {

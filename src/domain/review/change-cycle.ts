@@ -1,4 +1,4 @@
-import type { Handoff } from '../routing/handoff';
+import { isOpen, type Handoff } from '../routing/handoff';
 import type { Cycle } from './cycle';
 import type { Line } from './line';
 
@@ -30,4 +30,18 @@ export function mergeHandoffs(existing: readonly Handoff[], added: readonly Hand
   const reopenedIds = new Set(added.map(({ id }) => id));
   const kept = existing.filter(({ id, closed }) => closed === null || !reopenedIds.has(id));
   return [...kept, ...added.filter(({ id }) => !known.has(id))];
+}
+
+/** Questions that a newer decision made idle are withdrawn; those that `keeps` names go on. */
+export function withdrawHandoffs(
+  handoffs: readonly Handoff[],
+  lines: readonly number[],
+  at: string,
+  keeps: (handoff: Handoff) => boolean,
+): Handoff[] {
+  return handoffs.map((handoff) =>
+    isOpen(handoff) && lines.includes(handoff.line) && !keeps(handoff)
+      ? { ...handoff, closed: { cause: 'withdrawn' as const, at, note: 'The line was decided otherwise.' } }
+      : handoff,
+  );
 }

@@ -70,7 +70,7 @@ export function acknowledgeUnexplained(
 export function cancelCycle(cycle: Cycle, reason: string): Ruling {
   const closed = refuseUnlessOpen(cycle);
   if (closed !== null) return closed;
-  if (cycle.lines.some(({ state }) => state === 'executing' || state === 'verifying'))
+  if (cycle.lines.some(({ state, removals }) => state === 'executing' || removals.length > 0))
     return refuse(
       'cycle.wrong-state',
       'Removals have been made under this review: finish and sign it off instead.',

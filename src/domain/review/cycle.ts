@@ -96,13 +96,20 @@ export function handoffsOf(cycle: Cycle, line: number): Handoff[] {
 
 /** Whether a route-out's owners all answered remove. */
 export function isLineConsented(cycle: Cycle, line: Line): boolean {
-  const { seat, afterConsent } = line.facts;
-  if (seat.verdict !== 'route-out' || afterConsent === null) return false;
-  if (!['cleanup', 'split'].includes(afterConsent.verdict)) return false;
-  return isConsented(handoffsOf(cycle, line.facts.line));
+  const { seat } = line.facts;
+  if (seat.verdict !== 'route-out' || seat.consented === null) return false;
+  if (!['cleanup', 'split'].includes(seat.consented.verdict)) return false;
+  return isConsented(handoffsOf(cycle, line.facts.line), seat.owners);
 }
 
 /** Lines that share a group with this one, itself included, in order. */
 export function bundleOf(cycle: Cycle, { facts: { bundle } }: Line): Line[] {
   return cycle.lines.filter(({ facts }) => facts.bundle === bundle);
+}
+
+/** A group that Atlassian would not let us write to counts as synced until it is classified anew (product.md §8). */
+export function isRefused(cycle: Cycle, groupId: string): boolean {
+  return cycle.lines.some(({ removals }) =>
+    removals.some((each) => each.groupId === groupId && each.groupRefused),
+  );
 }

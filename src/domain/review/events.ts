@@ -99,7 +99,9 @@ export type CycleEvent =
       readonly accountId: string;
       readonly groupId: string;
       readonly lines: readonly number[];
-      readonly outcome: 'sent' | 'already-gone' | 'blocked' | 'unclear';
+      readonly outcome: 'sent' | 'already-gone' | 'blocked' | 'unclear' | 'declined';
+      /** With `declined`: when Atlassian may be asked again. */
+      readonly notBefore: string | null;
       /** HTTP status of the answer, null when none came. */
       readonly status: number | null;
       readonly note: string;

@@ -1,7 +1,7 @@
 import type { LedgerRecord } from '../evidence/record';
 import { GENESIS } from '../evidence/hash-chain';
 import type { Handoff } from '../routing/handoff';
-import { changeHandoffs, changeLines, mergeHandoffs } from './change-cycle';
+import { changeHandoffs, changeLines, mergeHandoffs, withdrawHandoffs } from './change-cycle';
 import type { Cycle } from './cycle';
 import { needsApproval } from './decision';
 import type { CycleEvent } from './events';
@@ -77,8 +77,10 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
       return { ...cycle, opened: true };
     case 'lines-decided':
       return decided(cycle, event, by, at);
-    case 'decision-undone':
-      return changeLines(cycle, event.lines, (line) => reopened(line, null));
+    case 'decision-undone': {
+      const next = changeLines(cycle, event.lines, (line) => reopened(line, null));
+      return { ...next, handoffs: withdrawHandoffs(next.handoffs, event.lines, at, () => false) };
+    }
     case 'deciding-ended':
       return decidingEnded(cycle, event, by, at);
     case 'lines-approved':
@@ -135,7 +137,11 @@ function decided(
     const outcome = kind === 'keep' ? 'kept' : kind === 'wait' ? 'waiting' : 'routed';
     return { ...fresh, decision, state: 'closed', outcome };
   });
-  return { ...next, handoffs: mergeHandoffs(next.handoffs, event.handoffs) };
+  const asked = new Set(event.handoffs.map(({ id }) => id));
+  const withdrawn = withdrawHandoffs(next.handoffs, event.lines, at, ({ id, owner }) =>
+    kind === 'remove' ? owner === 'identity' : asked.has(id),
+  );
+  return { ...next, handoffs: mergeHandoffs(withdrawn, event.handoffs) };
 }
 
 /** Lines that nobody decided, closed by the rule that was approved when the cycle opened. */
@@ -148,7 +154,7 @@ function decidingEnded(
   const decider = cycle.rules.noResponseBy ?? by;
   const next = changeLines(cycle, event.lines, (line): Line => {
     const decision = {
-      kind: followsRecommendation(event.rule, line) ? ('remove' as const) : ('keep' as const),
+      kind: followsRecommendation(event.rule, line, decider) ? ('remove' as const) : ('keep' as const),
       by: decider,
       at,
       reason: 'nobody-answered',
@@ -166,14 +172,20 @@ function decidingEnded(
   return { ...next, decidingEnded: { by, at, lines: event.lines.length } };
 }
 
-/** The rule reaches cleanups only (product.md §7). */
-export function followsRecommendation(rule: string, line: Line): boolean {
-  return rule === 'follow-recommendation' && line.facts.seat.verdict === 'cleanup';
+/** The rule reaches cleanups only, never unread ones and never the account of whoever chose it (product.md §7). */
+export function followsRecommendation(rule: string, { facts: { seat } }: Line, decider: string): boolean {
+  return (
+    rule === 'follow-recommendation' &&
+    seat.verdict === 'cleanup' &&
+    !seat.provisional &&
+    seat.accountId !== decider
+  );
 }
 
 function approved(line: Line, by: string, override: Line['override']): Line {
   const decision = line.decision?.kind;
-  const base = { ...line, approvedBy: by, override };
+  // An override counts only where the rule stood in the way.
+  const base = { ...line, approvedBy: by, override: line.deciders.includes(by) ? override : null };
   return decision === 'exception'
     ? { ...base, state: 'closed', outcome: 'excepted' }
     : { ...base, state: 'approved' };

@@ -52,6 +52,9 @@ export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string;
           state: 'attempted',
           attempts: event.attempt,
           attemptedAt: at,
+          mayHaveWorked: true,
+          notBefore: null,
+          groupRefused: false,
           note: '',
         }),
       );
@@ -73,11 +76,18 @@ function observed(cycle: Cycle, event: Extract<RunEvent, { kind: 'removal-observ
   const next = changeLines(cycle, event.lines, (line) => {
     const { attempts = 0, attemptedAt = at } =
       line.removals.find((removal) => removal.groupId === groupId) ?? {};
-    return afterRemoval(
-      withRemoval(line, { groupId, runId, state: outcome, attempts, attemptedAt, note }),
+    const removal: GroupRemoval = {
+      groupId,
+      runId,
+      state: outcome === 'declined' ? 'unclear' : outcome,
+      attempts,
+      attemptedAt,
+      mayHaveWorked: outcome !== 'declined',
+      notBefore: event.notBefore,
+      groupRefused: outcome === 'blocked' && event.handoffs.some(({ owner }) => owner === 'identity'),
       note,
-      at,
-    );
+    };
+    return afterRemoval(withRemoval(line, removal), note, at);
   });
   const failed = outcome === 'blocked' ? 1 : 0;
   return {

@@ -1,4 +1,4 @@
-import type { ReasonCode, Seat, Verdict } from '../seat';
+import type { ElseEnd, Seat } from '../seat';
 import type { Decision } from './decision';
 
 export type LineState = 'undecided' | 'decided' | 'approved' | 'executing' | 'verifying' | 'closed';
@@ -31,8 +31,6 @@ export interface LineFacts {
   /** From 1, the line's name within its cycle. */
   readonly line: number;
   readonly seat: Seat;
-  /** The verdict that rows 5 to 10 give once a route-out's owners consented; null for other verdicts. */
-  readonly afterConsent: { readonly verdict: Verdict; readonly reason: ReasonCode } | null;
   /** Smallest line of the bundle; the line itself when it stands alone. */
   readonly bundle: number;
   /** Cycle that left this line unfinished, or null. */
@@ -46,6 +44,12 @@ export interface GroupRemoval {
   readonly attempts: number;
   /** When the last attempt was made; ISO 8601 UTC. */
   readonly attemptedAt: string;
+  /** Whether the write may have worked although nobody said so; false once Atlassian clearly declined it. */
+  readonly mayHaveWorked: boolean;
+  /** Atlassian asked to wait until then; ISO 8601 UTC. */
+  readonly notBefore: string | null;
+  /** Atlassian said that the group itself cannot be written. */
+  readonly groupRefused: boolean;
   readonly note: string;
 }
 
@@ -93,6 +97,11 @@ export function newLine(facts: LineFacts): Line {
     verifications: [],
     changed: { sequence: 0, by: 'app' },
   };
+}
+
+/** What else ends with the line's removal. */
+export function removalEnds({ facts: { seat } }: Line): readonly ElseEnd[] {
+  return seat.verdict === 'route-out' ? (seat.consented?.elseEnds ?? []) : seat.elseEnds;
 }
 
 /** Groups that the line's removal leaves: the consented set for a route-out, else the removal set. */

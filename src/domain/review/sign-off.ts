@@ -1,4 +1,5 @@
 import { isOpen } from '../routing/handoff';
+import type { Exemption } from '../policy';
 import { phaseOf, type Cycle } from './cycle';
 import type { Line } from './line';
 import { refuse, type Ruling } from './ruling';
@@ -64,4 +65,22 @@ export function refuseSignOff(cycle: Cycle, by: string): Extract<Ruling, { ok: f
       'You made removals of this review: somebody else must sign it off.',
     );
   return null;
+}
+
+/** Approved exceptions, as the exemptions that they become at sign-off (product.md §2). */
+export function exceptionsOf(cycle: Cycle): Exemption[] {
+  return cycle.lines.flatMap(({ outcome, decision, facts: { seat } }) => {
+    if (outcome !== 'excepted' || decision === null || decision.until === null) return [];
+    const { until, by, note, control } = decision;
+    return [
+      {
+        match: { account: seat.accountId },
+        product: seat.product,
+        expires: until,
+        reason: note,
+        owner: by,
+        ...(control === null ? {} : { control }),
+      },
+    ];
+  });
 }

@@ -28,7 +28,11 @@ export function answerHandoffs(cycle: Cycle, command: AnswerCommand): Ruling {
         `Handoff ${id} is about the answering person's own account: ask the fallback owner.`,
       );
     const state = lineOf(cycle, handoff.line)?.state;
-    if (state === 'approved' || state === 'executing' || state === 'verifying')
+    // Consent of the other owners carries an approval; the identity owner's answer never does.
+    if (
+      handoff.owner !== 'identity' &&
+      (state === 'approved' || state === 'executing' || state === 'verifying')
+    )
       return refuse(
         'cycle.wrong-state',
         `Line ${String(handoff.line)} is past its approval; its answers stand.`,

@@ -41,8 +41,16 @@ export function isOverdue(handoff: Handoff, now: string): boolean {
   return isOpen(handoff) && handoff.dueAt < now;
 }
 
-/** Every owner other than `identity` answered remove (product.md §7, Consent). */
-export function isConsented(handoffs: readonly Handoff[]): boolean {
+/**
+ * Every owner other than `identity` answered remove (product.md §7, Consent): those whom the facts demand, and
+ * whoever else was asked.
+ */
+export function isConsented(handoffs: readonly Handoff[], demanded: readonly OwnerClass[]): boolean {
   const asked = handoffs.filter(({ owner, closed }) => owner !== 'identity' && closed?.cause !== 'withdrawn');
-  return asked.length > 0 && asked.every(({ answer }) => answer?.kind === 'remove');
+  const agreed = new Set(asked.filter(({ answer }) => answer?.kind === 'remove').map(({ owner }) => owner));
+  return (
+    asked.length > 0 &&
+    asked.every(({ owner }) => agreed.has(owner)) &&
+    demanded.every((owner) => owner === 'identity' || agreed.has(owner))
+  );
 }

@@ -2,7 +2,7 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { scanJob } from '../../queues/jobs';
 import { closeHandoffs } from '../../usecases/close-handoffs';
 import { completeScan, recordIncompleteScan } from '../../usecases/complete-scan';
-import { loadOrganization } from '../../usecases/organization-ledger';
+import { loadPolicy } from '../../usecases/organization-ledger';
 import { continueScan } from '../../usecases/scan-organization';
 import type { AppTools } from '../../usecases/app-tools';
 
@@ -16,7 +16,7 @@ export function createScanConsumer(
       console.error('scan job refused', job.error);
       return undefined;
     }
-    const { policy } = await loadOrganization(tools);
+    const policy = await loadPolicy(tools);
     const progress = await continueScan(job.data, {
       ...tools,
       policy,

@@ -2,7 +2,14 @@ import type { Cycle } from '../../domain/review/cycle';
 import type { CycleView } from '../../contract/review-replies';
 import { openCycle } from '../../usecases/open-cycle';
 import { loadOrganization } from '../../usecases/organization-ledger';
-import { listCycles, listLines, readCycle, readLine, viewCycle } from '../../usecases/read/cycles';
+import {
+  listCycles,
+  listLines,
+  readCycle,
+  readLine,
+  refuseUnseenLines,
+  viewCycle,
+} from '../../usecases/read/cycles';
 import { listHandoffs, readCase } from '../../usecases/read/handoffs';
 import { createReview } from '../../usecases/review-lines';
 import { signOffCycle } from '../../usecases/sign-off-cycle';
@@ -43,18 +50,26 @@ export const reviewResolvers: Handlers<
     listLines(payload.cycleId, { ...payload, sight: await sightOf(caller, tools) }, tools),
   'get-line': async ({ payload, caller }, tools) =>
     readLine(payload.cycleId, payload.line, await sightOf(caller, tools), tools),
-  'decide-lines': async ({ payload, actor }, tools) =>
-    view(await createReview(tools).decide({ ...payload, actor }, payload), tools),
-  'undo-decision': async ({ payload, actor }, tools) =>
-    view(await createReview(tools).undo({ ...payload, actor }, payload), tools),
+  'decide-lines': async ({ payload, actor, caller }, tools) => {
+    await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
+    return view(await createReview(tools).decide({ ...payload, actor }, payload), tools);
+  },
+  'undo-decision': async ({ payload, actor, caller }, tools) => {
+    await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
+    return view(await createReview(tools).undo({ ...payload, actor }, payload), tools);
+  },
   'end-deciding': async ({ payload, actor }, tools) =>
     view(await createReview(tools).endDeciding({ ...payload, actor }, payload.reason), tools),
   'acknowledge-unexplained': async ({ payload, actor }, tools) =>
     view(await createReview(tools).acknowledge({ ...payload, actor }, payload), tools),
-  'approve-lines': async ({ payload, actor }, tools) =>
-    view(await createReview(tools).approve({ ...payload, actor }, payload), tools),
-  'return-lines': async ({ payload, actor }, tools) =>
-    view(await createReview(tools).giveBack({ ...payload, actor }, payload), tools),
+  'approve-lines': async ({ payload, actor, caller }, tools) => {
+    await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
+    return view(await createReview(tools).approve({ ...payload, actor }, payload), tools);
+  },
+  'return-lines': async ({ payload, actor, caller }, tools) => {
+    await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
+    return view(await createReview(tools).giveBack({ ...payload, actor }, payload), tools);
+  },
   'list-handoffs': async ({ payload, caller }, tools) =>
     listHandoffs(payload, await sightOf(caller, tools), tools),
   'get-case': async ({ payload, caller }, tools) =>

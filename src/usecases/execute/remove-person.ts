@@ -1,12 +1,13 @@
 import { AppError } from '../../lib/app-error';
+import { indexOrganization } from '../../domain/classification/organization-index';
+import { unapprovedEnds } from '../../domain/plan/ends-together';
 import { cancelBecause, type FreshReading } from '../../domain/plan/pre-flight';
-import type { Cycle } from '../../domain/review/cycle';
-import { isLineConsented } from '../../domain/review/cycle';
+import { isLineConsented, isRefused, type Cycle } from '../../domain/review/cycle';
 import { removalGroups, type Line } from '../../domain/review/line';
 import { recordFact } from '../cycle-ledger';
 import { readAccountAfresh } from '../read-account-afresh';
 import type { RemovalContext } from './removal-context';
-import { writeOnce } from './write-once';
+import { earlierAttempt, isRunning, lookAgain, sendOnce } from './write-once';
 
 export interface PersonToRemove {
   readonly runId: string;
@@ -18,44 +19,67 @@ export interface PersonToRemove {
 }
 
 /**
- * One person's removals: pre-flight on fresh facts, then one write for each group with a record before and after
- * it (product.md §8). A person whose removal was begun before a crash is read again, never repeated blindly.
+ * One person's removals (product.md §8). Before each write everything is read again and compared with what was
+ * approved; what was begun earlier is looked at first and never repeated blindly.
  */
 export async function removePerson(
   cycle: Cycle,
   { runId, person }: PersonToRemove,
   context: RemovalContext,
 ): Promise<Cycle> {
-  const lines = person.lines.flatMap((number) => cycle.lines[number - 1] ?? []);
-  const begun = lines.some(({ removals }) => removals.length > 0);
-  const reading = await readOrCancel(person.accountId, context);
-  if (reading.cause !== null && !begun)
-    return cancel(cycle, runId, person, { cause: reading.cause, context });
-  if (!begun && reading.facts !== null) {
-    const facts = reading.facts;
-    const cause = lines
-      .map((line) => cancelBecause(line, facts, isLineConsented(cycle, line)))
-      .find((each) => each !== null);
-    if (cause !== undefined && cause !== null) return cancel(cycle, runId, person, { cause, context });
-  }
   let next = cycle;
   for (const groupId of person.groupIds) {
     if (isAnswered(next, person.lines, groupId)) continue;
-    if (next.runs.find((run) => run.runId === runId)?.state !== 'running') return next;
-    const concerned = person.lines.filter((number) => leaves(next.lines[number - 1], groupId));
-    next = await writeOnce(
-      next,
-      { runId, accountId: person.accountId, groupId, lines: concerned, reading: reading.facts },
-      context,
-    );
+    if (!isRunning(next, runId)) return next;
+    const lines = person.lines.filter((number) => leaves(next.lines[number - 1], groupId));
+    // A line that another group's refusal has closed is not left halfway further.
+    if (lines.every((number) => next.lines[number - 1]?.state !== 'executing')) continue;
+    const question = { runId, accountId: person.accountId, groupId, lines };
+    const earlier = earlierAttempt(next, question);
+    if (earlier !== undefined) {
+      const looked = await lookAgain(next, question, context, earlier);
+      next = looked.cycle;
+      if (looked.step === 'recorded') continue;
+      if (looked.step === 'wait') return next;
+    }
+    const flight = await preFlight(next, person, groupId, context);
+    if ('cause' in flight) return cancel(next, runId, person, { cause: flight.cause, context });
+    next = await sendOnce(next, { ...question, reading: flight.reading }, context);
+    if (!isAnswered(next, person.lines, groupId)) return next;
   }
   return next;
+}
+
+/** Reads the person afresh; the cause why nothing may be written, or the reading that the write rests on. */
+async function preFlight(
+  cycle: Cycle,
+  person: PersonToRemove['person'],
+  groupId: string,
+  context: RemovalContext,
+): Promise<{ readonly reading: FreshReading } | { readonly cause: string }> {
+  if (isRefused(cycle, groupId)) return { cause: 'the group refused a removal and counts as synced' };
+  const left = new Set(person.groupIds.filter((id) => isLeft(cycle, person.lines, id)));
+  const { facts, cause } = await readOrCancel(person.accountId, context);
+  if (facts === null) return { cause };
+  // The directory shows a removal seconds late: what this run has left is left.
+  const account = { ...facts.account, groupIds: facts.account.groupIds.filter((id) => !left.has(id)) };
+  const reading = { ...facts, account };
+  for (const number of person.lines) {
+    const line = cycle.lines[number - 1];
+    if (line === undefined || removalGroups(line).every((id) => left.has(id))) continue;
+    const changed = cancelBecause({ line, consented: isLineConsented(cycle, line), left }, reading);
+    if (changed !== null) return { cause: changed };
+  }
+  const lines = person.lines.flatMap((number) => cycle.lines[number - 1] ?? []);
+  const [together] = unapprovedEnds(account, lines, indexOrganization(reading.header));
+  if (together !== undefined) return { cause: `the removals together would also end ${together}` };
+  return { reading };
 }
 
 async function readOrCancel(
   accountId: string,
   { tools, snapshot, policy, administering, projects }: RemovalContext,
-): Promise<{ facts: FreshReading | null; cause: string | null }> {
+): Promise<{ facts: FreshReading; cause: null } | { facts: null; cause: string }> {
   try {
     const frozen = {
       header: snapshot.header,
@@ -94,10 +118,21 @@ function leaves(line: Line | undefined, groupId: string): boolean {
 }
 
 function isAnswered(cycle: Cycle, lines: readonly number[], groupId: string): boolean {
+  return hasState(cycle, lines, groupId, ['sent', 'already-gone', 'blocked']);
+}
+
+function isLeft(cycle: Cycle, lines: readonly number[], groupId: string): boolean {
+  return hasState(cycle, lines, groupId, ['sent', 'already-gone']);
+}
+
+function hasState(
+  cycle: Cycle,
+  lines: readonly number[],
+  groupId: string,
+  states: readonly string[],
+): boolean {
   return lines.some((number) =>
-    cycle.lines[number - 1]?.removals.some(
-      (removal) => removal.groupId === groupId && ['sent', 'already-gone', 'blocked'].includes(removal.state),
-    ),
+    cycle.lines[number - 1]?.removals.some((each) => each.groupId === groupId && states.includes(each.state)),
   );
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../lib/app-error';
+import { toIso, toMillis } from '../../lib/duration';
 import type { FreshReading } from '../../domain/plan/pre-flight';
-import { judgeWrite, type WriteAnswer } from '../../domain/plan/write-outcome';
+import { judgeWrite, type NextStep, type WriteAnswer } from '../../domain/plan/write-outcome';
 import type { Cycle } from '../../domain/review/cycle';
 import type { GroupRemoval } from '../../domain/review/line';
 import { openHandoffs } from '../../domain/routing/open-handoffs';
@@ -11,58 +12,94 @@ import type { RemovalContext } from './removal-context';
 /** How long a write without a clear answer is only read again, before it may be sent once more (product.md §8). */
 const UNCLEAR_MS = 60_000;
 const MAX_ATTEMPTS = 2;
-/** Waits for a 429 that a slice can afford; longer ones stop the run, whose lines stay approved. */
-const LONGEST_WAIT_MS = 5_000;
 
+/** One membership to end. */
 export interface WriteQuestion {
   readonly runId: string;
   readonly accountId: string;
   readonly groupId: string;
   readonly lines: readonly number[];
-  readonly reading: FreshReading | null;
 }
 
-/** One DELETE: journal, write, judge, record (product.md §8, "A write is sent once"). */
-export async function writeOnce(
-  cycle: Cycle,
-  question: WriteQuestion,
-  context: RemovalContext,
-): Promise<Cycle> {
-  const earlier = earlierAttempt(cycle, question);
-  // A journal record without a clear outcome: the write may have happened. Look first, send only if it did not.
-  if (earlier !== undefined) return lookAgain(cycle, question, context, earlier);
-  return attempt(cycle, question, context, 1);
+interface Observation {
+  readonly outcome: 'sent' | 'already-gone' | 'blocked' | 'unclear' | 'declined';
+  readonly status: number | null;
+  readonly note: string;
+  readonly owner?: OwnerClass;
+  readonly notBefore?: string;
 }
 
 /**
- * Journal, then write. Nothing is written when the run was stopped meanwhile, or when another tab of the same
- * person has journaled this very write first.
+ * Journal, write, judge, record (product.md §8, "A write is sent once"). Nothing is written when the run was stopped
+ * meanwhile, or when another tab of the same person has journaled this very write first.
  */
-async function attempt(
+export async function sendOnce(
+  cycle: Cycle,
+  question: WriteQuestion & { readonly reading: FreshReading },
+  context: RemovalContext,
+): Promise<Cycle> {
+  const { runId, accountId, groupId, lines } = question;
+  const attempt = (earlierAttempt(cycle, question)?.attempts ?? 0) + 1;
+  const { cycle: journaled, recorded } = await recordFact(context.tools, cycle, context.actor, {
+    event: { kind: 'removal-attempted', runId, accountId, groupId, lines, attempt },
+    unless: (newest) =>
+      !isRunning(newest, runId) || (earlierAttempt(newest, question)?.attempts ?? 0) >= attempt,
+  });
+  if (!recorded) return journaled;
+  const answer = await send(question, context);
+  if ('blocked' in answer)
+    return observe(journaled, question, context, { outcome: 'blocked', status: null, note: answer.blocked });
+  return follow(journaled, question, context, { answer, next: judgeWrite(answer) });
+}
+
+/** What became of a write that was begun earlier. Looks before anything else; sends nothing. */
+export async function lookAgain(
   cycle: Cycle,
   question: WriteQuestion,
   context: RemovalContext,
-  number: number,
-): Promise<Cycle> {
-  const { runId, accountId, groupId, lines } = question;
-  const { cycle: journaled, recorded } = await recordFact(context.tools, cycle, context.actor, {
-    event: { kind: 'removal-attempted', runId, accountId, groupId, lines, attempt: number },
-    unless: (newest) =>
-      !isRunning(newest, runId) || (earlierAttempt(newest, question)?.attempts ?? 0) >= number,
+  earlier: GroupRemoval,
+): Promise<{ readonly step: 'recorded' | 'wait' | 'again'; readonly cycle: Cycle }> {
+  const member = await isMember(question, context);
+  const record = async (observation: Observation) => ({
+    step: 'recorded' as const,
+    cycle: await observe(cycle, question, context, observation),
   });
-  if (!recorded) return journaled;
-  return judge(journaled, question, context, await send(question, context));
+  if (member === false)
+    return record({
+      outcome: earlier.mayHaveWorked ? 'sent' : 'already-gone',
+      status: null,
+      note: earlier.mayHaveWorked ? 'The membership is gone.' : 'Somebody else ended the membership.',
+    });
+  const now = context.tools.platform.now();
+  if (!earlier.mayHaveWorked) {
+    const waits = earlier.notBefore !== null && now < (toMillis(earlier.notBefore) ?? 0);
+    return { step: waits ? 'wait' : 'again', cycle };
+  }
+  if (now - (toMillis(earlier.attemptedAt) ?? 0) < UNCLEAR_MS) return { step: 'wait', cycle };
+  if (member === true && earlier.attempts < MAX_ATTEMPTS) return { step: 'again', cycle };
+  const what = member === null ? 'could not be read again' : 'is still there';
+  return record({
+    outcome: 'blocked',
+    status: null,
+    note: `Atlassian gave no clear answer and the membership ${what}.`,
+    owner: 'app',
+  });
 }
 
-function isRunning({ runs }: Cycle, runId: string): boolean {
+export function earlierAttempt(cycle: Cycle, { lines, groupId }: WriteQuestion): GroupRemoval | undefined {
+  return lines
+    .flatMap((number) => cycle.lines[number - 1]?.removals ?? [])
+    .find((removal) => removal.groupId === groupId);
+}
+
+export function isRunning({ runs }: Cycle, runId: string): boolean {
   return runs.some((run) => run.runId === runId && run.state === 'running');
 }
 
 async function send(
-  { groupId, accountId, reading }: WriteQuestion,
+  { groupId, accountId, reading }: WriteQuestion & { readonly reading: FreshReading },
   context: RemovalContext,
 ): Promise<WriteAnswer | { blocked: string }> {
-  if (reading === null) return { blocked: 'the account could not be read' };
   const administered = reading.account.deep?.administers;
   try {
     return await context.tools.writer.remove({
@@ -70,7 +107,7 @@ async function send(
       actor: context.actor.accountId ?? '',
       reading,
       confirmedGroups: context.confirmedGroups,
-      // Project administration sends a seat to its owner; where an owner consented, the last administrator still stays.
+      // Project administration sends a seat to its owner; where an owner consented, the last administrator stays.
       soleAdministratorOf:
         administered?.known === true ? await soleProjects(accountId, administered.value, context) : [],
     });
@@ -93,98 +130,55 @@ async function soleProjects(
   return sole;
 }
 
-async function judge(
+/** Carries out what the outcome table says of an answer. */
+async function follow(
   cycle: Cycle,
   question: WriteQuestion,
   context: RemovalContext,
-  answer: WriteAnswer | { blocked: string },
+  { answer: { status }, next }: { answer: WriteAnswer; next: NextStep },
 ): Promise<Cycle> {
-  if ('blocked' in answer)
-    return observe(cycle, question, context, {
-      outcome: 'blocked',
-      status: null,
-      note: answer.blocked,
-      owner: null,
-    });
-  const { status } = answer;
-  const next = judgeWrite(answer);
+  const record = (observation: Omit<Observation, 'status'>): Promise<Cycle> =>
+    observe(cycle, question, context, { ...observation, status });
   switch (next.step) {
-    case 'record':
-      return observe(cycle, question, context, {
-        outcome: next.outcome,
-        status,
-        note: next.note,
-        owner: next.owner,
-      });
+    case 'record': {
+      const { outcome, note, owner } = next;
+      return record(owner === null ? { outcome, note } : { outcome, note, owner });
+    }
     case 're-read':
       return (await isMember(question, context)) === false
-        ? observe(cycle, question, context, {
-            outcome: 'already-gone',
-            status,
-            note: 'Was no member any more.',
-            owner: null,
-          })
-        : observe(cycle, question, context, {
-            outcome: 'blocked',
-            status,
-            note: `${next.note} The membership is still there.`,
-            owner: 'app',
-          });
+        ? record({ outcome: 'already-gone', note: 'Was no member any more.' })
+        : record({ outcome: 'blocked', note: `${next.note} The membership is still there.`, owner: 'app' });
     case 'wait-and-re-read':
-      return observe(cycle, question, context, { outcome: 'unclear', status, note: next.note, owner: null });
+      return record({ outcome: 'unclear', note: next.note });
     case 'check-own-rights':
-      return (await context.tools.writer.mayStillWrite())
-        ? observe(cycle, question, context, {
-            outcome: 'blocked',
-            status,
-            note: `${next.note} The group counts as synced until it is read again.`,
-            owner: 'identity',
-          })
-        : stopRun(cycle, question, context, 'You no longer administer this site; the rest stays approved.');
+      if (await context.tools.writer.mayStillWrite())
+        return record({
+          outcome: 'blocked',
+          note: `${next.note} The group counts as synced until it is scanned again.`,
+          owner: 'identity',
+        });
+      return stop(await record({ outcome: 'declined', note: next.note }), question, context, OWN_RIGHTS);
     case 'stop-run':
-      return stopRun(cycle, question, context, `${next.note} The rest stays approved.`);
-    case 'wait':
-      return waitAndSend(cycle, question, context);
+      return stop(await record({ outcome: 'declined', note: next.note }), question, context, next.note);
+    case 'wait': {
+      const notBefore = toIso(context.tools.platform.now() + next.seconds * 1_000);
+      return record({ outcome: 'declined', note: next.note, notBefore });
+    }
   }
 }
 
-/** After an unclear answer: gone counts as sent; still there after 60 s allows one new attempt, then it is blocked. */
-async function lookAgain(
-  cycle: Cycle,
-  question: WriteQuestion,
-  context: RemovalContext,
-  earlier: GroupRemoval,
-): Promise<Cycle> {
-  const member = await isMember(question, context);
-  if (member === false)
-    return observe(cycle, question, context, {
-      outcome: 'sent',
-      status: null,
-      note: 'The membership is gone.',
-      owner: null,
-    });
-  const waited = context.tools.platform.now() - Date.parse(earlier.attemptedAt);
-  if (waited < UNCLEAR_MS) return cycle;
-  if (member === true && earlier.attempts < MAX_ATTEMPTS)
-    return attempt(cycle, question, context, earlier.attempts + 1);
-  const note =
-    member === null
-      ? 'Whether the membership is gone could not be read.'
-      : 'Atlassian gave no clear answer and the membership is still there.';
-  return observe(cycle, question, context, { outcome: 'blocked', status: null, note, owner: 'app' });
-}
+const OWN_RIGHTS = 'You no longer administer this site.';
 
-async function waitAndSend(cycle: Cycle, question: WriteQuestion, context: RemovalContext): Promise<Cycle> {
-  const attempts = earlierAttempt(cycle, question)?.attempts ?? 0;
-  if (attempts > MAX_ATTEMPTS)
-    return stopRun(
-      cycle,
-      question,
-      context,
-      'Atlassian asks to wait longer than a run may take; the rest stays approved.',
-    );
-  await context.tools.platform.sleep(LONGEST_WAIT_MS);
-  return attempt(cycle, question, context, attempts + 1);
+async function stop(
+  cycle: Cycle,
+  { runId }: WriteQuestion,
+  { tools, actor }: RemovalContext,
+  why: string,
+): Promise<Cycle> {
+  const message = `Stopped: ${why} The rest stays approved.`;
+  const event = { kind: 'run-ended' as const, runId, state: 'stopped' as const, message };
+  return (await recordFact(tools, cycle, actor, { event, unless: (newest) => !isRunning(newest, runId) }))
+    .cycle;
 }
 
 /** Whether the account is in the group now; null when that cannot be read. */
@@ -200,59 +194,23 @@ async function isMember(
   }
 }
 
-function earlierAttempt(cycle: Cycle, { lines, groupId }: WriteQuestion): GroupRemoval | undefined {
-  return lines
-    .flatMap((number) => cycle.lines[number - 1]?.removals ?? [])
-    .find((removal) => removal.groupId === groupId);
-}
-
 async function observe(
   cycle: Cycle,
-  { runId, accountId, groupId, lines }: WriteQuestion,
+  question: WriteQuestion,
   { tools, actor }: RemovalContext,
-  result: {
-    outcome: 'sent' | 'already-gone' | 'blocked' | 'unclear';
-    status: number | null;
-    note: string;
-    owner: OwnerClass | null;
-  },
+  { owner, notBefore = undefined, ...observed }: Observation,
 ): Promise<Cycle> {
-  const { owner, ...observed } = result;
+  const { runId, accountId, groupId, lines } = question;
   const concerned = lines.flatMap((number) => cycle.lines[number - 1] ?? []);
-  const at = new Date(tools.platform.now()).toISOString();
-  const handoffs = owner === null ? [] : openHandoffs(cycle, concerned, () => [owner], at);
+  const at = toIso(tools.platform.now());
+  const handoffs = owner === undefined ? [] : openHandoffs(cycle, concerned, () => [owner], at);
+  const removal = { runId, accountId, groupId, lines };
   const event = {
     kind: 'removal-observed' as const,
-    runId,
-    accountId,
-    groupId,
-    lines,
+    ...removal,
     ...observed,
+    notBefore: notBefore ?? null,
     handoffs,
   };
   return (await recordFact(tools, cycle, actor, { event })).cycle;
-}
-
-/** The run stops; this write's outcome stays open until the next run looks at the membership. */
-async function stopRun(
-  cycle: Cycle,
-  question: WriteQuestion,
-  context: RemovalContext,
-  message: string,
-): Promise<Cycle> {
-  const { tools, actor } = context;
-  const member = await isMember(question, context);
-  const known =
-    member === false
-      ? await observe(cycle, question, context, {
-          outcome: 'sent',
-          status: null,
-          note: 'The membership is gone.',
-          owner: null,
-        })
-      : cycle;
-  const { runId } = question;
-  const event = { kind: 'run-ended' as const, runId, state: 'stopped' as const, message };
-  return (await recordFact(tools, known, actor, { event, unless: (newest) => !isRunning(newest, runId) }))
-    .cycle;
 }

@@ -172,6 +172,21 @@ export async function readLine(cycleId: string, number: number, sight: Sight, to
   };
 }
 
+/** Nobody decides or approves what they may not see. */
+export async function refuseUnseenLines(
+  { cycleId, lines }: { readonly cycleId: string; readonly lines: readonly number[] },
+  sight: Sight,
+  tools: CycleTools,
+): Promise<void> {
+  if (sight === 'all') return;
+  const cycle = await getCycle(tools, cycleId);
+  const unseen = lines.some((number) => {
+    const line = cycle.lines[number - 1];
+    return line !== undefined && !isInSight(line.facts.seat, sight);
+  });
+  if (unseen) throw new AppError('access.denied', NOT_IN_SIGHT);
+}
+
 function matches(line: Line, filter: LineFilter): boolean {
   const { seat } = line.facts;
   return (

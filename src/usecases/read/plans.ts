@@ -25,9 +25,9 @@ export interface Looker {
 /** The exact removals, what each ends and leaves, what is left out and why, and whether the caller may start. */
 export async function readPlan(cycleId: string, looker: Looker, tools: CycleTools) {
   const cycle = await getCycle(tools, cycleId);
-  const { header } = await getSnapshotOf(cycle, tools);
-  const plan = planFor(cycle, header, await loadOrganization(tools));
-  const names = namesOf(header);
+  const snapshot = await getSnapshotOf(cycle, tools);
+  const plan = planFor(cycle, snapshot, await loadOrganization(tools));
+  const names = namesOf(snapshot.header);
   const refusal = looker.siteAdmin
     ? mayNotStart(cycle, plan.people, looker.accountId)
     : 'Only an administrator of the site or the organization may remove memberships; you administer Jira alone.';

@@ -146,7 +146,7 @@ export const additionsPhase: Phase = {
       await scan.add('joined', page.value.rows satisfies readonly GroupAddition[]);
       scan.count(source, 1, page.value.rows.length);
       cursor = page.value.next;
-      if (cursor === null || page.value.rows.length === 0) break;
+      if (cursor === null) break;
       await scan.checkpoint({ cursor });
       if (scan.timeIsShort) return false;
     }

@@ -167,7 +167,8 @@ function assembleGroups(readings: Readings, cloudId: string): GroupFacts[] {
         group === undefined ? unknown('Jira does not tell who owns a group') : known(group.provenance),
       accessType: accessTypeOf(id, site),
       grants: mergeGrants(id, site, roles, cloudId),
-      grantsComplete: withKey ? roles === undefined || roles.known : false,
+      // A listed group that grants nothing was not asked; one that only Jira knows must have been.
+      grantsComplete: withKey && (roles === undefined ? group !== undefined : roles.known),
       elsewhere: roles?.known === true ? roles.value.flatMap((each) => elsewhereOf(each, cloudId)) : [],
     };
   });

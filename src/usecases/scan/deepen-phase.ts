@@ -88,14 +88,14 @@ export async function readDeepFacts(
   const { organization } = scan;
   const { jira } = scan.sources;
   const leads = projects.filter(({ leadAccountId }) => leadAccountId === accountId).map(({ key }) => key);
-  const [assigned, tokenLastUsed, administers] = [
-    await tolerate(() => organization.readAssignedRoles(accountId)),
+  const [assigned, tokenLastUsed, administers] = await Promise.all([
+    tolerate(() => organization.readAssignedRoles(accountId)),
     // Only tokens of accounts that the organization manages can be read.
     claim === 'managed'
-      ? await tolerate(() => organization.readTokenLastUse(accountId))
+      ? tolerate(() => organization.readTokenLastUse(accountId))
       : unknown('the organization does not manage the account'),
-    await tolerate(() => jira.readAdministeredProjects(accountId, projects)),
-  ];
+    tolerate(() => jira.readAdministeredProjects(accountId, projects)),
+  ]);
   const kind = kinds.known ? kinds.value.find((user) => user.accountId === accountId) : undefined;
   return {
     readAt: scan.now(),

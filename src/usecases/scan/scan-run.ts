@@ -108,15 +108,16 @@ export class ScanRun {
   }
 }
 
-/** What a source refuses to tell is unknown; what it cannot tell right now is tried again later. */
+/**
+ * What a source refuses to tell is unknown; what it cannot tell right now is tried again later. 401 is neither: the
+ * credential itself is refused, which is a matter of the whole scan or run.
+ */
 export async function tolerate<T>(read: () => Promise<T>): Promise<Signal<T>> {
   try {
     return known(await read());
   } catch (error) {
-    if (
-      error instanceof AppError &&
-      (error.code === 'atlassian.denied' || error.code === 'atlassian.refused')
-    )
+    if (!(error instanceof AppError) || error.context['status'] === 401) throw error;
+    if (error.code === 'atlassian.denied' || error.code === 'atlassian.refused')
       return unknown(error.message);
     throw error;
   }

@@ -65,9 +65,8 @@ export const grantsPhase: Phase = {
     const [site] = await scan.rows<SiteRow>('site');
     const grantedByJira = new Set(site?.roles.flatMap(({ groups }) => groups.map(({ id }) => id)) ?? []);
     const groups = await scan.rows<OrganizationGroup>('groups');
-    const ids = sortedSet(
-      groups.filter(({ id, resources }) => resources !== 0 || grantedByJira.has(id)).map(({ id }) => id),
-    );
+    const claiming = groups.filter(({ resources }) => resources !== 0).map(({ id }) => id);
+    const ids = sortedSet([...claiming, ...grantedByJira]);
     for (let index = Number(scan.state.cursor ?? '0'); index < ids.length; index += GROUPS_AT_ONCE) {
       if (scan.timeIsShort || scan.bufferIsFull) await scan.checkpoint({ cursor: String(index) });
       if (scan.timeIsShort) return false;

@@ -20,7 +20,7 @@ export function toAccountFacts(user: OrganizationUser, context: AccountContext):
   const elsewhere: string[] = [];
   for (const { resource, product, at } of user.lastUse ?? []) {
     if (at === null) continue;
-    if (!resource.endsWith(`/${context.cloudId}`)) elsewhere.push(at);
+    if (resource !== null && !resource.endsWith(`/${context.cloudId}`)) elsewhere.push(at);
     else here[product] = newer(here[product], at);
   }
   return {
