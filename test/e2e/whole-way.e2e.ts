@@ -43,8 +43,13 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByRole('button', { name: 'Scan now', exact: true }).click();
     await page.getByText('Last scan complete').waitFor();
     await page.getByText('Local cleanup').first().waitFor();
-    await page.evaluate(() => window.scrollTo(0, 0));
+    await page
+      .getByRole('button', { name: /Dismiss/ })
+      .first()
+      .click();
+    await page.setViewportSize({ width: 1440, height: 1560 });
     await shoot('overview');
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('explains one seat with its paths and what is not known', async () => {

@@ -66,7 +66,7 @@ function NoReview({ last, onOpened }: NoReviewProps) {
       ? ''
       : ` The last one, "${last.title}", was ${last.signedOffAt === null ? 'cancelled' : `signed off on ${formatDay(last.signedOffAt)}`}.`;
   const what =
-    'Opening a review freezes the newest scan, reads the account facts of would-be removals, and makes one line for each seat that needs a decision.';
+    'Opening a review freezes the newest scan and makes one line for each seat that needs a decision. The scan must have read account facts: press Scan now on the Overview before.';
   return (
     <Stack space="space.200">
       <EmptyState

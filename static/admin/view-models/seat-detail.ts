@@ -27,13 +27,16 @@ export function pathPictures(seat: SeatDetail): PathPicture[] {
     return {
       ...tag,
       words: `The account holds ${seat.productName} as ${path.role} through ${through}.`,
-      after:
-        path.groupId !== undefined && leaving.has(path.groupId)
-          ? 'A removal would end this path'
-          : 'A removal would leave this path',
+      after: afterRemoval(path.groupId, leaving),
       why: reason?.why ?? '',
     };
   });
+}
+
+/** What a removal would do to the path; nothing is said where nothing would be removed. */
+function afterRemoval(groupId: string | undefined, leaving: ReadonlySet<string>): string {
+  if (leaving.size === 0) return '';
+  return groupId !== undefined && leaving.has(groupId) ? 'Would be removed' : 'Would stay';
 }
 
 /** "Also ends Confluence, which is in use." for each other access that hangs on the same groups. */

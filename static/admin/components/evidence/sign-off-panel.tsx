@@ -80,7 +80,7 @@ function Signed({ cycle, when }: { readonly cycle: CycleView; readonly when: str
             <User accountId={cycle.signedOffBy} />
           )}
         </Text>
-        <Text>{cycle.statement ?? 'No statement was recorded.'}</Text>
+        <SentenceList texts={(cycle.statement ?? '').split('\n')} none="No statement was recorded." />
       </SectionMessage>
     </Panel>
   );

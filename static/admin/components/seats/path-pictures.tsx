@@ -58,7 +58,7 @@ function PathRow({ picture, seat }: { readonly picture: PathPicture; readonly se
         <Box xcss={nodeStyle}>
           <Text weight="medium">{seat.productName}</Text>
         </Box>
-        <Lozenge maxWidth="280px">{after}</Lozenge>
+        {after === '' ? null : <Lozenge maxWidth="280px">{after}</Lozenge>}
       </Inline>
       <Text size="small">{words}</Text>
       {why === '' ? null : <Sentence size="small" isSubtle text={why} />}

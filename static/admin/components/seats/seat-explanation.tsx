@@ -69,7 +69,9 @@ function SeatRemainder({ seat }: SeatProps) {
     <Stack space="space.100">
       <Subheading>What would remain</Subheading>
       <Sentence text={seat.counterfactual === '' ? nothing : seat.counterfactual} />
-      <SentenceList texts={otherProducts(seat)} none="No other product hangs on the same groups alone." />
+      {seat.removalSet.length === 0 && seat.elseEnds.length === 0 ? null : (
+        <SentenceList texts={otherProducts(seat)} none="No other product hangs on the same groups alone." />
+      )}
     </Stack>
   );
 }
