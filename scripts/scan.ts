@@ -42,7 +42,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof SeedError) stop(2, `${error.path}: ${error.message}`);
+  if (error instanceof SeedError) stop(2, error.message);
   if (error instanceof PreparationError || error instanceof ScanIncomplete) stop(1, error.message);
   stop(
     1,

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof ScenarioError) stop(2, `${error.path}: ${error.message}`);
-  if (error instanceof SeedError) stop(2, `seed: ${error.path}: ${error.message}`);
+  if (error instanceof SeedError) stop(2, `seed: ${error.message}`);
   stop(
     1,
     `The local Atlassian failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -1,7 +1,8 @@
 import { byCodeUnit } from '../../lib/order';
-import { toIso } from '../../lib/duration';
+import { DAY_MS, toIso, toMillis } from '../../lib/duration';
 import { classifySnapshot } from '../../domain/classification/classify-snapshot';
 import { namesOf, SOURCE_LABELS } from '../../domain/classification/explain';
+import { formatDay } from '../../domain/dates';
 import { provePopulation } from '../../domain/classification/population';
 import { openCycleOf, type OrganizationState } from '../../domain/organization-state';
 import { phaseOf, type Cycle } from '../../domain/review/cycle';
@@ -172,12 +173,31 @@ interface Situation {
   readonly now: string;
 }
 
+/** How long before an expiry it is worth saying. */
+const SOON_DAYS = 30;
+
+/** The key and the exemptions that end soon, or have ended; each said while something can be done about it. */
+function expiringSoon({ key, policy }: OrganizationState, now: string): string[] {
+  const horizon = toIso((toMillis(now) ?? 0) + SOON_DAYS * DAY_MS);
+  const expires = key?.expiresAt ?? null;
+  const soon = policy.exemptions.filter((each) => each.expires > now && each.expires <= horizon);
+  return [
+    ...(expires !== null && expires <= horizon
+      ? [
+          `The organization key ${expires <= now ? 'expired' : 'expires'} on ${formatDay(expires)}: store a new one`,
+        ]
+      : []),
+    ...soon.map(({ expires: end, reason }) => `An exemption ends on ${formatDay(end)}: ${reason}`),
+  ];
+}
+
 /** What needs somebody today, in the order of the work. */
 function todoOf({ organization, cycle, hasSnapshot, now }: Situation) {
   const todo: { kind: TodoKind; text: string; count: number | null; page: Page }[] = [];
   const add = (kind: TodoKind, page: Page, text: string, count: number | null = null): void => {
     if (count !== 0) todo.push({ kind, text, count, page });
   };
+  for (const text of expiringSoon(organization, now)) add('key', 'settings', text);
   if (organization.key === null)
     add('key', 'settings', 'Store an organization key: without it only Jira is seen, and no last use');
   if (organization.policy.jsmOnCall === 'unanswered')
