@@ -44,6 +44,7 @@ export async function openCycle(command: OpenCycle, actor: Actor, tools: Opening
       'cycle.wrong-state',
       'The last scan did not read account facts. Start “Scan now” and open the review when it is complete.',
     );
+  refuseSameScan(organization, snapshot);
   const carried = await carriedOver(organization, tools);
   const drafted = draftLines(snapshot, command.products, carried);
   if (drafted.length === 0)
@@ -87,6 +88,16 @@ async function refuseSecond(organization: OrganizationState, tools: LedgerTools)
       exceptions: cycle !== undefined && phase === 'signed-off' ? exceptionsOf(cycle) : [],
     }),
   );
+}
+
+/** What a review ended, refused or excepted shows only in a scan after it. */
+function refuseSameScan({ cycles }: OrganizationState, { header }: Snapshot): void {
+  const reviewed = cycles.some(({ state, snapshotId }) => state === 'signed-off' && snapshotId === header.id);
+  if (reviewed)
+    throw new AppError(
+      'cycle.wrong-state',
+      'The last review rests on this very scan. Start “Scan now” and open the next review when it is complete.',
+    );
 }
 
 interface Carried {

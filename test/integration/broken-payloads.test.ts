@@ -83,7 +83,18 @@ test('a review that does not exist is said to be none', async () => {
     await expectRefused(name, [everyPayload[name]], 'cycle.not-found');
 });
 
-test.each(['../../org', 'ledger:org:1', 'fold', '', ' '])(
+test('the organization’s own ledger is no review', async () => {
+  const cycleId = 'org';
+  await review.site.host.advance('PT1M');
+  const asked = NAMES.filter((name) => 'cycleId' in (everyPayload[name] ?? {}));
+  for (const name of asked) {
+    await expectRefused(name, [{ ...everyPayload[name], cycleId }], 'cycle.not-found');
+  }
+  await expectRefused('get-cycle', [{ cycleId }], 'cycle.not-found');
+  await expectRefused('run-slice', [{ runId: 'org.run-0000000000000000' }], 'cycle.not-found');
+});
+
+test.each(['../../org', 'org', 'ledger:org:1', 'fold', '', ' '])(
   'the id “%s” reaches no other ledger than a review’s',
   async (cycleId) => {
     const reply = await review.site.ask('admin', 'get-cycle', { cycleId });

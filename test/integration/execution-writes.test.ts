@@ -126,14 +126,6 @@ test.each([409, 410, 422])('%i: blocked, for the app’s owner, and the run goes
   expect(review.site.removals()).toEqual([casey, other]);
 });
 
-test('429: sent again after a wait', async () => {
-  const [review, run] = await runWith({ status: 429, headers: { 'retry-after': '3' } });
-  expect(run).toMatchObject({ state: 'ended', sent: 2, blocked: 0 });
-  const [refused, again] = review.site.calls('DELETE', PATH);
-  const waited = Date.parse(again?.at ?? '') - Date.parse(refused?.at ?? '');
-  expect(waited).toBeGreaterThanOrEqual(3_000);
-});
-
 describe('An answer that is unclear', () => {
   const UNCLEAR = [{ status: 500 }, { status: 503 }, { mode: 'timeout' }] as const;
 

@@ -32,6 +32,32 @@ describe('Seats outside Jira', () => {
     expect((await site.refusal('jira-admin', 'get-line', asked)).code).toBe('access.denied');
   });
 
+  test('are decided, undone, approved and returned by nobody who may not see them', async () => {
+    const [line] = await review.lines({ product: 'confluence', verdict: 'cleanup' });
+    if (line === undefined) throw new Error('The bundled review has Confluence cleanups.');
+    const { site, cycleId } = review;
+    const lines = [line.line];
+    const own = Object.entries(site.memberships()).find(([, members]) =>
+      members.includes(site.accountOf('jira-admin')),
+    );
+    site.host.organization.grantPermission('approve-removals', own?.[0] ?? '');
+    expect((await site.get('jira-admin', 'get-session')).roles.approver).toBe(true);
+    const { sequence } = await review.view();
+    const reason = 'not mine to see';
+    const commands = [
+      ['decide-lines', review.decision(lines, 'keep', { note: reason })],
+      ['undo-decision', { cycleId, lines, reason }],
+      ['approve-lines', { cycleId, lines }],
+      ['return-lines', { cycleId, lines, reason }],
+    ] as const;
+    for (const [resolver, payload] of commands)
+      expect(await site.refusal('jira-admin', resolver, payload)).toEqual({
+        code: 'access.denied',
+        message: expect.stringMatching(/see seats of other products/) as string,
+      });
+    expect((await review.view()).sequence).toBe(sequence);
+  });
+
   test('keep evidence, which covers all of them, from who may not see them', async () => {
     const asked = { cycleId: review.cycleId, file: 'population.csv' };
     expect((await review.site.refusal('jira-admin', 'download-evidence', asked)).code).toBe('access.denied');

@@ -49,4 +49,16 @@ describe('What nobody explains', () => {
     const view = await site.get('approver', 'sign-off', { cycleId, statement });
     expect(view.statement).toContain(`acknowledged by ${people.bram}: licence counter lags`);
   });
+
+  test('is acknowledged by an approver, and by nobody who may only read', async () => {
+    const review = await aReview({
+      seed: short(),
+      settings: { approvers: [people.ada, people.bram], auditors: [people.fay] },
+    });
+    const { site, cycleId } = review;
+    const acknowledge = { cycleId, product: 'jira-software', reason: 'licence counter lags' };
+    const refused = await site.refusal(people.fay, 'acknowledge-unexplained', acknowledge);
+    expect(refused.code).toBe('access.denied');
+    expect(await site.ask('approver', 'acknowledge-unexplained', acknowledge)).toMatchObject({ ok: true });
+  });
 });

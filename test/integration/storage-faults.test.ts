@@ -95,3 +95,27 @@ describe('Opening a review', () => {
     expect((await site.get('admin', 'list-cycles')).filter(({ state }) => state === 'open')).toHaveLength(1);
   });
 });
+
+describe('Storage that stays broken', () => {
+  test.each([429, 500, 503])('(%i) is answered with a sentence, and nothing is recorded', async (status) => {
+    const { review, command } = await aReviewToDecide();
+    const { host } = review.site;
+    host.fault({ target: 'kvs', match: 'set ledger:', status, times: 8 });
+    expect(await review.site.refusal('admin', 'decide-lines', command)).toEqual({
+      code: 'storage.unavailable',
+      message: 'The app could not reach its storage; try again.',
+    });
+    await review.site.host.advance('PT1M');
+    expect(host.cost().maxInvocationMs).toBeLessThan(900_000);
+    expect((await review.lineOf(people.casey)).state).toBe('undecided');
+    await expectIntact(review);
+  });
+
+  test.each(['get', 'batch'])('for %s is told to a reader too', async (verb) => {
+    const { review } = await aReviewToDecide();
+    review.site.host.fault({ target: 'kvs', match: verb, status: 500, times: 50 });
+    const refused = await review.site.refusal('admin', 'list-lines', { cycleId: review.cycleId });
+    expect(refused.code).toBe('storage.unavailable');
+    expect(refused.message).toMatch(/could not reach its storage/);
+  });
+});

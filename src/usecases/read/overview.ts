@@ -1,12 +1,9 @@
 import { byCodeUnit } from '../../lib/order';
-import { DAY_MS, toIso, toMillis } from '../../lib/duration';
+import { toIso } from '../../lib/duration';
 import { classifySnapshot } from '../../domain/classification/classify-snapshot';
 import { namesOf, SOURCE_LABELS } from '../../domain/classification/explain';
-import { formatDay } from '../../domain/dates';
 import { provePopulation } from '../../domain/classification/population';
 import { openCycleOf, type OrganizationState } from '../../domain/organization-state';
-import { phaseOf, type Cycle } from '../../domain/review/cycle';
-import { isOverdue } from '../../domain/routing/handoff';
 import type { Seat, Verdict } from '../../domain/seat';
 import type { Snapshot } from '../../domain/snapshot';
 import type { ScanState, ScanStore, SnapshotStore } from '../../ports/stores';
@@ -14,26 +11,12 @@ import { findCycle } from '../cycle-ledger';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
 import { phasesOf } from '../scan-organization';
 import { isInSight, type Sight } from './sight';
+import { todoOf } from './todo';
 
 export interface OverviewTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
   readonly store: ScanStore;
 }
-
-type Page =
-  'overview' | 'seats' | 'review' | 'approvals' | 'execute' | 'route-outs' | 'evidence' | 'settings';
-type TodoKind =
-  | 'scan'
-  | 'set-up'
-  | 'flags'
-  | 'decide'
-  | 'approve'
-  | 'execute'
-  | 'verify'
-  | 'handoffs'
-  | 'sign-off'
-  | 'population'
-  | 'key';
 
 const VERDICT_LABELS: readonly (readonly [Verdict, string])[] = [
   ['keep', 'Active'],
@@ -164,92 +147,4 @@ function unknowns(seats: readonly Seat[]) {
     count('Facts about the account are still to be read', ({ provisional }) => provisional),
     count('Whether the organization manages the account is not told', ({ claim }) => claim === 'unknown'),
   ].filter((each) => each.seats > 0);
-}
-
-interface Situation {
-  readonly organization: OrganizationState;
-  readonly cycle: Cycle | undefined;
-  readonly hasSnapshot: boolean;
-  readonly now: string;
-}
-
-/** How long before an expiry it is worth saying. */
-const SOON_DAYS = 30;
-
-/** The key and the exemptions that end soon, or have ended; each said while something can be done about it. */
-function expiringSoon({ key, policy }: OrganizationState, now: string): string[] {
-  const horizon = toIso((toMillis(now) ?? 0) + SOON_DAYS * DAY_MS);
-  const expires = key?.expiresAt ?? null;
-  const soon = policy.exemptions.filter((each) => each.expires > now && each.expires <= horizon);
-  return [
-    ...(expires !== null && expires <= horizon
-      ? [
-          `The organization key ${expires <= now ? 'expired' : 'expires'} on ${formatDay(expires)}: store a new one`,
-        ]
-      : []),
-    ...soon.map(({ expires: end, reason }) => `An exemption ends on ${formatDay(end)}: ${reason}`),
-  ];
-}
-
-/** What needs somebody today, in the order of the work. */
-function todoOf({ organization, cycle, hasSnapshot, now }: Situation) {
-  const todo: { kind: TodoKind; text: string; count: number | null; page: Page }[] = [];
-  const add = (kind: TodoKind, page: Page, text: string, count: number | null = null): void => {
-    if (count !== 0) todo.push({ kind, text, count, page });
-  };
-  for (const text of expiringSoon(organization, now)) add('key', 'settings', text);
-  if (organization.key === null)
-    add('key', 'settings', 'Store an organization key: without it only Jira is seen, and no last use');
-  if (organization.policy.jsmOnCall === 'unanswered')
-    add('set-up', 'settings', 'Answer whether agents are on call: idle agents go to their owner until then');
-  if (!hasSnapshot) add('scan', 'overview', 'Start the first scan');
-  add(
-    'flags',
-    'overview',
-    'seats newly bill without recent use',
-    organization.flags.filter(({ kind }) => kind === 'newly-billable-stale').length,
-  );
-  if (cycle === undefined || phaseOf(cycle) === 'cancelled') return todo;
-  const count = (test: (line: Cycle['lines'][number]) => boolean): number => cycle.lines.filter(test).length;
-  add(
-    'decide',
-    'review',
-    'lines to decide',
-    count(({ state }) => state === 'undecided'),
-  );
-  add(
-    'approve',
-    'approvals',
-    'lines to approve',
-    count(({ state }) => state === 'decided'),
-  );
-  add(
-    'execute',
-    'execute',
-    'approved lines to remove',
-    count(({ state }) => state === 'approved'),
-  );
-  add(
-    'verify',
-    'execute',
-    'removals that wait for their check after a day',
-    count(({ state }) => state === 'verifying'),
-  );
-  add(
-    'handoffs',
-    'route-outs',
-    'overdue handoffs',
-    cycle.handoffs.filter((handoff) => isOverdue(handoff, now)).length,
-  );
-  add(
-    'population',
-    'review',
-    'products with an unexplained count',
-    cycle.population.filter(
-      ({ product, unexplained }) => unexplained !== 0 && cycle.acknowledged[product] === undefined,
-    ).length,
-  );
-  const open = count(({ state }) => state !== 'closed');
-  if (open === 0 && cycle.opened) add('sign-off', 'evidence', 'The review is ready to be signed off');
-  return todo;
 }

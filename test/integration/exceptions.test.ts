@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+
+import { people, stale, tiny, withStalePeople } from './a-seed';
+import { aReview, openReview, type Review } from './a-review';
+import { scanDocument } from './scan-document';
+
+const NOTE = 'works the year-end closing';
+
+/** Casey's exception until March is approved; everything else is closed by the no-response rule. */
+async function anExceptedReview(): Promise<Review> {
+  const review = await aReview({ seed: tiny((seed) => withStalePeople(seed, 1)) });
+  const lines = await review.numbersOf([people.casey]);
+  await review.decide('admin', lines, 'exception', { note: NOTE, until: '2027-03-01T00:00:00Z' });
+  await review.approve('approver', lines);
+  await review.site.get('admin', 'end-deciding', { cycleId: review.cycleId, reason: 'due' });
+  return review;
+}
+
+async function verdictOf({ site }: Review, accountId: string): Promise<string> {
+  await site.scan();
+  const { seats } = await scanDocument(site);
+  const seat = seats.find((each) => each.accountId === accountId && each.product === 'jira-software');
+  return `${String(seat?.verdict)}/${String(seat?.reason)}`;
+}
+
+const signOff = ({ site, cycleId }: Review) =>
+  site.get('approver', 'sign-off', { cycleId, statement: 'one exception' });
+
+describe('An approved exception', () => {
+  test('protects its seat from sign-off on, and no other', async () => {
+    const review = await anExceptedReview();
+    await signOff(review);
+    await review.site.host.advance('P1D');
+    expect(await verdictOf(review, people.casey)).toBe('protected/exempt');
+    expect(await verdictOf(review, stale(1))).toBe('cleanup/local-paths');
+    const next = await openReview(review.site);
+    await expect(next.lineOf(people.casey)).rejects.toThrow(/no line/);
+  });
+
+  test('protects nothing before sign-off', async () => {
+    const review = await anExceptedReview();
+    await review.site.host.advance('P1D');
+    expect(await verdictOf(review, people.casey)).toBe('cleanup/local-paths');
+  });
+
+  test('protects nothing after its day', async () => {
+    const review = await anExceptedReview();
+    await signOff(review);
+    await review.site.host.advance('P130D');
+    expect(await verdictOf(review, people.casey)).toBe('cleanup/local-paths');
+  });
+
+  test('of a cancelled review protects nothing', async () => {
+    const review = await anExceptedReview();
+    const { site, cycleId } = review;
+    await site.get('admin', 'cancel-cycle', { cycleId, reason: 'rehearsal' });
+    await site.host.advance('P1D');
+    expect(await verdictOf(review, people.casey)).toBe('cleanup/local-paths');
+  });
+});
+
+describe('Times with an offset', () => {
+  const decideUntil = async (until: string): Promise<[Review, object]> => {
+    const review = await aReview();
+    const { line } = await review.lineOf(people.casey);
+    return [review, review.decision([line], 'exception', { note: NOTE, until })];
+  };
+
+  test('are kept as UTC', async () => {
+    const [review, command] = await decideUntil('2027-03-01T00:30:00+14:00');
+    expect(await review.site.ask('admin', 'decide-lines', command)).toMatchObject({ ok: true });
+    const { decision } = await review.lineOf(people.casey);
+    expect(decision?.until).toBe('2027-02-28T10:30:00.000Z');
+  });
+
+  test('that lie in the past are refused although they read as later', async () => {
+    const probe = await aReview();
+    // An hour ago, told on the clock of an offset fourteen hours ahead.
+    const past = new Date(probe.site.host.clock.now() + 13 * 3_600_000).toISOString();
+    const [review, command] = await decideUntil(past.replace('Z', '+14:00'));
+    const refused = await review.site.refusal('admin', 'decide-lines', command);
+    expect(refused.message).toMatch(/must lie in the future/);
+  });
+});
