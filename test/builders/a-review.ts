@@ -1,5 +1,4 @@
 import type { PopulationProof } from '../../src/domain/classification/population';
-import { verdictAfterConsent } from '../../src/domain/classification/verdict-after-consent';
 import { bundleSeats } from '../../src/domain/review/bundles';
 import type { ReviewRules } from '../../src/domain/review/cycle';
 import type { LineFacts } from '../../src/domain/review/line';
@@ -67,7 +66,6 @@ function linesOf(seats: readonly Seat[]): LineFacts[] {
   return seats.map((seat, index) => ({
     line: index + 1,
     seat,
-    afterConsent: verdictAfterConsent(seat),
     bundle: (bundles[index] ?? index) + 1,
     carriedFrom: null,
   }));

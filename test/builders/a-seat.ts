@@ -1,5 +1,15 @@
 import { accessAfter, removalSetOf, syncedGroupsOf } from '../../src/domain/classification/removal';
-import type { AccessPath, OwnerClass, PathSource, ReasonCode, Seat, Verdict } from '../../src/domain/seat';
+import { decideVerdict } from '../../src/domain/classification/verdict-table';
+import type {
+  AccessPath,
+  Consented,
+  ElseEnd,
+  OwnerClass,
+  PathSource,
+  ReasonCode,
+  Seat,
+  Verdict,
+} from '../../src/domain/seat';
 import { daysAgo } from './times';
 
 const VERDICT_OF: Readonly<Record<ReasonCode, Verdict>> = {
@@ -30,12 +40,16 @@ export function anAccountPath(via: 'direct' | 'inferred', role = 'user'): Access
 }
 
 export type SeatOverrides = Partial<
-  Omit<Seat, 'verdict' | 'removalSet' | 'consentedRemovalSet' | 'accessAfter'>
->;
+  Omit<Seat, 'verdict' | 'removalSet' | 'consentedRemovalSet' | 'consented' | 'accessAfter'>
+> & {
+  /** What else ends once the owners of a route-out consented. */
+  readonly consentedEnds?: readonly ElseEnd[];
+};
 
 /** A stale Jira seat through one local group. What follows from paths and reason is worked out, not given. */
 export function aSeat(accountId: string, overrides: SeatOverrides = {}): Seat {
-  const { reason = 'local-paths', paths = [aGroupPath('local', 'local')] } = overrides;
+  const { consentedEnds = [], ...facts } = overrides;
+  const { reason = 'local-paths', paths = [aGroupPath('local', 'local')] } = facts;
   const verdict = VERDICT_OF[reason];
   refuseImpossible(reason, paths);
   const removable = removalSetOf(paths);
@@ -56,14 +70,32 @@ export function aSeat(accountId: string, overrides: SeatOverrides = {}): Seat {
     marks: [],
     exemption: null,
     notChecked: [],
-    ...overrides,
+    ...facts,
     paths,
     verdict,
     reason,
     removalSet,
     consentedRemovalSet: reason === 'owner-decision' ? removable : [],
+    consented: reason === 'owner-decision' ? consentedTo(paths, consentedEnds) : null,
     accessAfter: accessAfter(paths, removalSet),
   };
+}
+
+/** What the rest of the verdict table says once owners no longer stand before it. */
+function consentedTo(paths: readonly AccessPath[], elseEnds: readonly ElseEnd[]): Consented | null {
+  if (removalSetOf(paths).length === 0) return null;
+  const { verdict, reason } = decideVerdict({
+    activity: 'stale',
+    exempt: false,
+    ownerMustDecide: false,
+    anySourceUnknown: paths.some(({ source }) => source === 'unknown'),
+    everyPathSynced: false,
+    anyPathSynced: paths.some(({ source }) => source === 'scim'),
+    liveOnSyncedGroups: false,
+    factsUnread: false,
+    liveOnRemovalSet: elseEnds.some(({ live }) => live),
+  });
+  return { verdict, reason, elseEnds };
 }
 
 /** A seat that local groups alone give. */

@@ -36,6 +36,15 @@ export const EXECUTOR = 'emil';
 export class Refused extends Error {}
 
 type Command = (cycle: Cycle, at: string) => Ruling;
+type Observed = Extract<CycleEvent, { kind: 'removal-observed' }>;
+
+/** What a plan rests on besides the review itself. */
+export interface PlanGiven {
+  readonly inferred?: readonly string[];
+  readonly confirmed?: readonly string[];
+  /** Products that end only because lines are removed together. */
+  readonly together?: readonly string[];
+}
 
 /**
  * A review and the ledger that tells it. Every step goes through the real command and throws where that refuses,
@@ -125,12 +134,13 @@ export class Review {
     return this.record(null, { kind: 'handoff-closed', handoffId, cause, note: 'seen in a scan' });
   }
 
-  plan(groups: { inferred?: readonly string[]; confirmed?: readonly string[] } = {}): RemovalPlan {
+  plan(given: PlanGiven = {}): RemovalPlan {
     return planRemovals({
       cycle: this.cycle,
-      inferredGroups: new Set(groups.inferred),
-      confirmedGroups: new Set(groups.confirmed),
+      inferredGroups: new Set(given.inferred),
+      confirmedGroups: new Set(given.confirmed),
       groupName: (id) => id,
+      endsTogether: () => given.together ?? [],
     });
   }
 
@@ -144,7 +154,11 @@ export class Review {
   }
 
   /** One write of the running run and what came of it, for each group and person that is still waited for. */
-  write(outcome: 'sent' | 'already-gone' | 'blocked' | 'unclear', only?: readonly string[]): Review {
+  write(
+    outcome: Observed['outcome'],
+    only?: readonly string[],
+    told: Partial<Pick<Observed, 'notBefore' | 'handoffs'>> = {},
+  ): Review {
     const run = this.running();
     return run.items.reduce<Review>((review, { accountId, groupIds, lines }) => {
       const groups = groupIds.filter((id) => (only?.includes(id) ?? true) && !this.isAnswered(lines, id));
@@ -157,9 +171,11 @@ export class Review {
             kind: 'removal-observed',
             ...about,
             outcome,
+            notBefore: null,
             status: outcome === 'sent' ? 204 : 400,
             note: `it was ${outcome}`,
             handoffs: [],
+            ...told,
           });
       }, review);
     }, this);
@@ -208,7 +224,12 @@ export class Review {
     const role = by === null ? 'app' : 'reviewer';
     const record = chainRecord(
       { ledger: CYCLE_ID, sequence, hash },
-      { at: toIso(this.clock), actor: { accountId: by, role, proof: 'told by the test' }, event },
+      {
+        at: toIso(this.clock),
+        actor: { accountId: by, role, proof: 'told by the test' },
+        nonce: '00',
+        event,
+      },
     );
     return new Review([...this.records, record], foldRecord(this.cycle, record), this.clock + MINUTE_MS);
   }

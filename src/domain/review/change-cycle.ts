@@ -32,16 +32,16 @@ export function mergeHandoffs(existing: readonly Handoff[], added: readonly Hand
   return [...kept, ...added.filter(({ id }) => !known.has(id))];
 }
 
-/** Questions that a newer decision made idle are withdrawn; those that `keeps` names go on. */
-export function withdrawHandoffs(
+/** Questions that a newer decision made idle are closed, answered or not; those that `keeps` names go on. */
+export function closeIdleHandoffs(
   handoffs: readonly Handoff[],
   lines: readonly number[],
   at: string,
   keeps: (handoff: Handoff) => boolean,
 ): Handoff[] {
-  return handoffs.map((handoff) =>
-    isOpen(handoff) && lines.includes(handoff.line) && !keeps(handoff)
-      ? { ...handoff, closed: { cause: 'withdrawn' as const, at, note: 'The line was decided otherwise.' } }
-      : handoff,
-  );
+  return handoffs.map((handoff): Handoff => {
+    if (handoff.closed !== null || !lines.includes(handoff.line) || keeps(handoff)) return handoff;
+    const cause = isOpen(handoff) ? 'withdrawn' : 'answered';
+    return { ...handoff, closed: { cause, at, note: 'The line was decided otherwise.' } };
+  });
 }

@@ -1,9 +1,9 @@
 import type { LedgerRecord } from '../evidence/record';
 import { GENESIS } from '../evidence/hash-chain';
-import type { Handoff } from '../routing/handoff';
-import { changeHandoffs, changeLines, mergeHandoffs, withdrawHandoffs } from './change-cycle';
+import { isOpen, type Handoff } from '../routing/handoff';
+import { changeHandoffs, changeLines, mergeHandoffs, closeIdleHandoffs } from './change-cycle';
 import type { Cycle } from './cycle';
-import { needsApproval } from './decision';
+import { needsApproval, type Decision } from './decision';
 import type { CycleEvent } from './events';
 import { foldRun } from './fold-run';
 import { newLine, type Line } from './line';
@@ -77,16 +77,14 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
       return { ...cycle, opened: true };
     case 'lines-decided':
       return decided(cycle, event, by, at);
-    case 'decision-undone': {
-      const next = changeLines(cycle, event.lines, (line) => reopened(line, null));
-      return { ...next, handoffs: withdrawHandoffs(next.handoffs, event.lines, at, () => false) };
-    }
+    case 'decision-undone':
+      return givenBack(cycle, event.lines, null, at);
+    case 'lines-returned':
+      return givenBack(cycle, event.lines, event.reason, at);
     case 'deciding-ended':
       return decidingEnded(cycle, event, by, at);
     case 'lines-approved':
       return changeLines(cycle, event.lines, (line) => approved(line, by, event.override));
-    case 'lines-returned':
-      return changeLines(cycle, event.lines, (line) => reopened(line, event.reason));
     case 'population-acknowledged':
       return {
         ...cycle,
@@ -138,23 +136,41 @@ function decided(
     return { ...fresh, decision, state: 'closed', outcome };
   });
   const asked = new Set(event.handoffs.map(({ id }) => id));
-  const withdrawn = withdrawHandoffs(next.handoffs, event.lines, at, ({ id, owner }) =>
-    kind === 'remove' ? owner === 'identity' : asked.has(id),
+  // Consent stands while the line is to be removed; a question that is put again is asked anew once it was answered.
+  const going = closeIdleHandoffs(next.handoffs, event.lines, at, (handoff) =>
+    kind === 'remove'
+      ? handoff.owner === 'identity' || handoff.answer !== null
+      : asked.has(handoff.id) && isOpen(handoff),
   );
-  return { ...next, handoffs: mergeHandoffs(withdrawn, event.handoffs) };
+  return { ...next, handoffs: mergeHandoffs(going, event.handoffs) };
 }
 
-/** Lines that nobody decided, closed by the rule that was approved when the cycle opened. */
+/**
+ * Lines that nobody decided, closed by the rule that was approved when the cycle opened. Its decider is whoever
+ * chose the rule, but never on their own account (product.md §7).
+ */
 function decidingEnded(
   cycle: Cycle,
   event: Extract<CycleEvent, { kind: 'deciding-ended' }>,
   by: string,
   at: string,
 ): Cycle {
-  const decider = cycle.rules.noResponseBy ?? by;
+  const chooser = cycle.rules.noResponseBy ?? by;
+  const ended = { by, at, lines: event.lines.length };
+  if (event.rule === 'carry') {
+    const carried = changeLines(cycle, event.lines, (line) => ({
+      ...line,
+      state: 'closed',
+      outcome: 'carried',
+    }));
+    return { ...carried, decidingEnded: ended };
+  }
   const next = changeLines(cycle, event.lines, (line): Line => {
-    const decision = {
-      kind: followsRecommendation(event.rule, line, decider) ? ('remove' as const) : ('keep' as const),
+    const concerned = line.facts.seat.accountId;
+    const decider = [chooser, by].find((person) => person !== concerned) ?? 'app';
+    const removes = followsRecommendation(event.rule, line, chooser);
+    const decision: Decision = {
+      kind: removes ? 'remove' : 'keep',
       by: decider,
       at,
       reason: 'nobody-answered',
@@ -163,13 +179,13 @@ function decidingEnded(
       owners: [],
       control: null,
     };
-    if (event.rule === 'carry') return { ...line, state: 'closed', outcome: 'carried' };
     const deciders = [...new Set([...line.deciders, decider])];
-    return decision.kind === 'remove'
+    return removes
       ? { ...line, state: 'decided', decision, deciders }
       : { ...line, state: 'closed', outcome: 'no-answer', decision, deciders };
   });
-  return { ...next, decidingEnded: { by, at, lines: event.lines.length } };
+  const handoffs = closeIdleHandoffs(next.handoffs, event.lines, at, () => false);
+  return { ...next, handoffs, decidingEnded: ended };
 }
 
 /** The rule reaches cleanups only, never unread ones and never the account of whoever chose it (product.md §7). */
@@ -189,6 +205,12 @@ function approved(line: Line, by: string, override: Line['override']): Line {
   return decision === 'exception'
     ? { ...base, state: 'closed', outcome: 'excepted' }
     : { ...base, state: 'approved' };
+}
+
+/** Open questions of the lines are withdrawn; an owner's consent stands for the next decision. */
+function givenBack(cycle: Cycle, lines: readonly number[], cause: string | null, at: string): Cycle {
+  const next = changeLines(cycle, lines, (line) => reopened(line, cause));
+  return { ...next, handoffs: closeIdleHandoffs(next.handoffs, lines, at, ({ answer }) => answer !== null) };
 }
 
 /** Back to the reviewer. Deciders stay: whoever decided once may not approve later. */

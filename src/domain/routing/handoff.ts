@@ -41,12 +41,17 @@ export function isOverdue(handoff: Handoff, now: string): boolean {
   return isOpen(handoff) && handoff.dueAt < now;
 }
 
+/** Closings after which a question no longer speaks for its owner. */
+const IDLE: readonly ClosingCause[] = ['withdrawn', 'answered'];
+
 /**
  * Every owner other than `identity` answered remove (product.md §7, Consent): those whom the facts demand, and
- * whoever else was asked.
+ * whoever else was asked. A question that a newer decision closed must be asked anew.
  */
 export function isConsented(handoffs: readonly Handoff[], demanded: readonly OwnerClass[]): boolean {
-  const asked = handoffs.filter(({ owner, closed }) => owner !== 'identity' && closed?.cause !== 'withdrawn');
+  const asked = handoffs.filter(
+    ({ owner, closed }) => owner !== 'identity' && !(closed !== null && IDLE.includes(closed.cause)),
+  );
   const agreed = new Set(asked.filter(({ answer }) => answer?.kind === 'remove').map(({ owner }) => owner));
   return (
     asked.length > 0 &&

@@ -108,6 +108,32 @@ describe('A user', () => {
   });
 });
 
+describe('A last use', () => {
+  const lastUse = (...productAccess: NonNullable<Parameters<typeof toUser>[0]['productAccess']>) =>
+    toUser({ accountId: 'ada', productAccess }).lastUse;
+  const at = '2026-11-01T00:00:00Z';
+
+  it('without a key is laid to the product of its resource', () => {
+    expect(lastUse({ id: 'ari:cloud:confluence::site/c', lastActiveTimestamp: at })).toEqual([
+      { resource: 'ari:cloud:confluence::site/c', product: 'confluence', at },
+    ]);
+  });
+
+  it('without a resource has its key alone', () => {
+    expect(lastUse({ key: 'confluence', lastActiveTimestamp: at })).toEqual([
+      { resource: null, product: 'confluence', at },
+    ]);
+  });
+
+  it('that cannot be laid to any product makes all of them unknown', () => {
+    expect(lastUse({ key: 'confluence', lastActiveTimestamp: at }, { lastActiveTimestamp: at })).toBeNull();
+  });
+
+  it('that never was says nothing, whatever product it is about', () => {
+    expect(lastUse({})).toEqual([]);
+  });
+});
+
 describe('A product of the organization', () => {
   const workspace = (attributes: Parameters<typeof toWorkspace>[0]['attributes'], relationships?: object) =>
     toWorkspace({ id: 'ari:cloud:jira-software::site/c', attributes, relationships: { ...relationships } });

@@ -4,10 +4,12 @@ import { foldOrganization } from '../../../src/domain/fold-organization';
 import {
   EMPTY_ORGANIZATION,
   openCycleOf,
+  policyInForce,
   type Flag,
   type OrganizationEvent,
   type OrganizationState,
 } from '../../../src/domain/organization-state';
+import type { Exemption } from '../../../src/domain/policy';
 import { aPolicy } from '../../builders/a-header';
 import { daysAhead, TAKEN_AT } from '../../builders/times';
 
@@ -17,7 +19,7 @@ const ACTOR = { accountId: 'olga', role: 'site-admin' as const, proof: 'read now
 function after(...events: readonly OrganizationEvent[]): OrganizationState {
   return events.reduce((state, event) => {
     const head = { ledger: 'org', sequence: state.sequence, hash: state.headHash };
-    return foldOrganization(state, chainRecord(head, { at: TAKEN_AT, actor: ACTOR, event }));
+    return foldOrganization(state, chainRecord(head, { at: TAKEN_AT, actor: ACTOR, nonce: '00', event }));
   }, EMPTY_ORGANIZATION);
 }
 
@@ -54,11 +56,12 @@ const started: OrganizationEvent = {
   title: 'Review',
   dueAt: daysAhead(21),
 };
-const ended: OrganizationEvent = {
+const ended: Extract<OrganizationEvent, { kind: 'cycle-ended' }> = {
   kind: 'cycle-ended',
   cycleId: 'cycle-1',
   state: 'signed-off',
   headHash: 'f'.repeat(64),
+  exceptions: [],
 };
 const flagIds = ({ flags }: OrganizationState) => flags.map(({ id }) => id);
 
@@ -158,6 +161,32 @@ describe('Reviews', () => {
       what: { is: 'handoff-closed', handoffId: '1-identity', cause: 'seat-ended', note: 'gone' },
     };
     expect(after(started, ended, later).afterSignOff).toMatchObject([{ cycleId: 'cycle-1', at: TAKEN_AT }]);
+  });
+});
+
+describe('Exceptions of a signed-off review', () => {
+  const exempt = (account: string): Exemption => ({
+    match: { account },
+    product: 'jira-software',
+    expires: daysAhead(90),
+    reason: 'parental leave',
+    owner: 'rita',
+  });
+  const signedOff = (...exceptions: Exemption[]): OrganizationEvent => ({ ...ended, exceptions });
+
+  it('add up from review to review', () => {
+    const state = after(started, signedOff(exempt('ada')), started, signedOff(exempt('bob')));
+    expect(state.exceptions).toEqual([exempt('ada'), exempt('bob')]);
+  });
+
+  it('stand behind the exemptions of the policy in force, whose numbers they leave alone', () => {
+    const policy = aPolicy({ exemptions: [exempt('cem')] });
+    const state = after({ kind: 'policy-saved', policy }, started, signedOff(exempt('ada')));
+    expect(policyInForce(state).exemptions).toEqual([exempt('cem'), exempt('ada')]);
+  });
+
+  it('leave the policy that administrators set as it was', () => {
+    expect(after(started, signedOff(exempt('ada'))).policy.exemptions).toEqual([]);
   });
 });
 

@@ -18,10 +18,7 @@ describe('the picture of a seat’s paths', () => {
     const seat = aSeatDetail({
       paths: [aPath(), aPath({ groupId: 'g-idp', groupName: 'idp', source: 'scim' })],
     });
-    expect(pathPictures(seat).map(({ after }) => after)).toEqual([
-      'A removal would end this path',
-      'A removal would leave this path',
-    ]);
+    expect(pathPictures(seat).map(({ after }) => after)).toEqual(['Would be removed', 'Would stay']);
   });
 
   it('shows why a source was told', () => {

@@ -128,6 +128,14 @@ describe('An account is not human when', () => {
     expect(seatIn(world).identity).toBe('human');
   });
 
+  it.each([
+    ['service', 'non-human'],
+    ['agent', 'non-human'],
+    ['unknown', 'human'],
+  ])('of the kind %s in Jira’s words, which is %s', (kind, identity) => {
+    expect(seatIn(person({ deep: aDeepReading({ appType: known(kind) }) })).identity).toBe(identity);
+  });
+
   it('unsaid when tokens could not be read, and the seat says so', () => {
     const seat = seatIn(person({ deep: aDeepReading({ tokenLastUsed: unknown('not managed') }) }));
     expect([seat.identity, seat.notChecked]).toEqual(['human', ['token use not checked: not managed']]);
@@ -183,6 +191,11 @@ describe('A possible leaver', () => {
     expect(seatIn(leaver())).toMatchObject({ verdict: 'cleanup', marks: ['possible-leaver'] });
   });
 
+  it('is one also when nobody tells when it joined, or it joined a second before that', () => {
+    const worlds = [leaver({ addedToOrg: null }), leaver({ addedToOrg: daysAgo(180, 1) })];
+    expect(worlds.map((world) => seatIn(world).marks)).toEqual([['possible-leaver'], ['possible-leaver']]);
+  });
+
   it.each<[string, World]>([
     [
       'it used another product later',
@@ -191,6 +204,8 @@ describe('A possible leaver', () => {
     ['it used another site later', leaver({ lastActiveElsewhere: daysAgo(100) })],
     ['it is no synced account', leaver({ synced: false })],
     ['nobody tells whether it is synced', leaver({ synced: null })],
+    ['it joined last week', leaver({ lastActive: known({}), addedToOrg: daysAgo(7) })],
+    ['it joined twice the threshold ago to the second', leaver({ addedToOrg: daysAgo(180) })],
     ['a path is synced', { ...leaver(), groups: [LOCAL, aSyncedGroup('s', JIRA)] }],
   ])('is nobody when %s', (_, world) => {
     expect(seatIn(world).marks).not.toContain('possible-leaver');
@@ -223,6 +238,13 @@ describe('The seat tells', () => {
   it('that nobody knows who manages the account', () => {
     expect(seatIn(person({ claim: 'unknown' })).notChecked).toEqual([
       'whether the organization manages the account is not told',
+    ]);
+  });
+
+  it('that nobody knows whether Jira calls it a service account', () => {
+    const deep = aDeepReading({ appType: unknown('Jira does not tell') });
+    expect(seatIn(person({ deep })).notChecked).toEqual([
+      'whether Jira calls it a service account is not told',
     ]);
   });
 

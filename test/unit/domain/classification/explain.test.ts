@@ -46,6 +46,13 @@ describe('The explanation says', () => {
     );
   });
 
+  it('what else ends when it is more than one product', () => {
+    const wide = { ...aLocalGroup('g-5', JIRA, 'confluence', 'jira-product-discovery'), name: 'wide' };
+    expect(now({ groups: [wide], account: stale })).toBe(
+      'Remove from *wide*: Jira then ends. Confluence and Jira Product Discovery end too.',
+    );
+  });
+
   it('that facts about the account are still to be read', () => {
     expect(now({ groups: [LOCAL], account: { ...stale, deep: null } })).toBe(
       'Remove from *contractors*: Jira then ends. Facts about the account are still to be read.',
@@ -141,6 +148,11 @@ describe('Names', () => {
   it('fall back to what we call a product, then to its key', () => {
     const names = namesOf({ products: [], groups: [] });
     expect([names.product('loom'), names.product('rovo')]).toEqual(['Loom', 'rovo']);
+  });
+
+  it('of products of other sites say so, without the address', () => {
+    const names = namesOf({ products: [], groups: [] });
+    expect(names.product('ari:cloud:confluence::site/other')).toBe('confluence of another site');
   });
 
   it('of groups fall back to their id', () => {

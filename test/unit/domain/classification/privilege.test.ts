@@ -102,9 +102,23 @@ describe('What could not be read about privilege is said on the seat:', () => {
     ['administration through groups', withGroups(aGroup('g', { accessType: unknown('refused') }))],
     ['roles on the account', withAccount({ deep: aDeepReading({ assigned: unknown('refused') }) })],
     ['projects led', withAccount({ deep: aDeepReading({ leads: unknown('refused') }) })],
+    ['grants of a group of the account', withGroups(aGroup('g', { grantsComplete: false }))],
+    ['grants of a group of the account', withAccount({ groupIds: ['users', 'unlisted'] })],
     ['projects administered', withAccount({ deep: aDeepReading({ administers: unknown('refused') }) })],
   ])('%s', (what, world) => {
     expect(seatIn(world).notChecked).toContain(`${what} could not be read`);
+  });
+
+  it('so that the seat is held: a group whose grants were not read may administer something', () => {
+    expect(seatIn(withGroups(aGroup('g', { grantsComplete: false }))).reason).toBe('facts-unread');
+  });
+
+  it('not the grants of groups where Jira alone tells them, which never tells them all', () => {
+    const seat = seatIn({
+      ...withGroups(aGroup('g', { grantsComplete: false })),
+      header: { mode: 'jira-only' },
+    });
+    expect(seat.notChecked).not.toContain('grants of a group of the account could not be read');
   });
 
   it('not platform roles where Jira alone tells who administers it', () => {

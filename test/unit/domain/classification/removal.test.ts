@@ -11,7 +11,7 @@ import {
   TOLD,
 } from '../../../builders/a-group';
 import { aDeepReading } from '../../../builders/an-account';
-import { seatIn, type World } from '../../../builders/a-world';
+import { seatIn, seatsIn, type World } from '../../../builders/a-world';
 import { daysAgo, daysAhead } from '../../../builders/times';
 
 const JIRA = 'jira-software';
@@ -110,6 +110,22 @@ describe('What else ends', () => {
     },
   );
 
+  it('is the licence when only a lesser role remains elsewhere', () => {
+    const guests = aGroup('guests', { grants: [aGrant('confluence', 'guest')] });
+    expect(seatIn(inGroups(both, guests)).elseEnds.map(({ product }) => product)).toEqual(['confluence']);
+  });
+
+  it('is no lesser role where a licence remains, which covers it', () => {
+    const lesser = aGroup('lesser', { grants: [aGrant(JIRA), aGrant('confluence', 'guest')] });
+    expect(seatIn(inGroups(lesser, aSyncedGroup('wiki', 'confluence'))).elseEnds).toEqual([]);
+  });
+
+  it('is a lesser role of another kind than the one that remains', () => {
+    const lesser = aGroup('lesser', { grants: [aGrant(JIRA), aGrant('confluence', 'stakeholder')] });
+    const guests = aGroup('guests', { grants: [aGrant('confluence', 'guest')] });
+    expect(seatIn(inGroups(lesser, guests)).elseEnds.map(({ product }) => product)).toEqual(['confluence']);
+  });
+
   it('counts as live when it is in use, and holds the seat', () => {
     expect(seatIn({ groups: [both], account: used('confluence', 1) })).toMatchObject({
       reason: 'collateral-active',
@@ -169,12 +185,44 @@ describe('What else ends', () => {
     expect(seatIn(inGroups(group)).reason).toBe('facts-unread');
   });
 
-  it('does not ask for the grants of groups that would stay', () => {
+  it('is not known either while another group of the account may grant what nobody read', () => {
     const synced = aGroup('synced', {
       provenance: known(TOLD.scim),
       grants: [aGrant(JIRA)],
       grantsComplete: false,
     });
-    expect(seatIn(inGroups(LOCAL, synced)).reason).toBe('mixed-ownership');
+    expect(seatIn(inGroups(LOCAL, synced)).reason).toBe('facts-unread');
+  });
+});
+
+describe('Access to a product of another site', () => {
+  const WIKI_ELSEWHERE = 'ari:cloud:confluence::site/other';
+  const elsewhere = (id: string, ...roles: string[]) => ({
+    ...aLocalGroup(id, JIRA),
+    elsewhere: roles.map((role) => ({ resource: WIKI_ELSEWHERE, role })),
+  });
+
+  it('ends with the group that gives it, and goes by its resource', () => {
+    expect(seatIn(inGroups(elsewhere('wide', 'user')))).toMatchObject({
+      verdict: 'cleanup',
+      elseEnds: [{ product: WIKI_ELSEWHERE, activity: 'never-accessed', live: false }],
+    });
+  });
+
+  it('is live while the account uses anything on another site, and holds the seat', () => {
+    const account = { lastActiveElsewhere: daysAgo(1) };
+    expect(seatIn({ groups: [elsewhere('wide', 'user')], account })).toMatchObject({
+      reason: 'collateral-active',
+      elseEnds: [{ product: WIKI_ELSEWHERE, live: true }],
+    });
+  });
+
+  it('stays when a group that is not left gives it too', () => {
+    const keeps = { ...aSyncedGroup('synced', JIRA), elsewhere: elsewhere('wide', 'user').elsewhere };
+    expect(seatIn(inGroups(elsewhere('wide', 'user'), keeps)).elseEnds).toEqual([]);
+  });
+
+  it('is no seat of this site', () => {
+    expect(seatsIn(inGroups(elsewhere('wide', 'user'))).map(({ product }) => product)).toEqual([JIRA]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findServiceWord } from '../../../../src/domain/classification/service-word';
+import { findServiceWord, wordSet } from '../../../../src/domain/classification/service-word';
 import { DEFAULT_WORDS } from '../../../../src/domain/policy';
 
 const WORDS = new Set(DEFAULT_WORDS);
@@ -15,6 +15,8 @@ describe('A name looks like a service when it holds', () => {
     ['two neighbours that make a word', 'no-reply', 'noreply'],
     ['three neighbours that make a word', 'Do Not Reply', 'donotreply'],
     ['two neighbours and digits that make a word', 'Service-Account 2', 'service'],
+    ['a word with digits of another script behind it', 'svc٠١', 'svc'],
+    ['a word before a numeral that is no digit, which parts it', 'svcⅣx', 'svc'],
     ['neighbours with digits that make a word', 'api user7', 'api'],
   ])('%s: %s', (_, name, found) => {
     expect(word(name)).toBe(found);
@@ -58,6 +60,14 @@ describe('An e-mail address', () => {
 
 it('looks for the words of the policy only', () => {
   expect(findServiceWord({ name: 'jenkins agent' }, new Set(['agent']))).toBe('agent');
+});
+
+it('takes words of the policy in capitals and decomposed letters, and leaves empty ones out', () => {
+  expect([...wordSet(['Jenkins', 'Ro\u0301bot', ''])]).toEqual(['jenkins', 'r\u00f3bot']);
+});
+
+it('finds a word that the policy wrote in capitals', () => {
+  expect(findServiceWord({ name: 'jenkins' }, wordSet(['Jenkins']))).toBe('jenkins');
 });
 
 it('has every word of the default list in lower case and without anything to split at', () => {

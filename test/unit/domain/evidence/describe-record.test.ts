@@ -49,7 +49,7 @@ describe('The trace of a line', () => {
   });
 
   it('tells an override', () => {
-    const alone = aReview({ seats: [aCleanup('ada')], rules: { approvers: [] } })
+    const alone = aReview({ seats: [aCleanup('ada')], rules: { approvers: ['rita'] } })
       .decide([1], 'remove')
       .approve([1], REVIEWER, 'alone today');
     expect(trace(alone)).toContain('Approved, overriding “decider-is-approver”: alone today.');

@@ -75,6 +75,11 @@ describe('The population file', () => {
   });
 });
 
+it('A file of nothing is its heading alone', () => {
+  const empty = populationCsv([], NAMES);
+  expect([empty.split('\r\n').length, empty.endsWith('\r\n'), read(empty)]).toEqual([2, true, []]);
+});
+
 describe('The review’s files', () => {
   const approved = aReview({ seats: [aCleanup('ada', ['a', 'b']), aCleanup('bob')] })
     .decide([1], 'remove', { note: '=why' })
@@ -111,7 +116,7 @@ describe('The review’s files', () => {
   });
 
   it('tell an override with its reason', () => {
-    const alone = aReview({ seats: [aCleanup('ada')], rules: { approvers: [] } })
+    const alone = aReview({ seats: [aCleanup('ada')], rules: { approvers: ['rita'] } })
       .decide([1], 'remove')
       .approve([1], 'rita', 'alone today');
     expect(read(linesCsv(alone.cycle, NAMES))[0]?.['override']).toBe('decider-is-approver: alone today');

@@ -18,7 +18,7 @@ function aLedger(count: number, ledger = 'org'): LedgerRecord[] {
   for (let sequence = 0; sequence < count; sequence += 1) {
     const head = { ledger, sequence, hash: records.at(-1)?.hash ?? GENESIS };
     const event = { kind: 'flag-dismissed', flagId: `flag-${String(sequence)}` };
-    records.push(chainRecord(head, { at: daysAgo(count - sequence), actor: APP, event }));
+    records.push(chainRecord(head, { at: daysAgo(count - sequence), actor: APP, nonce: '00', event }));
   }
   return records;
 }
@@ -94,7 +94,7 @@ describe('A fault is found when', () => {
   it('a record was written anew with its hash, because the next one does not follow', () => {
     const forged = chainRecord(
       { ledger: 'org', sequence: 1, hash: first.hash },
-      { at: second.at, actor: APP, event: { kind: 'forged' } },
+      { at: second.at, actor: APP, nonce: '00', event: { kind: 'forged' } },
     );
     expect(findChainFault([first, forged, third, fourth, fifth], head)).toBe(
       'Record 3 does not follow from the one before it.',
@@ -109,10 +109,17 @@ describe('A fault is found when', () => {
   it('a record was added at the end', () => {
     const more = chainRecord(
       { ledger: 'org', sequence: 5, hash: head },
-      { at: daysAgo(0), actor: APP, event: { kind: 'added' } },
+      { at: daysAgo(0), actor: APP, nonce: '00', event: { kind: 'added' } },
     );
     expect(findChainFault([...ledger, more], head)).not.toBeNull();
   });
+});
+
+it('gives two writers of the same event two records, because each has its own random nonce', () => {
+  const head = { ledger: 'org', sequence: 0, hash: GENESIS };
+  const entry = { at: daysAgo(1), actor: APP, event: { kind: 'same' } };
+  const [one, other] = ['00', '01'].map((nonce) => chainRecord(head, { ...entry, nonce }));
+  expect([one?.nonce, other?.nonce, one?.hash === other?.hash]).toEqual(['00', '01', false]);
 });
 
 it('cannot tell a ledger that was cut off from a shorter one without its sealed head', () => {

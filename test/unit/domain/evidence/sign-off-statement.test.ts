@@ -76,7 +76,7 @@ describe('A sign-off prints', () => {
   });
 
   it('how often the separation of duties was overridden', () => {
-    const alone = aReview({ seats, rules: { approvers: [] } })
+    const alone = aReview({ seats, rules: { approvers: ['rita'] } })
       .decide([1], 'remove')
       .approve([1], REVIEWER, 'alone today');
     expect(print(alone)).toContain('Overrides of separation of duties: 1.');

@@ -20,9 +20,14 @@ const LOCAL = aLocalGroup('local', JIRA);
 const EXEMPTION = { match: { account: 'ada' }, expires: daysAhead(9), reason: 'board', owner: 'olga' };
 
 /** Why a removal that was approved in one world is cancelled in another. */
-function cause(approved: World, fresh: World, consented = false): string | null {
+function cause(
+  approved: World,
+  fresh: World,
+  consented = false,
+  left: readonly string[] = [],
+): string | null {
   const line = aReview({ seats: [seatIn(approved)] }).line(1);
-  return cancelBecause(line, aReading(fresh), consented);
+  return cancelBecause({ line, consented, left: new Set(left) }, aReading(fresh));
 }
 
 const CLEANUP: World = { groups: [LOCAL] };
@@ -191,6 +196,48 @@ describe('A removal that owners consented to', () => {
   it('is cancelled when the account gained another privilege', () => {
     const admin: World = { groups: [LOCAL], account: { platformRoles: known(['site-admin']) } };
     const more: World = { groups: [LOCAL], account: { platformRoles: known(['org-admin', 'site-admin']) } };
-    expect(cause(admin, more, true)).toBe('the account gained or lost privilege');
+    expect(cause(admin, more, true)).toBe('the account gained privilege');
+  });
+
+  it('is cancelled when a fact can no longer be read', () => {
+    const fresh = { groups: [LOCAL], account: { serviceWord: 'svc', platformRoles: unknown('refused') } };
+    expect(cause(technical, fresh, true)).toBe('a fact could not be read');
+  });
+
+  it('is cancelled when something in use would end', () => {
+    const lastActive = known({ confluence: daysAgo(1) });
+    const fresh = {
+      groups: [aLocalGroup('local', JIRA, 'confluence')],
+      account: { serviceWord: 'svc', lastActive },
+    };
+    expect(cause(technical, fresh, true)).toBe('something in use would end as well');
+  });
+
+  it('is cancelled when something idle would end that they did not see', () => {
+    const fresh = { groups: [aLocalGroup('local', JIRA, 'confluence')], account: { serviceWord: 'svc' } };
+    expect(cause(technical, fresh, true)).toBe('what else ends differs from what was approved');
+  });
+});
+
+describe('A removal that was begun', () => {
+  const wide = aLocalGroup('wide', JIRA, 'confluence');
+  const begun: World = { groups: [LOCAL, wide] };
+
+  it('goes on with the groups that are left to leave', () => {
+    expect(cause(begun, { groups: [wide] }, false, ['local'])).toBeNull();
+  });
+
+  it('goes on when less ends than was approved', () => {
+    expect(cause(begun, { groups: [LOCAL] }, false, ['wide'])).toBeNull();
+  });
+
+  it('is cancelled when a group came beside', () => {
+    const more = { groups: [wide, aLocalGroup('more', JIRA)] };
+    expect(cause(begun, more, false, ['local'])).toBe('the paths changed');
+  });
+
+  it('is cancelled when something ends that was not approved', () => {
+    const more = { groups: [aLocalGroup('wide', JIRA, 'confluence', 'jira-product-discovery')] };
+    expect(cause(begun, more, false, ['local'])).toBe('what else ends differs from what was approved');
   });
 });

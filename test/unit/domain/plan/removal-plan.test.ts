@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aReview } from '../../../builders/a-review';
-import { aCleanup, aGroupPath, aHold, aRouteOut, aSplit } from '../../../builders/a-seat';
+import { aCleanup, aGroupPath, aHold, aRouteOut, aSplit, aSyncedSeat } from '../../../builders/a-seat';
 
 const WIKI = { product: 'confluence' };
+/** A question to the identity owner, as it is opened when a group refuses. */
+const A_QUESTION = aReview({ seats: [aSyncedSeat('ada')] })
+  .decide([1], 'route-out')
+  .handoff('1-identity');
 const both = [aCleanup('ada', ['both']), aCleanup('ada', ['both', 'wiki'], WIKI)];
 
 describe('The plan', () => {
@@ -62,6 +66,16 @@ describe('The plan', () => {
     expect(review.plan().people[0]).toMatchObject({ groupIds: ['local'], stays: ['jira-software'] });
   });
 
+  it('says what else ends with what owners consented to', () => {
+    const consentedEnds = [{ product: 'compass', activity: 'stale' as const, live: false }];
+    const review = aReview({ seats: [aRouteOut('svc', ['technical'], { consentedEnds })] })
+      .decide([1], 'route-out')
+      .answer(['1-technical'], 'remove')
+      .decide([1], 'remove')
+      .approve([1]);
+    expect(review.plan().people[0]?.ends).toEqual(['compass', 'jira-software']);
+  });
+
   it('lists people in the order of their ids', () => {
     const review = aReview({ seats: [aCleanup('zoe'), aCleanup('ada')] })
       .decide([1, 2], 'remove')
@@ -106,6 +120,35 @@ describe('The plan skips', () => {
       .endDeciding()
       .approve([1]);
     expect(review.plan().people).toEqual([]);
+  });
+
+  it('every line of a person whose removals together would end what nobody approved', () => {
+    const review = aReview({ seats: [aCleanup('ada', ['a']), aCleanup('ada', ['b'], WIKI)] })
+      .decide([1, 2], 'remove')
+      .approve([1, 2]);
+    const why = 'together these removals would also end Compass, which nobody approved';
+    expect(review.plan({ together: ['Compass'] })).toMatchObject({
+      people: [],
+      skips: [
+        { line: 1, accountId: 'ada', why },
+        { line: 2, accountId: 'ada', why },
+      ],
+    });
+  });
+
+  it('a group that refused a removal, for everybody who is in it', () => {
+    const seats = [aCleanup('ada'), aCleanup('bob')];
+    const review = aReview({ seats, rules: { peoplePerRun: 1 } })
+      .decide([1, 2], 'remove')
+      .approve([1, 2]);
+    const refused = review
+      .startRun()
+      .write('blocked', undefined, { handoffs: [A_QUESTION] })
+      .endRun();
+    expect(refused.plan()).toMatchObject({
+      people: [],
+      skips: [{ line: 2, why: 'local refused a removal and counts as synced until it is scanned again' }],
+    });
   });
 
   it('whoever is beyond the cap, until the next run', () => {

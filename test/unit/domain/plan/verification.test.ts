@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyRemoval } from '../../../../src/domain/plan/verification';
+import { verifyRemoval, type Before } from '../../../../src/domain/plan/verification';
 import { known, unknown } from '../../../../src/domain/signal';
 import { aLocalGroup, aSyncedGroup } from '../../../builders/a-group';
 import { aReview } from '../../../builders/a-review';
@@ -62,6 +62,35 @@ describe('A re-reading finds', () => {
 
   it('more-ended-than-approved when the path that was to remain is gone too', () => {
     expect(verify({ groups: [...GROUPS, SYNCED] }, []).outcome).toBe('more-ended-than-approved');
+  });
+});
+
+describe('A re-reading that knows what the person held before finds', () => {
+  const WIKI = aSyncedGroup('wiki', 'confluence');
+  const before = (...approved: string[]): Before => ({
+    products: [JIRA, 'confluence'],
+    approvedToEnd: new Set(approved),
+  });
+  const line = aReview({ seats: [seatIn({ groups: [...GROUPS, WIKI] })] }).line(1);
+  const found = (left: readonly string[], given: Before) =>
+    verifyRemoval(line, aReading({ groups: [...GROUPS, WIKI], account: { groupIds: left } }), given);
+
+  it('more-ended-than-approved when another product is gone that nobody approved', () => {
+    expect(found([], before(JIRA))).toEqual({
+      outcome: 'more-ended-than-approved',
+      note: 'confluence ended too, which nobody approved.',
+    });
+  });
+
+  it('access-gone when the other product was approved to end on any of the person’s lines', () => {
+    expect(found([], before(JIRA, 'confluence')).outcome).toBe('access-gone');
+  });
+
+  it('access-gone when the other product is still there, and names the line’s own product alone', () => {
+    expect(found(['wiki'], before(JIRA))).toEqual({
+      outcome: 'access-gone',
+      note: `No access to ${JIRA} is left.`,
+    });
   });
 });
 

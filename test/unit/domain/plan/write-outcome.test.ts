@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { judgeWrite } from '../../../../src/domain/plan/write-outcome';
+import { judgeWrite, type WriteAnswer } from '../../../../src/domain/plan/write-outcome';
+
+const judge = (answer: Partial<WriteAnswer>) =>
+  judgeWrite({ status: null, detail: '', retryAfterSeconds: null, ...answer });
 
 describe('An answer to a removal means:', () => {
   it.each([200, 204])('%i: it was sent', (status) => {
-    expect(judgeWrite({ status, detail: '' })).toMatchObject({
+    expect(judge({ status })).toMatchObject({
       step: 'record',
       outcome: 'sent',
       owner: null,
@@ -11,15 +14,15 @@ describe('An answer to a removal means:', () => {
   });
 
   it.each([400, 404])('%i: read again whether the membership is gone', (status) => {
-    expect(judgeWrite({ status, detail: '' }).step).toBe('re-read');
+    expect(judge({ status }).step).toBe('re-read');
   });
 
   it('401: the run stops', () => {
-    expect(judgeWrite({ status: 401, detail: '' }).step).toBe('stop-run');
+    expect(judge({ status: 401 }).step).toBe('stop-run');
   });
 
   it('403 with ADMIN-403-5: blocked, for the identity owner', () => {
-    expect(judgeWrite({ status: 403, detail: '{"code":"ADMIN-403-5"}' })).toMatchObject({
+    expect(judge({ status: 403, detail: '{"code":"ADMIN-403-5"}' })).toMatchObject({
       step: 'record',
       outcome: 'blocked',
       owner: 'identity',
@@ -27,11 +30,11 @@ describe('An answer to a removal means:', () => {
   });
 
   it('another 403: ask whether the acting person’s own rights are missing', () => {
-    expect(judgeWrite({ status: 403, detail: 'Forbidden' }).step).toBe('check-own-rights');
+    expect(judge({ status: 403, detail: 'Forbidden' }).step).toBe('check-own-rights');
   });
 
   it.each([405, 409, 410, 412, 422])('%i: blocked, for the app’s owner', (status) => {
-    expect(judgeWrite({ status, detail: '' })).toMatchObject({
+    expect(judge({ status })).toMatchObject({
       step: 'record',
       outcome: 'blocked',
       owner: 'app',
@@ -39,14 +42,18 @@ describe('An answer to a removal means:', () => {
   });
 
   it('429: wait as told', () => {
-    expect(judgeWrite({ status: 429, detail: '' }).step).toBe('wait');
+    expect(judge({ status: 429, retryAfterSeconds: 12 })).toMatchObject({ step: 'wait', seconds: 12 });
+  });
+
+  it('429 without a time: wait half a minute', () => {
+    expect(judge({ status: 429 })).toMatchObject({ step: 'wait', seconds: 30 });
   });
 
   it.each([500, 502, 503, 504, null])('%s: wait and read again before any new attempt', (status) => {
-    expect(judgeWrite({ status, detail: '' }).step).toBe('wait-and-re-read');
+    expect(judge({ status }).step).toBe('wait-and-re-read');
   });
 
   it('ADMIN-403-5 in any other answer: nothing of its own', () => {
-    expect(judgeWrite({ status: 400, detail: 'ADMIN-403-5' }).step).toBe('re-read');
+    expect(judge({ status: 400, detail: 'ADMIN-403-5' }).step).toBe('re-read');
   });
 });

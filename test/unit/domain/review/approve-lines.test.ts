@@ -105,6 +105,21 @@ describe('An override of the two-person rule', () => {
     );
   });
 
+  it('is refused while Settings name no approvers', () => {
+    expect(refusal(alone([]), REVIEWER, OVERRIDE)).toContain('name the approvers in Settings first');
+  });
+
+  it('is refused to somebody who is not on the list in Settings themselves', () => {
+    expect(refusal(alone(['ada']), REVIEWER, OVERRIDE)).toContain('name the approvers in Settings first');
+  });
+
+  it('is written down only where the rule stood in the way', () => {
+    expect(removal.approve([1], APPROVER, OVERRIDE).line(1)).toMatchObject({
+      approvedBy: APPROVER,
+      override: null,
+    });
+  });
+
   it('is refused under the three-person rule', () => {
     expect(refusal(alone([REVIEWER], 'three-person'), REVIEWER, OVERRIDE)).toContain(
       'no separation of duties may be overridden',
@@ -149,9 +164,43 @@ describe('Consent', () => {
     expect(() => approved.answer(['1-technical'], 'keep')).toThrow('past its approval');
   });
 
-  it('of a withdrawn question is not waited for', () => {
+  it('of the identity owner may still come after the approval, which it does not carry', () => {
+    const review = aReview({ seats: [aRouteOut('svc', ['identity', 'technical'])] })
+      .decide([1], 'route-out')
+      .answer(['1-technical'], 'remove')
+      .decide([1], 'remove')
+      .approve([1])
+      .answer(['1-identity'], 'keep');
+    expect(review.handoff('1-identity').answer?.kind).toBe('keep');
+  });
+
+  it('of a withdrawn question is not waited for when the facts do not demand that owner', () => {
+    const owners = ['business', 'privileged', 'technical'] as const;
+    const more = aReview({ seats: [aRouteOut('svc', ['privileged', 'technical'])] })
+      .decide([1], 'route-out', { owners })
+      .answer(['1-privileged', '1-technical'], 'remove')
+      .closeHandoff('1-business', 'withdrawn');
+    expect(more.decide([1], 'remove').line(1).state).toBe('decided');
+  });
+
+  it('of an owner whom the facts demand is needed also when the question was withdrawn', () => {
     const withdrawn = routed.answer(['1-technical'], 'remove').closeHandoff('1-privileged', 'withdrawn');
-    expect(withdrawn.decide([1], 'remove').line(1).state).toBe('decided');
+    expect(() => withdrawn.decide([1], 'remove')).toThrow('decision.not-allowed');
+  });
+
+  it('of owners whom the reviewer chose is not that of the owners whom the facts demand', () => {
+    const elsewhere = aReview({ seats: [aRouteOut('svc', ['privileged'])] })
+      .decide([1], 'route-out', { owners: ['business'] })
+      .answer(['1-business'], 'remove');
+    expect(() => elsewhere.decide([1], 'remove')).toThrow('decision.not-allowed');
+  });
+
+  it('opens nothing where the removal would end something in use', () => {
+    const consentedEnds = [{ product: 'confluence', activity: 'active' as const, live: true }];
+    const review = aReview({ seats: [aRouteOut('svc', ['technical'], { consentedEnds })] })
+      .decide([1], 'route-out')
+      .answer(['1-technical'], 'remove');
+    expect(() => review.decide([1], 'remove')).toThrow('decision.not-allowed');
   });
 
   it('of the identity owner is not waited for', () => {

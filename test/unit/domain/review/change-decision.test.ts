@@ -75,6 +75,21 @@ describe('When deciding ends, lines that nobody decided', () => {
     });
   });
 
+  it.each([
+    ['it is the account of whoever chose the rule', aCleanup('sam')],
+    ['its facts are still to be read', aCleanup('ada', ['local'], { provisional: true })],
+  ])('follow no recommendation where %s', (_, seat) => {
+    const rules = { noResponse: 'follow-recommendation' as const, noResponseBy: 'sam' };
+    const review = aReview({ seats: [seat], rules }).endDeciding();
+    expect(review.line(1)).toMatchObject({ outcome: 'no-answer', decision: { kind: 'keep' } });
+  });
+
+  it('follow no recommendation on the account of whoever ended deciding when nobody chose the rule', () => {
+    const rules = { noResponse: 'follow-recommendation' as const, noResponseBy: null };
+    const review = aReview({ seats: [aCleanup('ada')], rules }).endDeciding('ada');
+    expect(review.line(1).outcome).toBe('no-answer');
+  });
+
   it('are decided by whoever ended deciding when nobody chose the rule', () => {
     const review = aReview({ seats, rules: { noResponseBy: null } }).endDeciding('rob');
     expect(review.line(1).deciders).toEqual(['rob']);
@@ -146,6 +161,7 @@ describe('A review can be cancelled', () => {
   it.each([
     ['while it is open', start],
     ['after approvals', start.decide([1], 'remove').approve([1])],
+    ['after a run that sent nothing', running.endRun('stopped')],
   ])('%s', (_, review) => {
     expect(review.cancel().cycle.cancelled).toMatchObject({ by: REVIEWER, reason: 'opened by mistake' });
   });
@@ -153,6 +169,17 @@ describe('A review can be cancelled', () => {
   it.each([
     ['while removals are made', running],
     ['while removals wait for their check', running.write('sent')],
+    ['after a removal was verified', running.write('sent').endRun().verify('access-gone')],
+    ['after a removal that Atlassian declined', running.write('declined').endRun('stopped')],
+    [
+      'after the run was stopped between two groups',
+      aReview({ seats: [aCleanup('ada', ['a', 'b'])] })
+        .decide([1], 'remove')
+        .approve([1])
+        .startRun()
+        .write('sent', ['a'])
+        .endRun('stopped'),
+    ],
   ])('not %s', (_, review) => {
     expect(cancelling(review)).toContain('Removals have been made under this review');
   });

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { phaseOf } from '../../../../src/domain/review/cycle';
+import { isRefused, phaseOf } from '../../../../src/domain/review/cycle';
 import { foldCycle } from '../../../../src/domain/review/fold-cycle';
 import { aReview } from '../../../builders/a-review';
 import { EXECUTOR, REVIEWER, type Review } from '../../../builders/review';
 import { aCleanup, aRouteOut, aSyncedSeat } from '../../../builders/a-seat';
+import { daysAhead } from '../../../builders/times';
 
 const start = aReview({ seats: [aCleanup('ada', ['a', 'b'])] });
 const approved = start.decide([1], 'remove').approve([1]);
 const running = approved.startRun();
 const removed = running.write('sent');
+/** The removal of the first group, as the running run names it. */
+const ABOUT_A = { runId: 'cycle-1.run-1', accountId: 'ada', groupId: 'a', lines: [1] };
 const done = removed.endRun().verify('access-gone');
 
 describe('A review shows itself as', () => {
@@ -56,6 +59,31 @@ describe('A removal', () => {
     expect(running.write('sent', ['a']).write('unclear', ['b']).line(1).state).toBe('executing');
   });
 
+  it('goes on when Atlassian declined it, which cannot have worked, and says when to ask again', () => {
+    const notBefore = daysAhead(1);
+    const declined = running.write('declined', ['a'], { notBefore });
+    expect(declined.line(1)).toMatchObject({
+      state: 'executing',
+      removals: [{ groupId: 'a', state: 'unclear', mayHaveWorked: false, notBefore }],
+    });
+    expect(declined.cycle.runs[0]?.failures).toBe(0);
+  });
+
+  it('may have worked while its answer is unclear', () => {
+    expect(running.write('unclear', ['a']).line(1).removals).toMatchObject([
+      { mayHaveWorked: true, notBefore: null },
+    ]);
+  });
+
+  it('may have worked again once it is sent anew after it was declined', () => {
+    const again = running
+      .write('declined', ['a'], { notBefore: daysAhead(1) })
+      .record(EXECUTOR, { kind: 'removal-attempted', ...ABOUT_A, attempt: 2 });
+    expect(again.line(1).removals).toMatchObject([
+      { state: 'attempted', attempts: 2, mayHaveWorked: true, notBefore: null },
+    ]);
+  });
+
   it('closes as blocked, with the cause, when one group is refused', () => {
     expect(running.write('blocked', ['a']).line(1)).toMatchObject({
       state: 'closed',
@@ -77,6 +105,31 @@ describe('A removal', () => {
 
   it('is approved as before when its run was stopped', () => {
     expect(running.endRun('stopped').line(1)).toMatchObject({ state: 'approved', approvedBy: 'paul' });
+  });
+});
+
+describe('A group counts as synced', () => {
+  const question = aReview({ seats: [aSyncedSeat('ada')] })
+    .decide([1], 'route-out')
+    .handoff('1-identity');
+
+  it.each<[string, Review, boolean]>([
+    [
+      'once it refused a removal, which is asked of the identity owner',
+      running.write('blocked', ['a'], { handoffs: [question] }),
+      true,
+    ],
+    [
+      'not when the removal was blocked for the app’s owner',
+      running.write('blocked', ['a'], { handoffs: [{ ...question, owner: 'app' }] }),
+      false,
+    ],
+    ['not when the removal was blocked by ourselves', running.write('blocked', ['a']), false],
+    ['not when Atlassian declined the caller', running.write('declined', ['a']), false],
+    ['not when it was left', running.write('sent', ['a']), false],
+  ])('%s', (_, review, refused) => {
+    expect([isRefused(review.cycle, 'a'), isRefused(review.cycle, 'b')]).toEqual([refused, false]);
+    expect(review.line(1).removals[0]?.groupRefused).toBe(refused);
   });
 });
 

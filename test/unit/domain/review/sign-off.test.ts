@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { carriedLines, refuseSignOff, signOffBlockers } from '../../../../src/domain/review/sign-off';
+import {
+  carriedLines,
+  exceptionsOf,
+  refuseSignOff,
+  signOffBlockers,
+} from '../../../../src/domain/review/sign-off';
 import type { PopulationProof } from '../../../../src/domain/classification/population';
 import { aReview } from '../../../builders/a-review';
 import { EXECUTOR, REVIEWER, type Review } from '../../../builders/review';
 import { aCleanup, aHold, aSyncedSeat } from '../../../builders/a-seat';
+import { daysAhead } from '../../../builders/times';
 
 const start = aReview({ seats: [aCleanup('ada')] });
 const approved = start.decide([1], 'remove').approve([1]);
@@ -117,6 +123,32 @@ describe('A review is signed off', () => {
 
   it('not after it was cancelled', () => {
     expect(refusal(start.cancel(), 'sigrid')).toBe('This review was cancelled.');
+  });
+});
+
+describe('At sign-off an approved exception becomes an exemption', () => {
+  const excepted = start.decide([1], 'exception', { note: 'on parental leave', control: 'account disabled' });
+
+  it('of its account on its product until its day, with who decided it and why', () => {
+    expect(exceptionsOf(excepted.approve([1]).cycle)).toEqual([
+      {
+        match: { account: 'ada' },
+        product: 'jira-software',
+        expires: daysAhead(90),
+        reason: 'on parental leave',
+        owner: REVIEWER,
+        control: 'account disabled',
+      },
+    ]);
+  });
+
+  it.each<[string, Review]>([
+    ['nobody approved it', excepted],
+    ['it was handed back', excepted.approve([1]).giveBack([1])],
+    ['the line is kept', start.decide([1], 'keep')],
+    ['the line is removed', done],
+  ])('not when %s', (_, review) => {
+    expect(exceptionsOf(review.cycle)).toEqual([]);
   });
 });
 

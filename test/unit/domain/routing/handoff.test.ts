@@ -3,7 +3,8 @@ import { isConsented, isOpen, isOverdue } from '../../../../src/domain/routing/h
 import { answerHandoffs } from '../../../../src/domain/routing/answer-handoffs';
 import { aReview } from '../../../builders/a-review';
 import type { Review } from '../../../builders/review';
-import { aRouteOut, aSyncedSeat } from '../../../builders/a-seat';
+import { aRouteOut, aSplit, aSyncedSeat } from '../../../builders/a-seat';
+import type { OwnerClass } from '../../../../src/domain/seat';
 import { daysAhead } from '../../../builders/times';
 
 const start = aReview({ seats: [aRouteOut('svc', ['privileged', 'technical'])] });
@@ -120,8 +121,47 @@ describe('An answer', () => {
   });
 });
 
+describe('A question is withdrawn when', () => {
+  const withdrawn = (review: Review) =>
+    review.cycle.handoffs.flatMap(({ id, closed }) => (closed?.cause === 'withdrawn' ? [id] : []));
+  const split = aReview({ seats: [aSplit('ada')] }).decide([1], 'remove');
+
+  it.each<[string, Review, string[]]>([
+    ['its line is kept instead', routed.decide([1], 'keep'), ['1-privileged', '1-technical']],
+    ['the decision that asked it is undone', routed.undo([1]), ['1-privileged', '1-technical']],
+    [
+      'another owner is asked instead',
+      routed.decide([1], 'route-out', { owners: ['technical'] }),
+      ['1-privileged'],
+    ],
+    ['a split is kept instead', split.decide([1], 'keep'), ['1-identity']],
+  ])('%s', (_, review, ids) => {
+    expect(withdrawn(review)).toEqual(ids);
+  });
+
+  it.each<[string, Review]>([
+    ['it is asked again', routed.decide([1], 'route-out')],
+    ['it was answered', routed.answer(['1-privileged', '1-technical'], 'keep').decide([1], 'keep')],
+    ['a split is removed, whose synced part it is about', split],
+    [
+      'owners have consented and the identity owner has yet to answer',
+      aReview({ seats: [aRouteOut('svc', ['identity', 'technical'])] })
+        .decide([1], 'route-out')
+        .answer(['1-technical'], 'remove')
+        .decide([1], 'remove'),
+    ],
+  ])('not when %s', (_, review) => {
+    expect(withdrawn(review)).toEqual([]);
+  });
+
+  it('and is open anew when it is asked once more', () => {
+    expect(isOpen(technical(routed.decide([1], 'keep').decide([1], 'route-out')))).toBe(true);
+  });
+});
+
 describe('Owners have consented when', () => {
-  const consent = (review: Review) => isConsented(review.cycle.handoffs);
+  const consent = (review: Review, demanded: readonly OwnerClass[] = []) =>
+    isConsented(review.cycle.handoffs, demanded);
 
   it.each<[string, Review, boolean]>([
     ['all of them answered remove', routed.answer(['1-privileged', '1-technical'], 'remove'), true],
@@ -134,5 +174,20 @@ describe('Owners have consented when', () => {
     ],
   ])('%s', (_, review, expected) => {
     expect(consent(review)).toBe(expected);
+  });
+
+  it('not when the facts demand an owner whom nobody asked', () => {
+    const asked = start.decide([1], 'route-out', { owners: ['business'] }).answer(['1-business'], 'remove');
+    expect([consent(asked, ['business']), consent(asked, ['business', 'privileged'])]).toEqual([true, false]);
+  });
+
+  it('not when a question that the facts demand was withdrawn', () => {
+    const half = routed.answer(['1-technical'], 'remove').closeHandoff('1-privileged', 'withdrawn');
+    expect([consent(half, ['technical']), consent(half, ['privileged', 'technical'])]).toEqual([true, false]);
+  });
+
+  it('also when the facts demand the identity owner, who is asked beside and not waited for', () => {
+    const agreed = routed.answer(['1-privileged', '1-technical'], 'remove');
+    expect(consent(agreed, ['identity', 'privileged', 'technical'])).toBe(true);
   });
 });

@@ -129,6 +129,16 @@ describe('A group of the snapshot', () => {
     expect(groupIn({ groups })).toMatchObject({ grants: [], grantsComplete: true });
   });
 
+  it('has not all its grants read when Jira alone tells of it', () => {
+    const site = aSite({ roles: [aRole({ groups: [{ id: 'g', name: 'g' }] })] });
+    expect(groupIn({ site })?.grantsComplete).toBe(false);
+  });
+
+  it('has all its grants read when Jira alone tells of it and the organization was asked', () => {
+    const site = aSite({ roles: [aRole({ groups: [{ id: 'g', name: 'g' }] })] });
+    expect(groupIn({ site, grants: [{ groupId: 'g', roles: known([]) }] })?.grantsComplete).toBe(true);
+  });
+
   it('never has all its grants read without an organization key', () => {
     const site = aSite({ workspaces: [], roles: [aRole({ groups: [{ id: 'g', name: 'g' }] })] });
     expect(groupIn({ site })?.grantsComplete).toBe(false);

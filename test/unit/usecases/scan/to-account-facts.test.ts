@@ -95,6 +95,14 @@ describe('Last use', () => {
     });
   });
 
+  it('of a product that is told without its resource counts as use here', () => {
+    const lastUse = [{ resource: null, product: 'confluence', at: daysAgo(3) }];
+    expect(facts({ lastUse })).toMatchObject({
+      lastActive: { known: true, value: { confluence: daysAgo(3) } },
+      lastActiveElsewhere: null,
+    });
+  });
+
   it('of a product that was never used is not there', () => {
     expect(facts({ lastUse: [use('confluence', null)] }).lastActive).toEqual({ known: true, value: {} });
   });

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { chainRecord } from '../../../../src/domain/evidence/hash-chain';
+import type { Cycle } from '../../../../src/domain/review/cycle';
+import { SECOND_MS, toIso } from '../../../../src/lib/duration';
+import type { RemovalContext } from '../../../../src/usecases/execute/removal-context';
+import { earlierAttempt, lookAgain, sendOnce } from '../../../../src/usecases/execute/write-once';
+import { aHeader, aPolicy } from '../../../builders/a-header';
+import { aPlatform } from '../../../builders/a-platform';
+import { aReview } from '../../../builders/a-review';
+import { aCleanup } from '../../../builders/a-seat';
+import { aReading } from '../../../builders/a-world';
+import { EXECUTOR } from '../../../builders/review';
+import { TAKEN_AT } from '../../../builders/times';
+
+const running = aReview({ seats: [aCleanup('ada')] })
+  .decide([1], 'remove')
+  .approve([1])
+  .startRun();
+const QUESTION = { runId: 'cycle-1.run-1', accountId: 'ada', groupId: 'local', lines: [1] };
+const IN_HALF_A_MINUTE = toIso(Date.parse(TAKEN_AT) + 30 * SECOND_MS);
+
+interface Answers {
+  readonly status?: number | null;
+  readonly retryAfterSeconds?: number | null;
+  /** Whether the account is in the group when somebody looks; null when that cannot be read. */
+  readonly member?: boolean | null;
+  /** Whether the acting person still may write. */
+  readonly mayStillWrite?: boolean;
+}
+
+/** Only what these tests may touch; anything else fails on use. */
+function only<Whole extends object>(part: Partial<Whole>): Whole {
+  return new Proxy(part as Whole, {
+    get(target, name) {
+      if (!(name in target)) throw new Error(`${String(name)} is not part of this test`);
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+}
+
+/** A run of the executor against a site that answers like this; it starts when the snapshot was taken. */
+function aContext(answers: Answers): RemovalContext {
+  const { status = 204, retryAfterSeconds = null, member = true, mayStillWrite = true } = answers;
+  const groups = member === true ? [{ id: 'local', name: 'local' }] : [];
+  return {
+    tools: {
+      platform: aPlatform(),
+      ledger: only<RemovalContext['tools']['ledger']>({
+        append: (head, entry) =>
+          Promise.resolve(
+            chainRecord({ ledger: head.ledger, sequence: head.sequence, hash: head.headHash }, entry),
+          ),
+      }),
+      jira: only<RemovalContext['tools']['jira']>({
+        readGroupsOf: () =>
+          member === null ? Promise.reject(new Error('no answer')) : Promise.resolve(groups),
+      }),
+      organization: only<RemovalContext['tools']['organization']>({}),
+      writer: {
+        remove: () => Promise.resolve({ status, detail: '', retryAfterSeconds }),
+        mayStillWrite: () => Promise.resolve(mayStillWrite),
+      },
+    },
+    actor: { accountId: EXECUTOR, role: 'executor', proof: 'read now' },
+    snapshot: { header: aHeader(), accounts: [] },
+    policy: aPolicy(),
+    confirmedGroups: new Set(),
+    administering: { admin: [], siteAdmin: [] },
+    projects: [],
+  };
+}
+
+const send = (answers: Answers, cycle: Cycle = running.cycle) =>
+  sendOnce(cycle, { ...QUESTION, reading: aReading() }, aContext(answers));
+const removalIn = ({ lines }: Cycle) => lines[0]?.removals[0];
+
+/** Looks again at what became of the removal, with these answers. */
+async function look(cycle: Cycle, answers: Answers) {
+  const earlier = earlierAttempt(cycle, QUESTION);
+  if (earlier === undefined) throw new Error('nothing was begun');
+  const { step, cycle: next } = await lookAgain(cycle, QUESTION, aContext(answers), earlier);
+  return { step, removal: removalIn(next) };
+}
+
+describe('A removal that Atlassian declined', () => {
+  it.each([
+    ['as long as it says', 30, 30],
+    ['half a minute when it does not say', null, 30],
+  ])('with 429 waits %s', async (_, retryAfterSeconds, seconds) => {
+    expect(removalIn(await send({ status: 429, retryAfterSeconds }))).toMatchObject({
+      state: 'unclear',
+      mayHaveWorked: false,
+      notBefore: toIso(Date.parse(TAKEN_AT) + seconds * SECOND_MS),
+    });
+  });
+
+  it('with 429 leaves the run going on, without a failure', async () => {
+    expect((await send({ status: 429 })).runs).toMatchObject([{ state: 'running', failures: 0 }]);
+  });
+
+  it('with 401 stops the run, and its line is approved as before', async () => {
+    const stopped = await send({ status: 401 });
+    expect(stopped.runs).toMatchObject([{ state: 'stopped', failures: 0 }]);
+    expect(stopped.lines[0]).toMatchObject({
+      state: 'approved',
+      removals: [{ state: 'unclear', mayHaveWorked: false, notBefore: null }],
+    });
+  });
+
+  it('with 403 because the acting person lost their rights stops the run, and refuses no group', async () => {
+    const stopped = await send({ status: 403, mayStillWrite: false });
+    expect(stopped.runs[0]?.state).toBe('stopped');
+    expect(removalIn(stopped)).toMatchObject({ mayHaveWorked: false, groupRefused: false });
+  });
+});
+
+describe('When a declined removal is looked at again', () => {
+  const declined = (notBefore: string | null) => running.write('declined', undefined, { notBefore }).cycle;
+
+  it('a membership that is gone was ended by somebody else', async () => {
+    expect(await look(declined(null), { member: false })).toMatchObject({
+      step: 'recorded',
+      removal: { state: 'already-gone', note: 'Somebody else ended the membership.' },
+    });
+  });
+
+  it('it waits until Atlassian may be asked again', async () => {
+    expect((await look(declined(IN_HALF_A_MINUTE), { member: true })).step).toBe('wait');
+  });
+
+  it.each([
+    ['at that very moment', TAKEN_AT],
+    ['at once when no moment was told', null],
+  ])('it is sent again %s', async (_, notBefore) => {
+    expect((await look(declined(notBefore), { member: true })).step).toBe('again');
+  });
+
+  it('it is sent as a new attempt, which may have worked', async () => {
+    const again = await send({ status: null }, declined(null));
+    expect(removalIn(again)).toMatchObject({ attempts: 2, state: 'unclear', mayHaveWorked: true });
+  });
+});
+
+describe('When a removal without a clear answer is looked at again', () => {
+  const unclear = running.write('unclear').cycle;
+
+  it('a membership that is gone was ended by it', async () => {
+    expect(await look(unclear, { member: false })).toMatchObject({
+      step: 'recorded',
+      removal: { state: 'sent', note: 'The membership is gone.' },
+    });
+  });
+
+  it('it waits a minute before it is sent again', async () => {
+    expect((await look(unclear, { member: true })).step).toBe('wait');
+  });
+});
+
+describe('A group that answers 403 to somebody who still may write', () => {
+  it('refuses removals, and the identity owner is asked', async () => {
+    const refused = await send({ status: 403 });
+    expect(removalIn(refused)).toMatchObject({ state: 'blocked', groupRefused: true });
+    expect(refused.handoffs).toMatchObject([{ id: '1-identity', owner: 'identity' }]);
+  });
+});
