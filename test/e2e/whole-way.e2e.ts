@@ -177,6 +177,17 @@ describe('a review from the first scan to the evidence', () => {
   });
 });
 
+/** Flags would cover the picture. */
+async function dismissFlags(): Promise<void> {
+  const { page } = site;
+  const flags = page.getByRole('button', { name: /Dismiss/ });
+  await flags.first().waitFor();
+  for (let left = await flags.count(); left > 0; left -= 1) {
+    await flags.first().click();
+    await flags.nth(left - 1).waitFor({ state: 'detached' });
+  }
+}
+
 /** A bundle may hold lines of several products: each group of lines alike is approved by itself. */
 async function approveEveryGroup(): Promise<void> {
   const { page } = site;
