@@ -1,26 +1,14 @@
 import type { ActivityState } from '../domain/classification/activity';
 import type { PopulationProof } from '../domain/classification/population';
+import type { CyclePhase as CycleState } from '../domain/review/cycle';
+import type { DecisionKind } from '../domain/review/decision';
+import type { LineOutcome, LineState, VerificationOutcome } from '../domain/review/line';
 import type { AccessPath, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
 import type { HandoffRow } from './handoff-replies';
 import type { Page, SeatDetail } from './seat-replies';
 
-export type CycleState = 'draft' | 'open' | 'executing' | 'verifying' | 'signed-off' | 'cancelled';
-
-export type LineState = 'undecided' | 'decided' | 'approved' | 'executing' | 'verifying' | 'closed';
-
-export type DecisionKind = 'remove' | 'keep' | 'exception' | 'route-out' | 'not-mine' | 'wait';
-
-export type LineOutcome =
-  | 'kept'
-  | 'excepted'
-  | 'removed'
-  | 'routed'
-  | 'waiting'
-  | 'cancelled'
-  | 'blocked'
-  | 'no-answer'
-  | 'carried'
-  | 'not-verified';
+/** The review's own words, the same on both sides. */
+export type { CycleState, DecisionKind, LineOutcome, LineState, VerificationOutcome };
 
 export interface CycleSummary {
   readonly cycleId: string;
@@ -96,14 +84,6 @@ export interface LineRow {
   readonly verification: VerificationOutcome | null;
   readonly carriedFrom: string | null;
 }
-
-export type VerificationOutcome =
-  | 'access-gone'
-  | 'membership-gone'
-  | 'partly-removed'
-  | 'more-ended-than-approved'
-  | 'not-changed'
-  | 'unverifiable';
 
 export interface LineList extends Page<LineRow> {
   readonly sequence: number;
