@@ -43,10 +43,7 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByRole('button', { name: 'Scan now', exact: true }).click();
     await page.getByText('Last scan complete').waitFor();
     await page.getByText('Local cleanup').first().waitFor();
-    await page
-      .getByRole('button', { name: /Dismiss/ })
-      .first()
-      .click();
+    await dismissFlags();
     await page.setViewportSize({ width: 1440, height: 1560 });
     await shoot('overview');
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -177,14 +174,15 @@ describe('a review from the first scan to the evidence', () => {
   });
 });
 
-/** Flags would cover the picture. */
+/** Flags would cover the picture; the newest lies on top. */
 async function dismissFlags(): Promise<void> {
   const { page } = site;
-  const flags = page.getByRole('button', { name: /Dismiss/ });
-  await flags.first().waitFor();
-  for (let left = await flags.count(); left > 0; left -= 1) {
-    await flags.first().click();
-    await flags.nth(left - 1).waitFor({ state: 'detached' });
+  for (const title of ['Scan complete', 'Scan started']) {
+    await page
+      .getByRole('button', { name: /Dismiss/ })
+      .first()
+      .click();
+    await page.getByText(title, { exact: true }).waitFor({ state: 'detached' });
   }
 }
 
