@@ -1,19 +1,8 @@
-import {
-  Button,
-  ButtonGroup,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ReplyError } from '../hooks/call-resolver';
+import { FormDialog } from './dialog';
 import { LongTextInput } from './fields';
-import { ActionError } from './reply-message';
 
 interface ReasonModalProps {
   readonly title: string;
@@ -43,38 +32,28 @@ export function ReasonModal(props: ReasonModalProps) {
     onConfirm(reason.trim());
   };
   return (
-    <Modal width="medium" onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>{title}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          <Text>{text}</Text>
-          {children}
-          {withoutReason === true ? null : (
-            <LongTextInput
-              id="reason"
-              label="Reason"
-              help="Kept in the evidence with your name."
-              isRequired
-              error={missing && reason.trim().length < SHORTEST_REASON ? 'Write a reason.' : undefined}
-              start=""
-              onText={setReason}
-            />
-          )}
-          <ActionError error={error} />
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <ButtonGroup>
-          <Button appearance="subtle" onClick={onClose}>
-            Go back
-          </Button>
-          <LoadingButton appearance={danger === true ? 'danger' : 'primary'} isLoading={busy} onClick={send}>
-            {confirm}
-          </LoadingButton>
-        </ButtonGroup>
-      </ModalFooter>
-    </Modal>
+    <FormDialog
+      title={title}
+      confirm={confirm}
+      busy={busy}
+      error={error}
+      danger={danger}
+      onClose={onClose}
+      onConfirm={send}
+    >
+      <Text>{text}</Text>
+      {children}
+      {withoutReason === true ? null : (
+        <LongTextInput
+          id="reason"
+          label="Reason"
+          help="Kept in the evidence with your name."
+          isRequired
+          error={missing && reason.trim().length < SHORTEST_REASON ? 'Write a reason.' : undefined}
+          start=""
+          onText={setReason}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,14 +1,3 @@
-import {
-  Button,
-  ButtonGroup,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-} from '@forge/react';
 import React, { useState } from 'react';
 import type { CycleView, LineRow } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
@@ -18,7 +7,7 @@ import { useAction } from '../../hooks/use-action';
 import { counted } from '../../view-models/counts';
 import { afterDecision, decisionErrors, decisionPayload, firstForm } from '../../view-models/decision-form';
 import { DECISION_LABELS } from '../../view-models/labels';
-import { ActionError } from '../reply-message';
+import { FormDialog } from '../dialog';
 import { DecisionFields } from './decision-fields';
 import { Recommendation } from './recommendation';
 
@@ -52,27 +41,17 @@ export function DecideModal({ cycleId, lines, seen, onClose, onDone, onStale }: 
     );
   };
   return (
-    <Modal width="large" onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>{`Decide ${counted(lines.length, 'line')}`}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.250">
-          <Recommendation lines={lines} />
-          <DecisionFields form={form} lines={lines} errors={tried ? errors : {}} onForm={setForm} />
-          <ActionError error={decide.error} />
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <ButtonGroup>
-          <Button appearance="subtle" onClick={onClose}>
-            Go back
-          </Button>
-          <LoadingButton appearance="primary" isLoading={decide.busy} onClick={() => void send()}>
-            Save decision
-          </LoadingButton>
-        </ButtonGroup>
-      </ModalFooter>
-    </Modal>
+    <FormDialog
+      title={`Decide ${counted(lines.length, 'line')}`}
+      width="large"
+      confirm="Save decision"
+      busy={decide.busy}
+      error={decide.error}
+      onClose={onClose}
+      onConfirm={() => void send()}
+    >
+      <Recommendation lines={lines} />
+      <DecisionFields form={form} lines={lines} errors={tried ? errors : {}} onForm={setForm} />
+    </FormDialog>
   );
 }

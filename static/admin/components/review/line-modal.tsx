@@ -1,16 +1,4 @@
-import {
-  Button,
-  Inline,
-  Lozenge,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-  Text,
-  User,
-} from '@forge/react';
+import { Inline, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { LineDetail } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
@@ -21,6 +9,7 @@ import { handoffInWords, ownerInWords } from '../../view-models/handoffs';
 import { HANDOFF_STATUS_LABELS } from '../../view-models/labels';
 import { decisionInWords, removesInWords } from '../../view-models/lines';
 import { DataTable } from '../data-table';
+import { ReadingDialog } from '../dialog';
 import { LineStateLozenge, VerificationLozenge } from '../lozenges';
 import { Subheading } from '../panel';
 import { Sentence } from '../rich-text';
@@ -50,27 +39,17 @@ interface LineModalProps {
 export function LineModal({ cycleId, line, onClose }: LineModalProps) {
   const detail = useResolver('get-line', { cycleId, line });
   return (
-    <Modal width="x-large" onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>{`Line ${String(line)}`}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Remote state={detail} what="the line">
-          {(data) => (
-            <Stack space="space.300">
-              <LineStatus line={data} />
-              <SeatExplanation seat={data.seat} />
-              <LineTrace line={data} />
-            </Stack>
-          )}
-        </Remote>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="primary" onClick={onClose}>
-          Close
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <ReadingDialog title={`Line ${String(line)}`} onClose={onClose}>
+      <Remote state={detail} what="the line">
+        {(data) => (
+          <Stack space="space.300">
+            <LineStatus line={data} />
+            <SeatExplanation seat={data.seat} />
+            <LineTrace line={data} />
+          </Stack>
+        )}
+      </Remote>
+    </ReadingDialog>
   );
 }
 

@@ -1,25 +1,12 @@
-import {
-  Button,
-  ButtonGroup,
-  List,
-  ListItem,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  ModalTransition,
-  Stack,
-} from '@forge/react';
+import { List, ListItem, ModalTransition } from '@forge/react';
 import React, { useState } from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { useResolver } from '../../hooks/use-resolver';
 import { counted } from '../../view-models/counts';
+import { FormDialog } from '../dialog';
 import { ChoicesInput, TextInput } from '../fields';
-import { ActionError } from '../reply-message';
 
 interface OpenReviewModalProps {
   readonly isOpen: boolean;
@@ -49,43 +36,32 @@ function OpenReview({ onClose, onOpened }: Omit<OpenReviewModalProps, 'isOpen'>)
     announce('Review open', `${counted(cycle.lines, 'line')} to decide. Start with the lines alike.`);
   };
   return (
-    <Modal width="medium" onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>Open a review</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.200">
-          <WhatOpeningDoes />
-          <TextInput
-            id="title"
-            label="Title"
-            help="Left empty, the month is taken."
-            placeholder="For example: November review"
-            start=""
-            onText={setTitle}
-          />
-          <ChoicesInput
-            id="products"
-            label="Products"
-            help="Left empty, every billable product of this site is reviewed."
-            choices={(seats.data?.products ?? []).map(({ key, name }) => ({ value: key, label: name }))}
-            values={products}
-            onChoices={setProducts}
-          />
-          <ActionError error={open.error} />
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <ButtonGroup>
-          <Button appearance="subtle" onClick={onClose}>
-            Go back
-          </Button>
-          <LoadingButton appearance="primary" isLoading={open.busy} onClick={() => void send()}>
-            Open review
-          </LoadingButton>
-        </ButtonGroup>
-      </ModalFooter>
-    </Modal>
+    <FormDialog
+      title="Open a review"
+      confirm="Open review"
+      busy={open.busy}
+      error={open.error}
+      onClose={onClose}
+      onConfirm={() => void send()}
+    >
+      <WhatOpeningDoes />
+      <TextInput
+        id="title"
+        label="Title"
+        help="Left empty, the month is taken."
+        placeholder="For example: November review"
+        start=""
+        onText={setTitle}
+      />
+      <ChoicesInput
+        id="products"
+        label="Products"
+        help="Left empty, every billable product of this site is reviewed."
+        choices={(seats.data?.products ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+        values={products}
+        onChoices={setProducts}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,20 +1,11 @@
-import {
-  Button,
-  CodeBlock,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-  Text,
-} from '@forge/react';
+import { CodeBlock, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CaseDetail } from '../../../../src/contract/handoff-replies';
 import { useSession } from '../../hooks/session-context';
 import { useResolver } from '../../hooks/use-resolver';
 import { formatTime } from '../../view-models/dates';
 import { caseDue, caseInWords, openHandoffs, ownerInWords } from '../../view-models/handoffs';
+import { ReadingDialog } from '../dialog';
 import { Subheading } from '../panel';
 import { Sentence } from '../rich-text';
 import { Remote } from '../states';
@@ -34,35 +25,25 @@ export function CaseModal({ caseId, onClose, onAnswered }: CaseModalProps) {
     onAnswered();
   };
   return (
-    <Modal width="x-large" onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>Case</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Remote state={detail} what="the case">
-          {(data) => (
-            <Stack space="space.250">
-              <CaseSummary detail={data} />
-              <AnswerPanel
-                key={`${data.caseId}/${String(openHandoffs(data).length)}`}
-                detail={data}
-                onAnswered={answered}
-              />
-              <Stack space="space.100">
-                <Subheading>Packet to copy</Subheading>
-                <Text>Copy this text into a ticket or mail.</Text>
-                <CodeBlock text={data.packet} language="text" shouldWrapLongLines />
-              </Stack>
+    <ReadingDialog title="Case" onClose={onClose}>
+      <Remote state={detail} what="the case">
+        {(data) => (
+          <Stack space="space.250">
+            <CaseSummary detail={data} />
+            <AnswerPanel
+              key={`${data.caseId}/${String(openHandoffs(data).length)}`}
+              detail={data}
+              onAnswered={answered}
+            />
+            <Stack space="space.100">
+              <Subheading>Packet to copy</Subheading>
+              <Text>Copy this text into a ticket or mail.</Text>
+              <CodeBlock text={data.packet} language="text" shouldWrapLongLines />
             </Stack>
-          )}
-        </Remote>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="primary" onClick={onClose}>
-          Close
-        </Button>
-      </ModalFooter>
-    </Modal>
+          </Stack>
+        )}
+      </Remote>
+    </ReadingDialog>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@forge/react';
 import React from 'react';
 import { useResolver } from '../../hooks/use-resolver';
+import { ReadingDialog } from '../dialog';
 import { Remote } from '../states';
 import { SeatExplanation } from './seat-explanation';
 
@@ -14,20 +14,10 @@ interface SeatModalProps {
 export function SeatModal({ accountId, product, onClose }: SeatModalProps) {
   const seat = useResolver('get-seat', { accountId, product });
   return (
-    <Modal width="x-large" onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>Why billable</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Remote state={seat} what="the seat">
-          {(detail) => <SeatExplanation seat={detail} />}
-        </Remote>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="primary" onClick={onClose}>
-          Close
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <ReadingDialog title="Why billable" onClose={onClose}>
+      <Remote state={seat} what="the seat">
+        {(detail) => <SeatExplanation seat={detail} />}
+      </Remote>
+    </ReadingDialog>
   );
 }

@@ -1,20 +1,11 @@
-import {
-  Button,
-  ButtonGroup,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Text } from '@forge/react';
 import React, { useState } from 'react';
 import { useSession } from '../../hooks/session-context';
 import { pickerDayAfter } from '../../view-models/dates';
 import type { ExemptionForm } from '../../view-models/policy-form';
 import { exemptionErrors, toExemption } from '../../view-models/policy-form';
 import type { PolicyForm } from '../../view-models/policy-form';
+import { FormDialog } from '../dialog';
 import { ExemptionFields } from './exemption-fields';
 
 /** How long an exemption is proposed for, in days. */
@@ -46,26 +37,9 @@ export function ExemptionModal({ onClose, onAdd }: ExemptionModalProps) {
     if (exemption !== null && Object.keys(errors).length === 0) onAdd(exemption);
   };
   return (
-    <Modal width="medium" onClose={onClose}>
-      <ModalHeader>
-        <ModalTitle>Add an exemption</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack space="space.150">
-          <Text>It takes effect when you save the policy, and ends on its day by itself.</Text>
-          <ExemptionFields form={form} errors={shown} onForm={setForm} />
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <ButtonGroup>
-          <Button appearance="subtle" onClick={onClose}>
-            Go back
-          </Button>
-          <Button appearance="primary" onClick={add}>
-            Add to policy
-          </Button>
-        </ButtonGroup>
-      </ModalFooter>
-    </Modal>
+    <FormDialog title="Add an exemption" confirm="Add to policy" onClose={onClose} onConfirm={add}>
+      <Text>It takes effect when you save the policy, and ends on its day by itself.</Text>
+      <ExemptionFields form={form} errors={shown} onForm={setForm} />
+    </FormDialog>
   );
 }
