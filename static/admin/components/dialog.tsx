@@ -19,7 +19,7 @@ interface DialogProps {
   readonly children: React.ReactNode;
 }
 
-function Frame({
+function DialogFrame({
   title,
   width,
   onClose,
@@ -45,9 +45,9 @@ export function ReadingDialog({ title, onClose, children }: DialogProps) {
     </Button>
   );
   return (
-    <Frame title={title} width="x-large" onClose={onClose} footer={close}>
+    <DialogFrame title={title} width="x-large" onClose={onClose} footer={close}>
       {children}
-    </Frame>
+    </DialogFrame>
   );
 }
 
@@ -85,11 +85,11 @@ export function FormDialog({
     </ButtonGroup>
   );
   return (
-    <Frame title={title} width={width} onClose={onClose} footer={buttons}>
+    <DialogFrame title={title} width={width} onClose={onClose} footer={buttons}>
       <Stack space="space.200">
         {children}
         <ActionError error={error} />
       </Stack>
-    </Frame>
+    </DialogFrame>
   );
 }
