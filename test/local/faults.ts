@@ -57,6 +57,11 @@ export class FaultBoard {
     return this.armed.map(({ fault, left }) => ({ ...fault, times: left }));
   }
 
+  /** Forgets every fault that is still to come. */
+  clear(): void {
+    this.armed = [];
+  }
+
   /** The first fault that hits this call, one time of it used up. */
   take(call: Call): Fault | undefined {
     if (this.armed.length === 0) return undefined;

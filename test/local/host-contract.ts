@@ -66,6 +66,8 @@ export interface LocalHost {
   advance(duration: string): Promise<void>;
   /** @throws FaultError */
   fault(fault: unknown): void;
+  /** Takes back every fault that is still to come. */
+  clearFaults(): void;
   /** Changes the organization behind the app's back, by a script step with or without `at`. */
   apply(step: unknown): void;
   faults(): unknown[];

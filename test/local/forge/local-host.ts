@@ -94,6 +94,10 @@ export class LocalHostOfSeed implements LocalHost {
     this.world.faults.arm(fault);
   }
 
+  clearFaults(): void {
+    this.world.faults.clear();
+  }
+
   apply(step: unknown): void {
     this.organization.apply(parseStep(step));
     this.keepOrganization();

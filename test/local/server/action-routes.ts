@@ -106,6 +106,15 @@ function changeRoutes({ host }: LocalParts): LocalRoute[] {
       answer: () => ({ faults: host.faults() }),
     },
     {
+      method: 'DELETE',
+      path: '/faults',
+      what: 'Takes back every fault that is still to come → {faults}',
+      answer: () => {
+        host.clearFaults();
+        return { faults: host.faults() };
+      },
+    },
+    {
       method: 'POST',
       path: '/atlassian',
       what: 'Changes the organization behind the app’s back: a script step of the seed → {clock}',

@@ -5,7 +5,7 @@ import type { ServedHost } from './served-host';
 
 /** A call of the local Atlassian's own. The table is its documentation: `GET /__local` prints it. */
 export interface LocalRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below `/__local`. */
   readonly path: string;
   readonly what: string;

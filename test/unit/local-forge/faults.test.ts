@@ -46,6 +46,14 @@ describe('mode status', () => {
     expect(world.host.faults()).toMatchObject([{ times: 2 }]);
   });
 
+  test('hits nothing any more once it is taken back', async () => {
+    const world = await aForgeWorld();
+    world.host.fault({ ...remove, times: 3 });
+    world.host.clearFaults();
+    await world.run(() => removeBob(world));
+    expect([world.host.faults(), members(world).includes(bob)]).toEqual([[], false]);
+  });
+
   test('takes * for one segment, of the organization API too', async () => {
     const world = await aForgeWorld();
     const { run, sdk, host } = world;

@@ -25,6 +25,7 @@ export function aServedHost(changes: Partial<ServedHost> = {}): ServedHost & { r
     advance: (duration) => Promise.resolve(void note('advance', duration)),
     fault: (fault) => void note('fault', fault),
     faults: () => [],
+    clearFaults: () => void note('clearFaults', null),
     apply: (step) => void note('apply', step),
     inspect: (what) => inspection(what),
     rest: ({ method, path, query, headers, body }) => {

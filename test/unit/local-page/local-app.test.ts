@@ -225,6 +225,12 @@ describe('local calls', () => {
     expect(host.asked).toEqual(['fault {"target":"jira"}', 'apply {"do":"suspend","account":"a"}']);
   });
 
+  it('take faults back', async () => {
+    const { send, host } = aSite();
+    const answer = await send('/__local/faults', { method: 'DELETE' });
+    expect([answer.json(), host.asked]).toEqual([{ faults: [] }, ['clearFaults null']]);
+  });
+
   it('name the place of what is wrong in a fault', async () => {
     const fault = () => {
       throw Object.assign(new Error('match: is no match'), { path: 'match' });

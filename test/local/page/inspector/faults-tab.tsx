@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useCallback, useEffect, useState } from 'react';
-import { callLocal, readLocal } from '../local/local-api';
+import { callLocal, deleteLocal, readLocal } from '../local/local-api';
 import { faultsSchema } from '../local/schemas';
 import type { FaultForm } from './fault-form';
 import { EMPTY_FAULT, toFault } from './fault-form';
@@ -25,6 +25,9 @@ export function FaultsTab() {
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );
   };
+  const removeAll = () => {
+    void deleteLocal(faultsSchema, '/__local/faults').then((read) => setFaults(read.faults));
+  };
   return (
     <>
       <FaultFields form={form} onChange={setForm} onSubmit={add} />
@@ -37,6 +40,9 @@ export function FaultsTab() {
         <strong>Still to come: {faults.length}</strong>
         <button type="button" className="strip-button" onClick={refresh}>
           Refresh
+        </button>
+        <button type="button" className="strip-button" onClick={removeAll} disabled={faults.length === 0}>
+          Remove all
         </button>
       </div>
       <div className="calls">

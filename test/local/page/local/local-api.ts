@@ -17,6 +17,13 @@ export async function readLocal<T>(schema: z.ZodType<T>, path: string): Promise<
   return schema.parse(await answer(await fetch(path, { headers: { accept: 'application/json' } })));
 }
 
+/** Calls one of the local Atlassian's DELETE routes. */
+export async function deleteLocal<T>(schema: z.ZodType<T>, path: string): Promise<T> {
+  return schema.parse(
+    await answer(await fetch(path, { method: 'DELETE', headers: { accept: 'application/json' } })),
+  );
+}
+
 /** Calls one of the local Atlassian's POST routes with a JSON body. */
 export async function callLocal<T>(schema: z.ZodType<T>, path: string, body: unknown): Promise<T> {
   const response = await fetch(path, {
