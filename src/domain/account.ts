@@ -45,8 +45,8 @@ export interface AccountFacts {
   /** Without the `atlassian/` prefix. */
   readonly platformRoles: Signal<readonly string[]>;
   readonly groupIds: readonly string[];
-  /** Group id → when the account was added, as far as events tell. */
-  readonly joined: Readonly<Record<string, string>>;
+  /** Group id → when the account was added, as far as events tell; null when they could not be read. */
+  readonly joined: Readonly<Record<string, string>> | null;
   /** Roles of the account without a granting group (found by filtered searches). */
   readonly assigned: readonly AssignedRole[];
   /** Product → first complete snapshot with this seat, when the one before lacked it. */

@@ -59,7 +59,7 @@ export async function readAccountAfresh(
   const [deep, groups] = await Promise.all([readDeep(), readGroupsAfresh(bare, question, tools)]);
   const account: AccountFacts = {
     ...bare,
-    joined: frozen.account?.joined ?? {},
+    joined: frozen.account === undefined ? null : frozen.account.joined,
     firstSeen: frozen.account?.firstSeen ?? {},
     undone: frozen.account?.undone ?? {},
     deep,

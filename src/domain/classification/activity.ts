@@ -26,6 +26,9 @@ export interface ActivityQuestion {
   readonly takenAt: number;
 }
 
+/** Somebody who was added yesterday would pass for stale: what is not told is never read as "long ago". */
+const ADDITIONS_UNREAD = 'when people were added to groups could not be read';
+
 /** Activity of an account on a product: first match wins (product.md §5). */
 export function activityOf({
   account,
@@ -44,7 +47,9 @@ export function activityOf({
   const is = (state: ActivityState, reason: string | null = null): Activity => ({ state, reason, ...found });
 
   if (since !== undefined && takenAt - since < newDays * DAY_MS) return is('too-new');
-  if (lastActive !== undefined) return is(takenAt - lastActive < thresholdDays * DAY_MS ? 'active' : 'stale');
+  if (lastActive !== undefined && takenAt - lastActive < thresholdDays * DAY_MS) return is('active');
+  if (account.joined === null && account.lastActive.known) return is('unknown', ADDITIONS_UNREAD);
+  if (lastActive !== undefined) return is('stale');
   if (!account.lastActive.known) return is('unknown', account.lastActive.reason);
   const added = toMillis(account.addedToOrg);
   if (added === undefined) return is('unknown', 'no last use and no date of joining are told');
@@ -72,7 +77,7 @@ function seatSince(
     const millis = toMillis(time);
     if (millis !== undefined && (newest === undefined || millis > newest)) newest = millis;
   };
-  for (const group of groups) consider(account.joined[group.id]);
+  for (const group of groups) consider(account.joined?.[group.id]);
   consider(account.undone[product]);
   consider(account.firstSeen[product]);
   return newest;

@@ -16,6 +16,9 @@ import type { GroupAddition, OrganizationGroup, ResourceRoles, Workspace } from 
 import type { AssignedRow, DeepRow, GrantsRow, MovedRow, SiteRow } from './rows';
 import type { ScanRun } from './scan-run';
 
+/** The source that tells when people were added to groups. */
+export const ADDITIONS = 'Organization: group events';
+
 /** Everything that a scan's phases read, as it stands. */
 export interface Readings {
   readonly site: SiteRow;
@@ -23,7 +26,8 @@ export interface Readings {
   readonly grants: readonly GrantsRow[];
   readonly accounts: readonly AccountFacts[];
   readonly assigned: readonly AssignedRow[];
-  readonly joined: readonly GroupAddition[];
+  /** Null when additions to groups could not be read, or not all of them. */
+  readonly joined: readonly GroupAddition[] | null;
   readonly deep: readonly DeepRow[];
   readonly moved: readonly MovedRow[];
   readonly notes: readonly SourceNote[];
@@ -36,16 +40,18 @@ export async function readingsOf(
 ): Promise<Readings> {
   const [site] = await scan.rows<SiteRow>('site');
   if (site === undefined) throw new Error('the site phase comes before every other');
+  const notes = await scan.rows<SourceNote>('notes');
+  const unread = notes.some(({ source, state }) => source === ADDITIONS && state === 'unreadable');
   return {
     site,
     groups: await scan.rows('groups'),
     grants: await scan.rows('grants'),
     accounts: await scan.rows('users'),
     assigned: await scan.rows('assigned'),
-    joined: await scan.rows('joined'),
+    joined: unread ? null : await scan.rows('joined'),
     deep: await scan.rows('deep'),
     moved: await scan.rows('moved'),
-    notes: await scan.rows('notes'),
+    notes,
     reportedAfter,
   };
 }
@@ -87,7 +93,7 @@ function assembleAccounts(
   const rolesOf = new Map(assigned.map(({ accountId, roles }) => [accountId, roles]));
   const deepOf = new Map(deep.map((row) => [row.accountId, row.deep]));
   const joinedOf = new Map<string, Record<string, string>>();
-  for (const { accountId, groupId, at } of joined) {
+  for (const { accountId, groupId, at } of joined ?? []) {
     const own = joinedOf.get(accountId) ?? {};
     if ((toMillis(own[groupId]) ?? -Infinity) < (toMillis(at) ?? -Infinity)) own[groupId] = at;
     joinedOf.set(accountId, own);
@@ -102,7 +108,7 @@ function assembleAccounts(
       exemptions: [...new Set([...(before?.exemptions ?? []), ...account.exemptions])].sort((a, b) => a - b),
       // A role beside a granting group is told for nobody until accounts are deepened: equal accounts, equal verdicts.
       assigned: (roles ?? []).filter(({ product }) => !granters.grants(account, product)),
-      joined: joinedOf.get(account.accountId) ?? account.joined,
+      joined: joined === null ? null : (joinedOf.get(account.accountId) ?? account.joined),
       deep: deepOf.get(account.accountId) ?? null,
     });
   }

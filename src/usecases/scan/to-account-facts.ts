@@ -70,7 +70,7 @@ export function memberToAccountFacts(
     lastActiveElsewhere: null,
     platformRoles: unknown('Jira tells no platform roles'),
     groupIds: sortedSet(groupIds),
-    joined: {},
+    joined: null,
     assigned: [],
     firstSeen: {},
     undone: {},

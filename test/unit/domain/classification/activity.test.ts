@@ -44,6 +44,23 @@ describe('A seat without a last use is', () => {
     expect(activity({ addedToOrg }).state).toBe(state);
   });
 
+  it.each<[string, Partial<AccountFacts>]>([
+    ['long ago', usedOn({ [JIRA]: daysAgo(200) })],
+    ['never', { addedToOrg: daysAgo(400) }],
+  ])(
+    'of unknown activity when used %s, while nobody tells who was added to a group yesterday',
+    (_, facts) => {
+      expect(activity({ ...facts, joined: null })).toMatchObject({
+        state: 'unknown',
+        reason: 'when people were added to groups could not be read',
+      });
+    },
+  );
+
+  it('active whatever is not told of additions to groups', () => {
+    expect(activity({ ...usedOn({ [JIRA]: daysAgo(1) }), joined: null }).state).toBe('active');
+  });
+
   it('of unknown activity when no source tells last uses', () => {
     expect(activity({ lastActive: unknown('no key') })).toMatchObject({ state: 'unknown', reason: 'no key' });
   });
