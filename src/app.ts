@@ -1,5 +1,6 @@
 import { getAppContext } from '@forge/api';
 import { createCallerRights } from './atlassian/caller-gateway';
+import { createEgress } from './atlassian/egress';
 import { createHttp } from './atlassian/http';
 import { createJiraSite } from './atlassian/jira-site-gateway';
 import { createUserMembershipWriter } from './atlassian/membership-gateway';
@@ -37,6 +38,8 @@ function createTools(platform: Platform): AppTools {
   const http = createHttp(platform, timeLeft);
   const keys = createKeyStore(client);
   const rights = createCallerRights(http);
+  const openDirectory: AppTools['openDirectory'] = (key, cloudId) =>
+    createOrganizationDirectory(http, key, cloudId, createEgress(timeLeft));
   return {
     platform,
     timeLeft,
@@ -48,11 +51,11 @@ function createTools(platform: Platform): AppTools {
     jobs: createJobs(),
     jira: createJiraSite(http),
     writer: createUserMembershipWriter(rights),
-    openDirectory: (key, cloudId) => createOrganizationDirectory(http, key, cloudId),
+    openDirectory,
     findOrganization: (key) => findOrganization(http, key),
     async openOrganization(cloudId) {
       const key = await keys.readKey();
-      return key === undefined ? null : createOrganizationDirectory(http, key, cloudId);
+      return key === undefined ? null : openDirectory(key, cloudId);
     },
   };
 }

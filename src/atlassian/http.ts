@@ -19,6 +19,8 @@ export interface RetryPolicy {
 
 export const READ_POLICY: RetryPolicy = { attempts: 5, firstDelayMs: 1_000, longestDelayMs: 30_000 };
 
+const EGRESS_USED_UP = 'FETCH_LIMIT_EXCEEDED';
+
 /** Notes each raw reply, so that a snapshot can say what it was made of. */
 export type ReplyLog = (source: string, hash: string) => void;
 
@@ -62,6 +64,11 @@ async function readText(platform: Platform, timeLeft: TimeLeft, { source, send }
     const answer = await sendOnce(send);
     if (answer !== null && answer.status >= 200 && answer.status < 300) return answer.text();
     const status = answer?.status ?? null;
+    // Forge's own refusal: nothing more is answered in this invocation.
+    if (answer?.headers.get('forge-proxy-error') === EGRESS_USED_UP)
+      throw new AppError('time.short', `Forge takes no more requests at once; ${source} has to wait.`, {
+        context: { source, status },
+      });
     const again = status === null || status === 429 || status === 409 || status >= 500;
     if (!again || attempt >= READ_POLICY.attempts) throw refusalOf(source, status, answer);
     const delay = delayBefore(attempt, answer, platform);

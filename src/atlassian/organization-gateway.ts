@@ -5,6 +5,7 @@ import { BUDGETS } from '../lib/budgets';
 import type { AssignedRole } from '../domain/account';
 import type { CursorPage, OrganizationDirectory } from '../ports/site-directory';
 import type { OrganizationKey } from '../ports/stores';
+import type { Egress } from './egress';
 import type { Http, HttpAnswer } from './http';
 import { toAddition, toGroup, toUser, toWorkspace, withoutPrefix } from './organization-mappers';
 import * as schemas from './organization-schemas';
@@ -25,20 +26,27 @@ interface Keyed {
   readonly cloudId: string;
 }
 
-/** The organization API, read with the organization's key. */
+/** The organization API, read with the organization's key in one invocation, whose requests `egress` counts. */
 export function createOrganizationDirectory(
   http: Http,
   key: OrganizationKey,
   cloudId: string,
+  egress: Egress,
 ): OrganizationDirectory {
   const keyed: Keyed = {
     http,
-    ...requestsWith(key.key),
+    ...requestsWith(key.key, () => egress.count()),
     organization: key.organizationId,
     directory: `/admin/v2/orgs/${key.organizationId}/directories/${key.directoryId}`,
     cloudId,
   };
-  return { ...groupReads(keyed), ...userReads(keyed), ...holderReads(keyed), ...accountReads(keyed) };
+  return {
+    requestsLeft: () => egress.left(),
+    ...groupReads(keyed),
+    ...userReads(keyed),
+    ...holderReads(keyed),
+    ...accountReads(keyed),
+  };
 }
 
 type Reads<Names extends keyof OrganizationDirectory> = Pick<OrganizationDirectory, Names>;
@@ -193,12 +201,16 @@ export async function findOrganization(
 }
 
 /** The only place where the key meets a request. */
-function requestsWith(key: string): Pick<Keyed, 'get' | 'post'> {
+function requestsWith(key: string, count: () => void = () => undefined): Pick<Keyed, 'get' | 'post'> {
   const headers = { Authorization: `Bearer ${key}`, Accept: 'application/json' };
+  const send = (path: string, init: { method: string; headers: Record<string, string>; body?: string }) => {
+    count();
+    return fetch(`${BASE}${path}`, init);
+  };
   return {
-    get: (path) => fetch(`${BASE}${path}`, { method: 'GET', headers }),
+    get: (path) => send(path, { method: 'GET', headers }),
     post: (path, body) =>
-      fetch(`${BASE}${path}`, {
+      send(path, {
         method: 'POST',
         headers: { ...headers, 'Content-Type': 'application/json' },
         body: JSON.stringify(body),

@@ -15,6 +15,10 @@ export const BUDGETS = {
   linesPerRecord: 120,
   /** Time that a resolver's slice works before it answers; a resolver has 25 s. */
   sliceMs: 18_000,
+  /** Requests to the organization for each minute that a function may run; the platform allows 100. */
+  egressPerMinute: 90,
+  /** Such requests that must be left before a consumer starts on more work: more than any step of it needs. */
+  egressReserve: 120,
   /** Time that must be left before a consumer starts on more work; a consumer has 900 s. */
   consumerReserveMs: 60_000,
   /** Longest delay of one queue event; the platform takes 900 s. */

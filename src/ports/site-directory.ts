@@ -60,6 +60,8 @@ export interface NumberedPage<Row> {
 
 /** What the organization API tells. Reads take the key's directory. */
 export interface OrganizationDirectory {
+  /** How many more requests this invocation may make; the platform refuses more. */
+  requestsLeft(): number;
   readWorkspaces(): Promise<readonly Workspace[]>;
   readGroups(cursor: string | null): Promise<CursorPage<OrganizationGroup>>;
   readGroupsById(groupIds: readonly string[]): Promise<readonly OrganizationGroup[]>;

@@ -92,12 +92,16 @@ export async function runSlice(runId: string, actor: Actor, tools: ExecuteTools)
       'Only the person who started a run goes on with it; it can be stopped and started anew.',
     );
   const context = await contextOf(cycle, actor, tools);
+  const { organization } = context.tools;
   let longest = 0;
+  let most = 0;
   for (const person of run.items) {
     if (getRun(cycle, runId).state !== 'running') return cycle;
     if (!isPending(cycle, person.lines)) continue;
-    if (!mayStartAnother(tools.platform.now() - started, longest)) return cycle;
+    if (!mayStartAnother(tools.platform.now() - started, longest) || organization.requestsLeft() < 1.5 * most)
+      return cycle;
     const begun = tools.platform.now();
+    const left = organization.requestsLeft();
     try {
       cycle = await removePerson(cycle, { runId, person }, context);
     } catch (error) {
@@ -105,6 +109,7 @@ export async function runSlice(runId: string, actor: Actor, tools: ExecuteTools)
       return endRun(cycle, { runId, state: 'stopped', message: KEY_REFUSED }, actor, tools);
     }
     longest = Math.max(longest, tools.platform.now() - begun);
+    most = Math.max(most, left - organization.requestsLeft());
     const failures = getRun(cycle, runId).failures;
     if (failures >= cycle.rules.stopAfterFailures)
       return endRun(

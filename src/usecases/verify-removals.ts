@@ -21,6 +21,8 @@ const EARLIEST_MS = 60_000;
 const REPEAT_MS = 6 * HOUR_MS;
 /** Lines of one record of results. */
 const RESULTS_PER_RECORD = 200;
+/** Requests to the organization that one account's reading may need. */
+const REQUESTS_RESERVE = 30;
 
 export interface VerifyTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -60,10 +62,17 @@ export async function verifyRemovals(
     const lines = due.filter((each) => each.check === check).map(({ line }) => line);
     for (let start = 0; start < lines.length; start += RESULTS_PER_RECORD) {
       const results = [];
-      for (const line of lines.slice(start, start + RESULTS_PER_RECORD))
-        results.push({ line: line.facts.line, ...(await verify(line)) });
-      cycle = (await recordFact(tools, cycle, actor, { event: { kind: 'lines-verified', check, results } }))
-        .cycle;
+      const batch = lines.slice(start, start + RESULTS_PER_RECORD);
+      for (const line of batch) {
+        const verified = await verify(line);
+        // The rest follows with the next hour's wake, or when it is asked for again.
+        if (verified === 'later') break;
+        results.push({ line: line.facts.line, ...verified });
+      }
+      if (results.length > 0)
+        cycle = (await recordFact(tools, cycle, actor, { event: { kind: 'lines-verified', check, results } }))
+          .cycle;
+      if (results.length < batch.length) return cycle;
     }
   }
   return cycle;
@@ -76,7 +85,10 @@ function isTooSoon({ verifications }: Line, check: VerificationCheck, now: numbe
   return check === 'first' || now - (toMillis(last.at) ?? 0) < REPEAT_MS;
 }
 
-async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<(line: Line) => Promise<Verified>> {
+/** `later` when this invocation may not ask the organization for more. */
+type Verifier = (line: Line) => Promise<Verified | 'later'>;
+
+async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<Verifier> {
   const { organization, jira } = tools;
   const snapshot = await tools.snapshots.find(cycle.snapshotId);
   if (organization === null || snapshot === undefined)
@@ -89,6 +101,7 @@ async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<(line: 
   const projects = await readAllProjects(jira);
   const now = (): string => toIso(tools.platform.now());
   return async (line) => {
+    if (organization.requestsLeft() < REQUESTS_RESERVE) return 'later';
     const { accountId } = line.facts.seat;
     const frozen = {
       header: snapshot.header,
@@ -101,6 +114,7 @@ async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<(line: 
       );
       return verifyRemoval(line, reading ?? null, beforeRemoval(cycle, snapshot.header, frozen.account));
     } catch (error) {
+      if (error instanceof AppError && error.code === 'time.short') return 'later';
       if (error instanceof AppError && !error.code.startsWith('storage.')) return verifyRemoval(line, null);
       throw error;
     }

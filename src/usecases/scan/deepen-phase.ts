@@ -23,7 +23,7 @@ export const projectsPhase: Phase = {
       await scan.add('projects', page.rows);
       scan.count(source, 1, page.rows.length);
       startAt = page.next;
-      if (scan.timeIsShort && startAt !== null) {
+      if (scan.mustPause && startAt !== null) {
         await scan.checkpoint({ cursor: String(startAt) });
         return false;
       }
@@ -41,8 +41,8 @@ export const deepenPhase: Phase = {
     const accounts = await wouldBeRemoved(scan);
     const projects = await scan.rows<Project>('projects');
     for (let index = Number(scan.state.cursor ?? '0'); index < accounts.length; index += KINDS_AT_ONCE) {
-      if (scan.timeIsShort || scan.bufferIsFull) await scan.checkpoint({ cursor: String(index) });
-      if (scan.timeIsShort) return false;
+      if (scan.mustPause || scan.bufferIsFull) await scan.checkpoint({ cursor: String(index) });
+      if (scan.mustPause) return false;
       const batch = accounts.slice(index, index + KINDS_AT_ONCE);
       const kinds = await tolerate(() =>
         scan.sources.jira.readUsers(batch.map(({ accountId }) => accountId)),

@@ -32,7 +32,7 @@ export const membersPhase: Phase = {
     const context = { policy: scan.policy, words: wordSet(scan.policy.words), cloudId: scan.state.cloudId };
     for (let index = Number(scan.state.cursor ?? '0'); index < groups.length; index += 1) {
       await scan.checkpoint({ cursor: String(index) });
-      if (scan.timeIsShort) return false;
+      if (scan.mustPause) return false;
       const groupId = groups[index];
       if (groupId === undefined) continue;
       const members: MemberRow[] = [];

@@ -2,6 +2,21 @@ import type { AssignedRole, DeepFacts } from '../../domain/account';
 import type { Signal } from '../../domain/signal';
 import type { ApplicationRole, ResourceRoles, Workspace } from '../../ports/site-directory';
 
+/** Names under which a scan keeps its rows. */
+export const PARTS = [
+  'site',
+  'groups',
+  'grants',
+  'users',
+  'assigned',
+  'moved',
+  'joined',
+  'projects',
+  'deep',
+  'notes',
+] as const;
+export type Part = (typeof PARTS)[number];
+
 /** What the first phase reads about the site as a whole. */
 export interface SiteRow {
   readonly url: string;

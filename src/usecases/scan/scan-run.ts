@@ -7,6 +7,7 @@ import type { ScanState, ScanStore } from '../../ports/stores';
 import type { Policy } from '../../domain/policy';
 import { unknown, known, type Signal } from '../../domain/signal';
 import type { SourceNote } from '../../domain/snapshot';
+import type { Part } from './rows';
 
 export interface ScanSources {
   readonly jira: SiteDirectory;
@@ -53,7 +54,7 @@ export class ScanRun {
   }
 
   /** Rows of a part, those of earlier deliveries included. */
-  async rows<Row>(part: string): Promise<Row[]> {
+  async rows<Row>(part: Part): Promise<Row[]> {
     const cached = this.loaded.get(part);
     // A part holds what its own phase wrote, under one name for one type.
     if (cached !== undefined) return cached as Row[];
@@ -66,7 +67,7 @@ export class ScanRun {
     return stored;
   }
 
-  async add(part: string, rows: readonly unknown[]): Promise<void> {
+  async add(part: Part, rows: readonly unknown[]): Promise<void> {
     const all = await this.rows<unknown>(part);
     all.push(...rows);
     const buffer = this.unsaved.get(part) ?? [];
@@ -85,8 +86,14 @@ export class ScanRun {
     await this.add('notes', [{ ...note, at: this.now(), requests, rows, hash: null } satisfies SourceNote]);
   }
 
-  get timeIsShort(): boolean {
-    return this.tools.timeLeft() < BUDGETS.consumerReserveMs;
+  /** Whether to save and go on in another invocation: this one is short of time or of requests. */
+  get mustPause(): boolean {
+    return this.tools.timeLeft() < BUDGETS.consumerReserveMs || !this.hasRequestsFor(BUDGETS.egressReserve);
+  }
+
+  /** Whether this invocation may still make so many requests to the organization. */
+  hasRequestsFor(requests: number): boolean {
+    return this.sources.organization === null || this.sources.organization.requestsLeft() >= requests;
   }
 
   get bufferIsFull(): boolean {
@@ -103,7 +110,7 @@ export class ScanRun {
       parts[part] = index + 1;
     }
     this.unsaved.clear();
-    this.state = { ...this.state, ...change, parts, updatedAt: this.now() };
+    this.state = { ...this.state, parts, ...change, updatedAt: this.now() };
     await this.tools.store.save(this.state);
   }
 }

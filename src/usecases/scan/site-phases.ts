@@ -49,8 +49,8 @@ export const groupsPhase: Phase = {
       scan.count(source, 1, page.rows.length);
       cursor = page.next;
       if (cursor === null) break;
-      if (scan.timeIsShort || scan.bufferIsFull) await scan.checkpoint({ cursor });
-      if (scan.timeIsShort) return false;
+      if (scan.mustPause || scan.bufferIsFull) await scan.checkpoint({ cursor });
+      if (scan.mustPause) return false;
     }
     await scan.note({ source, state: 'read', note: 'provenance of every group' });
     return true;
@@ -68,8 +68,8 @@ export const grantsPhase: Phase = {
     const claiming = groups.filter(({ resources }) => resources !== 0).map(({ id }) => id);
     const ids = sortedSet([...claiming, ...grantedByJira]);
     for (let index = Number(scan.state.cursor ?? '0'); index < ids.length; index += GROUPS_AT_ONCE) {
-      if (scan.timeIsShort || scan.bufferIsFull) await scan.checkpoint({ cursor: String(index) });
-      if (scan.timeIsShort) return false;
+      if (scan.mustPause || scan.bufferIsFull) await scan.checkpoint({ cursor: String(index) });
+      if (scan.mustPause) return false;
       const batch = ids.slice(index, index + GROUPS_AT_ONCE);
       const rows = await inParallel(batch, GROUPS_AT_ONCE, async (groupId): Promise<GrantsRow> => ({
         groupId,

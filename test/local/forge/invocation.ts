@@ -37,6 +37,8 @@ export interface Invocation {
   readonly chain: string;
   /** Calls made so far; only a sign of life. */
   calls: number;
+  /** Requests to other hosts made so far. */
+  egress: number;
   state: 'running' | 'ended' | 'timed-out' | 'crashed';
   /** Ends the invocation from outside; what it does later has no effect. */
   readonly stop: (state: 'timed-out' | 'crashed') => void;

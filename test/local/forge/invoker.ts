@@ -147,6 +147,7 @@ export class Invoker {
       deadline: startedAt + this.budgetOf(request),
       chain: request.chain ?? id,
       calls: 0,
+      egress: 0,
       state: 'running',
       stop: (state) => {
         if (invocation.state !== 'running') return;

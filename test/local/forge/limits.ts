@@ -62,7 +62,10 @@ export const INVOCATION_LIMITS = {
   requestBytes: 500 * KIB,
   responseBytes: 5 * MIB,
   outboundRequestMs: 180 * SECOND,
-  /** Requests through `fetch` of `@forge/api` in a minute of running; not for product requests. Not enforced here. */
+  /**
+   * Requests through `fetch` of `@forge/api`, not for product requests: so many for each minute that the function may
+   * run, begun minutes counted whole ("Platform quotas and limits", 2026-09).
+   */
   egressPerRuntimeMinute: 100,
   perUserPerMinute: 1_200,
   perInstallationPerMinute: 7_000,

@@ -5,8 +5,9 @@ import type { Fault } from '../faults';
 import type { CostMeter } from './cost-meter';
 import { type Gate, carryOut } from './gate';
 import type { ForgeTarget, Invocation } from './invocation';
+import { INVOCATION_LIMITS } from './limits';
 import type { Manifest } from './manifest';
-import { proxyError, restResponse } from './responses';
+import { proxyError, restResponse, textResponse } from './responses';
 
 /** The part of the organization that REST calls reach. */
 export interface RestBackend {
@@ -61,6 +62,8 @@ export class RestProxy {
       const { ExternalEndpointNotAllowedError } = await import('@forge/api');
       throw new ExternalEndpointNotAllowedError(url.href);
     }
+    invocation.egress += 1;
+    if (invocation.egress > egressLimitOf(invocation)) return egressRefusal();
     if (url.origin !== ORGANIZATION_API) throw new TypeError('fetch failed');
     const bearer = /^Bearer (.+)$/.exec(new Headers(init.headers).get('authorization') ?? '');
     const principal: Principal =
@@ -147,6 +150,16 @@ function lagOf(path: string): number {
 }
 
 const ORGANIZATION_API = 'https://api.atlassian.com';
+const MINUTE_MS = 60_000;
+
+function egressLimitOf({ startedAt, deadline }: Invocation): number {
+  return INVOCATION_LIMITS.egressPerRuntimeMinute * Math.ceil((deadline - startedAt) / MINUTE_MS);
+}
+
+/** Approximate: forums quote the status and the header; unlike for product requests the SDK does not throw. */
+function egressRefusal(): Response {
+  return textResponse(429, 'Too Many Requests', { 'forge-proxy-error': 'FETCH_LIMIT_EXCEEDED' });
+}
 
 /** Who acts, or undefined when the platform has nobody to act as. */
 function principalOf(target: ForgeTarget, invocation: Invocation, manifest: Manifest): Principal | undefined {

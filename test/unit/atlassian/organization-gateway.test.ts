@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createEgress } from '../../../src/atlassian/egress';
 import { createHttp } from '../../../src/atlassian/http';
 import { createOrganizationDirectory } from '../../../src/atlassian/organization-gateway';
 import { aPlatform } from '../../builders/a-platform';
@@ -32,6 +33,7 @@ function answering(...bodies: readonly object[]) {
     createHttp(aPlatform(), () => 900_000),
     KEY,
     CLOUD_ID,
+    createEgress(() => 900_000),
   );
 }
 

@@ -172,3 +172,41 @@ describe('from outside', () => {
     expect(reply.body).toMatchObject({ principal: { kind: 'anonymous' } });
   });
 });
+
+describe('requests to other hosts', () => {
+  const ORGS = 'https://api.atlassian.com/admin/v1/orgs';
+
+  test('are 100 in a resolver, then the platform refuses them without an error', async () => {
+    const { run, sdk } = await aForgeWorld(undefined, { latency: { rest: 0 } });
+    const seen = await run(async () => {
+      for (let sent = 0; sent < 100; sent += 1) await sdk.fetch(ORGS);
+      return sdk.fetch(ORGS);
+    });
+    expect([seen.status, seen.headers.get('forge-proxy-error')]).toEqual([429, 'FETCH_LIMIT_EXCEEDED']);
+  });
+
+  test('are counted anew in the next invocation, and product requests are not counted', async () => {
+    const { run, sdk } = await aForgeWorld(undefined, { latency: { rest: 0 } });
+    const work = async () => {
+      for (let sent = 0; sent < 99; sent += 1) await sdk.fetch(ORGS);
+      for (let sent = 0; sent < 10; sent += 1) await sdk.asApp().requestJira(sdk.route`/rest/api/3/myself`);
+      return (await sdk.fetch(ORGS)).status;
+    };
+    expect([await run(work), await run(work)]).toEqual([200, 200]);
+  });
+
+  test('are 1,500 in a consumer that may run for 15 minutes', async () => {
+    const seen: number[] = [];
+    const { host, run, sdk } = await aForgeWorld(
+      (_, { fetch }) => ({
+        scan: async () => {
+          for (let sent = 0; sent < 1_501; sent += 1) seen.push((await fetch(ORGS)).status);
+        },
+      }),
+      { latency: { rest: 0 } },
+    );
+    await run(() => new sdk.Queue({ key: 'scan' }).push({ body: {} }));
+    await host.drain();
+    expect([seen.indexOf(429), seen.length]).toEqual([1_500, 1_501]);
+  });
+});
