@@ -4,6 +4,7 @@ import { invokeAsAdmin, prepare } from '../../test/local/prepare';
 import { toScanDocument } from './scan-document';
 import { readStoredSnapshot } from './stored-snapshot';
 import type { LoggedCall } from '../../test/local/call';
+import { isRightReason } from './fault-reasons';
 import type { Trial } from './fault-trials';
 
 type ScanDocument = ReturnType<typeof toScanDocument>;
@@ -71,7 +72,7 @@ export async function undisturbedScan(seed: unknown, scan: Trial['scan']): Promi
 export async function runTrial(seed: unknown, trial: Trial, undisturbed: Undisturbed): Promise<TrialResult> {
   const host = await aScannedHost(seed, trial.scan);
   try {
-    const kept = keptKeys(host);
+    const kept = await keptScan(host);
     const begun = host.clock.now();
     const { mode, status } = trial.failure;
     host.fault({
@@ -85,8 +86,13 @@ export async function runTrial(seed: unknown, trial: Trial, undisturbed: Undistu
     const ended = refusal === undefined && (await waitForEnd(host));
     host.clearFaults();
     const hours = Math.round(((host.clock.now() - begun) / HOUR_MS) * 10) / 10;
-    const seen = { refusal, ended, hours, kept };
-    return { ...trial, ...(await judge(host, seen, undisturbed)) };
+    const seen = { refusal, ended, hours, kept, trialOfStorage: trial.target === 'kvs' };
+    const result = { ...trial, ...(await judge(host, seen, undisturbed)) };
+    const isReasoned =
+      !['incomplete', 'refused'].includes(result.outcome) || isRightReason(trial, result.message);
+    return isReasoned
+      ? result
+      : { ...result, problems: [...result.problems, 'The reason is not the right one.'] };
   } finally {
     await host.close();
   }
@@ -120,12 +126,13 @@ interface Seen {
   readonly refusal: string | undefined;
   readonly ended: boolean;
   readonly hours: number;
-  readonly kept: readonly string[];
+  readonly kept: string;
+  readonly trialOfStorage: boolean;
 }
 
 async function judge(
   host: LocalHost,
-  { refusal, ended, hours, kept }: Seen,
+  { refusal, ended, hours, kept, trialOfStorage }: Seen,
   undisturbed: Undisturbed,
 ): Promise<Pick<TrialResult, 'outcome' | 'message' | 'hours' | 'problems'>> {
   const { state, message } = scanState(host);
@@ -136,14 +143,15 @@ async function judge(
     problems,
   });
   if (refusal === undefined && !ended) return result('unfinished', ['The scan goes on for ever.']);
-  const problems = halfStored(host);
+  // Storage that is out of order cannot be tidied up before the next scan.
+  const problems = refusal === undefined && !trialOfStorage ? halfStored(host) : [];
   if (refusal === undefined && state === 'complete') {
     const { seats } = await documentOf(host);
     const differing = differences(undisturbed.document.seats, seats);
     const outcome = differing.length === 0 ? 'complete' : 'cautious';
     return result(outcome, [...problems, ...bolder(differing), ...(await afterwards(host, undisturbed))]);
   }
-  if (keptKeys(host).join() !== kept.join()) problems.push('The last complete scan did not stay as it was.');
+  if ((await keptScan(host)) !== kept) problems.push('The last complete scan did not stay as it was.');
   problems.push(...(await afterwards(host, undisturbed)));
   return result(refusal === undefined ? 'incomplete' : 'refused', problems);
 }
@@ -155,7 +163,10 @@ async function afterwards(host: LocalHost, undisturbed: Undisturbed): Promise<st
   if (state !== 'complete') return [`The next scan ended as ${state}: ${message}`];
   const { seats } = await documentOf(host);
   const differing = differences(undisturbed.document.seats, seats);
-  return differing.length === 0 ? [] : [`The next scan differs in ${String(differing.length)} seats.`];
+  return [
+    ...(differing.length === 0 ? [] : [`The next scan differs in ${String(differing.length)} seats.`]),
+    ...halfStored(host),
+  ];
 }
 
 type SeatRow = ScanDocument['seats'][number];
@@ -211,11 +222,9 @@ function scanState(host: LocalHost): { scanId: string; state: string; message: s
   return { scanId: field('scanId'), state: field('state'), message: field('message') };
 }
 
-/** Keys and values of the snapshots, in order. */
-function keptKeys(host: LocalHost): string[] {
-  return storedBy(host)
-    .filter(({ key }) => key.startsWith('snapshot'))
-    .map((entry) => JSON.stringify(entry));
+/** What the last complete scan says. */
+async function keptScan(host: LocalHost): Promise<string> {
+  return JSON.stringify(await documentOf(host));
 }
 
 async function documentOf(host: LocalHost): Promise<ScanDocument> {

@@ -1,13 +1,17 @@
 import type { Snapshot } from '../../src/domain/snapshot';
 import type { KvsClient } from '../../src/storage/kvs-client';
+import { createLedgerStore } from '../../src/storage/ledger-repository';
 import { createSnapshotStore } from '../../src/storage/snapshot-repository';
+import { findCurrentSnapshot } from '../../src/usecases/current-snapshot';
 import type { LocalHost } from '../../test/local/host-contract';
 
 /** The snapshot that the app stored last, unpacked by the app's own repository from what lies in its KVS. */
 export async function readStoredSnapshot(host: LocalHost): Promise<Snapshot> {
-  const store = createSnapshotStore(readingClient(host));
-  const header = await store.findCurrent();
-  const snapshot = header === undefined ? undefined : await store.find(header.id);
+  const client = readingClient(host);
+  const snapshot = await findCurrentSnapshot({
+    snapshots: createSnapshotStore(client),
+    ledger: createLedgerStore(client),
+  });
   if (snapshot === undefined) throw new Error('The scan is complete but no snapshot is stored.');
   return snapshot;
 }
@@ -28,7 +32,8 @@ function readingClient(host: LocalHost): KvsClient {
     getSecret: refuse,
     set: refuse,
     create: refuse,
-    setMany: refuse,
+    // Folds of ledgers, which are only cached: whoever reads the next time makes them again.
+    setMany: () => Promise.resolve(),
     deleteMany: refuse,
     setSecret: refuse,
     deleteSecret: refuse,

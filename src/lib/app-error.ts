@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'line.not-found'
   | 'plan.changed'
   | 'removal.blocked'
+  | 'queue.unavailable'
   | 'run.not-allowed'
   | 'scan.none'
   | 'scan.running'

@@ -37,13 +37,11 @@ export interface Fold<State, Event extends LedgerEvent> {
 }
 
 export interface SnapshotStore {
-  findCurrent(): Promise<SnapshotHeader | undefined>;
+  findHeader(snapshotId: string): Promise<SnapshotHeader | undefined>;
   find(snapshotId: string): Promise<Snapshot | undefined>;
   /** SHA-256 of the stored header and segments: what a cycle freezes. */
   hashOf(snapshotId: string): Promise<string>;
   save(snapshot: Snapshot): Promise<void>;
-  /** Makes it the last complete snapshot. */
-  setCurrent(snapshotId: string): Promise<void>;
   /** Removes every snapshot but these. */
   keepOnly(snapshotIds: readonly string[]): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { Queue } from '@forge/events';
 import { z } from 'zod';
+import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import type { Jobs } from '../ports/stores';
 
@@ -15,20 +16,30 @@ export function createJobs(): Jobs {
   const verifications = new Queue<z.input<typeof verifyJob>>({ key: VERIFY_QUEUE });
   return {
     async continueScan(body, delaySeconds) {
-      await scans.push({
-        body,
-        delayInSeconds: bounded(delaySeconds),
-        concurrency: { key: 'scan', limit: 1 },
-      });
+      await taken(
+        scans.push({ body, delayInSeconds: bounded(delaySeconds), concurrency: { key: 'scan', limit: 1 } }),
+      );
     },
     async verify(body, delaySeconds) {
-      await verifications.push({
-        body,
-        delayInSeconds: bounded(delaySeconds),
-        concurrency: { key: 'verify', limit: 1 },
-      });
+      await taken(
+        verifications.push({
+          body,
+          delayInSeconds: bounded(delaySeconds),
+          concurrency: { key: 'verify', limit: 1 },
+        }),
+      );
     },
   };
+}
+
+async function taken(push: Promise<unknown>): Promise<void> {
+  try {
+    await push;
+  } catch (cause) {
+    throw new AppError('queue.unavailable', 'Forge did not take the next step of the work; try again.', {
+      cause,
+    });
+  }
 }
 
 function bounded(seconds: number): number {

@@ -2,7 +2,6 @@
 export const keys = {
   ledgerRecord: (ledger: string, sequence: number): string => `ledger:${ledger}:${String(sequence)}`,
   ledgerFold: (ledger: string): string => `fold:${ledger}`,
-  snapshotCurrent: 'snapshot-current',
   snapshotList: 'snapshot-list',
   snapshotMeta: (id: string): string => `snapshot:${id}:meta`,
   snapshotHeader: (id: string): string => `snapshot:${id}:header`,

@@ -1,4 +1,5 @@
 import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { hashOf } from '../domain/evidence/hash-chain';
 import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import type { Platform } from '../ports/platform';
@@ -8,13 +9,18 @@ const ATTEMPTS = 4;
 const FIRST_DELAY_MS = 500;
 const NOT_FOUND = 'KEY_NOT_FOUND';
 
+interface Entry {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 export interface KvsClient {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
   /** Writes only where nothing is; false when something is there already. */
   create(key: string, value: { readonly hash: string }): Promise<boolean>;
   getMany(keys: readonly string[]): Promise<Map<string, unknown>>;
-  setMany(entries: readonly { readonly key: string; readonly value: unknown }[]): Promise<void>;
+  setMany(entries: readonly Entry[]): Promise<void>;
   deleteMany(keys: readonly string[]): Promise<void>;
   getSecret(key: string): Promise<unknown>;
   setSecret(key: string, value: unknown): Promise<void>;
@@ -25,36 +31,53 @@ export interface KvsClient {
 export function createKvsClient(platform: Platform): KvsClient {
   const retry = <T>(work: () => Promise<T>): Promise<T> => withRetries(platform, work);
   const get = (key: string): Promise<unknown> => retry(() => kvs.get<unknown>(key));
+  const getMany = async (keys: readonly string[]): Promise<Map<string, unknown>> => {
+    const found = new Map<string, unknown>();
+    for (const batch of batches(keys)) {
+      const { successfulKeys, failedKeys } = await retry(() =>
+        kvs.batchGet<unknown>(batch.map((key) => ({ key }))),
+      );
+      for (const { key, value } of successfulKeys) found.set(key, value);
+      for (const { key, error } of failedKeys) {
+        if (error.code === NOT_FOUND) continue;
+        const value = await get(key);
+        if (value !== undefined) found.set(key, value);
+      }
+    }
+    return found;
+  };
+  const setBatch = async (batch: readonly Entry[]): Promise<void> => {
+    const { failedKeys } = await retry(() => kvs.batchSet(batch.map(({ key, value }) => ({ key, value }))));
+    const failed = new Set(failedKeys.map(({ key }) => key));
+    for (const { key, value } of batch) if (failed.has(key)) await retry(() => kvs.set(key, value));
+  };
   return {
     get,
-    set: (key, value) => retry(() => kvs.set(key, value)),
+    set: (key, value) =>
+      unlessDone(
+        () => retry(() => kvs.set(key, value)),
+        async () => hashOf(await get(key)) === hashOf(value),
+      ),
     create: (key, value) => create(platform, get, { key, value }),
-    async getMany(keys) {
-      const found = new Map<string, unknown>();
-      for (const batch of batches(keys)) {
-        const { successfulKeys, failedKeys } = await retry(() =>
-          kvs.batchGet<unknown>(batch.map((key) => ({ key }))),
-        );
-        for (const { key, value } of successfulKeys) found.set(key, value);
-        for (const { key, error } of failedKeys) {
-          if (error.code === NOT_FOUND) continue;
-          const value = await get(key);
-          if (value !== undefined) found.set(key, value);
-        }
-      }
-      return found;
-    },
+    getMany,
     async setMany(entries) {
-      for (const batch of batches(entries)) {
-        const { failedKeys } = await retry(() =>
-          kvs.batchSet(batch.map(({ key, value }) => ({ key, value }))),
+      for (const batch of batches(entries))
+        await unlessDone(
+          () => setBatch(batch),
+          async () => {
+            const found = await getMany(batch.map(({ key }) => key));
+            return batch.every(({ key, value }) => hashOf(found.get(key)) === hashOf(value));
+          },
         );
-        const failed = new Set(failedKeys.map(({ key }) => key));
-        for (const { key, value } of batch) if (failed.has(key)) await retry(() => kvs.set(key, value));
-      }
     },
     async deleteMany(keys) {
-      for (const batch of batches(keys)) await retry(() => kvs.batchDelete(batch.map((key) => ({ key }))));
+      for (const batch of batches(keys))
+        await unlessDone(
+          async () => {
+            await retry(() => kvs.batchDelete(batch.map((key) => ({ key }))));
+          },
+          async () => (await getMany(batch)).size === 0,
+        );
     },
     getSecret: (key) => retry(() => kvs.getSecret<unknown>(key)),
     setSecret: (key, value) => retry(() => kvs.setSecret(key, value)),
@@ -96,6 +119,15 @@ async function withRetries<T>(platform: Platform, work: () => Promise<T>): Promi
       if (attempt >= ATTEMPTS || !mayPass(error)) throw unavailable(error);
       await platform.sleep(FIRST_DELAY_MS * 2 ** (attempt - 1));
     }
+  }
+}
+
+/** The answer to a write may be lost after it was made: before it counts as failed, the keys themselves tell. */
+async function unlessDone(write: () => Promise<void>, isDone: () => Promise<boolean>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(await isDone())) throw error;
   }
 }
 

@@ -9,17 +9,14 @@ import { keys } from './keys';
 import type { KvsClient } from './kvs-client';
 import { deletePacked, readHashes, readPacked, writePacked } from './packed-values';
 
-const pointer = z.object({ v: z.literal(1), snapshotId: z.string() });
 const list = z.object({ v: z.literal(1), snapshotIds: z.array(z.string()) });
 const meta = z.object({ v: z.literal(1), segments: z.int().min(0) });
 
-/** Snapshots: a header, and segments of accounts. A snapshot counts once its `meta` is there. */
+/** Snapshots: a header, and segments of accounts. One counts once the organization's ledger names it. */
 export function createSnapshotStore(client: KvsClient): SnapshotStore {
   return {
-    async findCurrent() {
-      const parsed = pointer.safeParse(await client.get(keys.snapshotCurrent));
-      if (!parsed.success) return undefined;
-      const [header] = await readPacked(client, [keys.snapshotHeader(parsed.data.snapshotId)]);
+    async findHeader(snapshotId) {
+      const [header] = await readPacked(client, [keys.snapshotHeader(snapshotId)]);
       return header === undefined ? undefined : asHeader(header);
     },
     async find(snapshotId) {
@@ -49,14 +46,12 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
         v: 1,
         snapshotIds: [...new Set([...(await readList(client)), id])],
       });
+      // Before what it counts, so that a snapshot which was not finished can be removed as a whole.
+      await client.set(keys.snapshotMeta(id), { v: 1, segments: segments.length });
       await writePacked(client, [
         { key: keys.snapshotHeader(id), value: snapshot.header },
         ...segments.map((accounts, index) => ({ key: keys.snapshotSegment(id, index), value: accounts })),
       ]);
-      await client.set(keys.snapshotMeta(id), { v: 1, segments: segments.length });
-    },
-    async setCurrent(snapshotId) {
-      await client.set(keys.snapshotCurrent, { v: 1, snapshotId });
     },
     async keepOnly(snapshotIds) {
       for (const id of await readList(client)) {

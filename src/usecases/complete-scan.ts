@@ -6,12 +6,14 @@ import { namesOf } from '../domain/classification/explain';
 import { indexOrganization } from '../domain/classification/organization-index';
 import { diffSnapshots } from '../domain/diff-snapshots';
 import { hashOf } from '../domain/evidence/hash-chain';
-import { openCycleOf, type OrganizationState } from '../domain/organization-state';
+import type { OrganizationState } from '../domain/organization-state';
 import type { Snapshot } from '../domain/snapshot';
 import type { ScanState, ScanStore, SnapshotStore } from '../ports/stores';
 import { APP, loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
 import { assembleSnapshot, readingsOf } from './scan/assemble-snapshot';
 import type { ScanRun } from './scan/scan-run';
+
+export const COMPLETE = 'The scan is complete';
 
 export interface CompleteTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -21,26 +23,23 @@ export interface CompleteTools extends LedgerTools {
 }
 
 /**
- * Makes the snapshot, compares it with the last one and puts it in place. Safe to repeat after a crash at any
- * point: the snapshot's id follows from the scan's, and the ledger knows whether it was recorded.
+ * Makes the snapshot, compares it with the last one and records it, which makes it the current one. Safe to repeat
+ * after a crash at any point: the snapshot's id follows from the scan's, and the ledger knows whether it was recorded.
  */
 export async function completeScan(scan: ScanRun, tools: CompleteTools): Promise<void> {
   const { scanId } = scan.state;
-  const snapshotId = scanId.replace(/^scan/, 'snapshot');
+  const snapshotId = snapshotIdOf(scanId);
   const organization = await loadOrganization(tools);
   if (organization.lastScan?.snapshotId !== snapshotId)
     await makeSnapshot(scan, snapshotId, organization, tools);
-  await tools.snapshots.setCurrent(snapshotId);
   await tools.closeHandoffs(snapshotId);
-  await tools.snapshots.keepOnly(kept(await loadOrganization(tools), snapshotId));
-  const parts = scan.state.parts;
-  await scan.checkpoint({
-    state: 'complete',
-    message: 'The scan is complete',
-    endedAt: scan.now(),
-    parts: {},
-  });
-  await tools.store.dropParts(scanId, parts);
+  await tools.snapshots.keepOnly(kept(await loadOrganization(tools)));
+  await tools.store.dropParts(scanId, scan.state.parts);
+  await scan.checkpoint({ state: 'complete', message: COMPLETE, endedAt: scan.now(), parts: {} });
+}
+
+function snapshotIdOf(scanId: string): string {
+  return scanId.replace(/^scan/, 'snapshot');
 }
 
 async function makeSnapshot(
@@ -130,18 +129,25 @@ async function recordCompletion(
 }
 
 /** Snapshots that something still rests on: the newest, and those of reviews. */
-function kept(organization: OrganizationState, snapshotId: string): string[] {
-  const reviewed = organization.cycles
-    .filter(({ state }) => state !== 'cancelled')
-    .map((cycle) => cycle.snapshotId);
-  const open = openCycleOf(organization)?.snapshotId;
-  return [...new Set([snapshotId, ...reviewed, ...(open === undefined ? [] : [open])])];
+function kept(organization: OrganizationState): string[] {
+  const reviewed = organization.cycles.filter(({ state }) => state !== 'cancelled');
+  const current = organization.lastScan === null ? [] : [organization.lastScan.snapshotId];
+  return [...new Set([...current, ...reviewed.map(({ snapshotId }) => snapshotId)])];
 }
 
-/** Records a scan that ended without a snapshot; the last complete one stays in place. */
-export async function recordIncompleteScan(state: ScanState, tools: LedgerTools): Promise<void> {
+/** Whether the scan's snapshot stands, whatever came after: the ledger is what decides. */
+export async function isScanRecorded({ scanId }: ScanState, tools: LedgerTools): Promise<boolean> {
+  const { lastScan } = await loadOrganization(tools);
+  return lastScan?.snapshotId === snapshotIdOf(scanId);
+}
+
+/** Records a scan that ended without a snapshot; the last complete one stays, what was begun of another goes. */
+export async function recordIncompleteScan(
+  state: ScanState,
+  tools: LedgerTools & { readonly snapshots: SnapshotStore },
+): Promise<void> {
   const at = toIso(tools.platform.now());
-  await recordOrganization(tools, APP, () => ({
+  const organization = await recordOrganization(tools, APP, () => ({
     kind: 'scan-incomplete',
     scanId: state.scanId,
     message: state.message,
@@ -154,4 +160,5 @@ export async function recordIncompleteScan(state: ScanState, tools: LedgerTools)
       product: null,
     },
   }));
+  await tools.snapshots.keepOnly(kept(organization));
 }

@@ -18,6 +18,7 @@ import { seatKey } from '../domain/seat';
 import type { Snapshot } from '../domain/snapshot';
 import { newId } from '../ports/platform';
 import type { SnapshotStore } from '../ports/stores';
+import { findCurrentSnapshot } from './current-snapshot';
 import { appendToCycle, findCycle } from './cycle-ledger';
 import { loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
 
@@ -35,8 +36,7 @@ export interface OpeningTools extends LedgerTools {
 export async function openCycle(command: OpenCycle, actor: Actor, tools: OpeningTools): Promise<Cycle> {
   const organization = await loadOrganization(tools);
   await refuseSecond(organization, tools);
-  const header = await tools.snapshots.findCurrent();
-  const snapshot = header === undefined ? undefined : await tools.snapshots.find(header.id);
+  const snapshot = await findCurrentSnapshot(tools);
   if (snapshot === undefined)
     throw new AppError('scan.none', 'Scan the organization first: a review rests on a complete scan.');
   if (snapshot.header.depth === 'bulk' && snapshot.header.mode === 'org-key')

@@ -1,10 +1,11 @@
-import { HOUR_MS, DAY_MS, MINUTE_MS, toIso, toMillis } from '../lib/duration';
+import { HOUR_MS, DAY_MS, MINUTE_MS, toMillis } from '../lib/duration';
 import { hashOfText } from '../domain/evidence/hash-chain';
 import { openCycleOf } from '../domain/organization-state';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { Jobs, KeyStore, ScanState, ScanStore, SnapshotStore } from '../ports/stores';
 import { APP, loadOrganization, type LedgerTools } from './organization-ledger';
-import { isUnfinished, startScan } from './scan-organization';
+import { isUnfinished, reviveScan } from './scan/scan-ending';
+import { startScan } from './scan-organization';
 import { verifyRemovals } from './verify-removals';
 
 /** A scan that saved nothing for this long has lost its delivery. */
@@ -21,13 +22,25 @@ export interface HourlyTools extends LedgerTools {
 
 /** What the hourly wake does; repeating it changes nothing, for the platform may wake twice. */
 export async function runHourly(cloudId: string, tools: HourlyTools): Promise<void> {
+  try {
+    await keepScanning(cloudId, tools);
+  } finally {
+    await verifyDue(cloudId, tools);
+  }
+}
+
+async function keepScanning(cloudId: string, tools: HourlyTools): Promise<void> {
   const now = tools.platform.now();
   const scan = await tools.store.find();
-  if (scan !== undefined && isUnfinished(scan)) await reviveIfStuck(scan, now, tools);
-  else if (isScanDue(cloudId, scan, now)) {
+  if (scan !== undefined && isUnfinished(scan)) {
+    if (isStuck(scan, now)) await reviveScan(scan, tools);
+  } else if (isScanDue(cloudId, scan, now)) {
     const mode = (await tools.keys.hasKey()) ? 'org-key' : 'jira-only';
     await startScan({ cloudId, mode, depth: 'bulk', startedBy: null }, tools);
   }
+}
+
+async function verifyDue(cloudId: string, tools: HourlyTools): Promise<void> {
   const entry = openCycleOf(await loadOrganization(tools));
   if (entry === undefined) return;
   const organization = await tools.openOrganization(cloudId);
@@ -50,9 +63,6 @@ export function isScanDue(
   return last === undefined || (toMillis(last.startedAt) ?? 0) < slot;
 }
 
-async function reviveIfStuck(scan: ScanState, now: number, { store, jobs }: HourlyTools): Promise<void> {
-  if (now - (toMillis(scan.updatedAt) ?? 0) < STUCK_MS) return;
-  const step = scan.step + 1;
-  await store.save({ ...scan, step, updatedAt: toIso(now), message: 'Going on after an interruption' });
-  await jobs.continueScan({ scanId: scan.scanId, step }, 0);
+function isStuck({ updatedAt }: ScanState, now: number): boolean {
+  return now - (toMillis(updatedAt) ?? 0) >= STUCK_MS;
 }

@@ -4,6 +4,7 @@ import type { OrganizationState, ReviewSettings } from '../domain/organization-s
 import { DEFAULT_WORDS, type Policy } from '../domain/policy';
 import type { OwnerEntry } from '../domain/review/cycle';
 import type { SnapshotStore } from '../ports/stores';
+import { findCurrentHeader } from './current-snapshot';
 import { recordOrganization, type LedgerTools } from './organization-ledger';
 
 /** Each change is a record of the organization's ledger; the next scan or review follows it. */
@@ -40,7 +41,7 @@ export async function confirmGroup(
   actor: Actor,
   tools: LedgerTools & { readonly snapshots: SnapshotStore },
 ): Promise<OrganizationState> {
-  const header = await tools.snapshots.findCurrent();
+  const header = await findCurrentHeader(tools);
   const group = header?.groups.find(({ id }) => id === command.groupId);
   if (group === undefined) throw new AppError('input.invalid', 'The last scan knows no such group.');
   return recordOrganization(tools, actor, () => ({ kind: 'group-confirmed', name: group.name, ...command }));

@@ -18,8 +18,8 @@ const READINGS = [
 ] as const;
 
 async function currentSnapshot(site: Site): Promise<unknown> {
-  const current = site.stored().find(({ key }) => key === 'snapshot-current');
-  return [current?.value, await scanDocument(site)];
+  const { snapshot } = await site.get('admin', 'get-overview');
+  return [snapshot, await scanDocument(site)];
 }
 
 describe('A reply that is not as documented', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { createHost } from '../local/host';
 import { prepare } from '../local/prepare';
-import { tiny } from './a-seed';
+import { tiny, withStalePeople } from './a-seed';
 import { aScannedSite, aSite, NO_LATENCY, Site } from './a-site';
 import { scanDocument } from './scan-document';
 
@@ -166,4 +166,31 @@ describe('Rights of the app that have not arrived', () => {
     await site.host.drain();
     expect((await site.scanStatus()).state).toBe('incomplete');
   });
+});
+
+describe('A scan that needs more requests than one invocation may make', () => {
+  const PEOPLE = 800;
+
+  test('goes on in further ones, and none makes more than it may', async () => {
+    const site = await aSite({ seed: tiny((seed) => withStalePeople(seed, PEOPLE)) });
+    expect(await site.scan()).toMatchObject({ state: 'complete' });
+    const sent = new Map<string | null, number>();
+    for (const { target, invocation } of site.calls())
+      if (target === 'org') sent.set(invocation, (sent.get(invocation) ?? 0) + 1);
+    expect([...sent.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(2 * PEOPLE);
+    expect(Math.max(...sent.values())).toBeLessThanOrEqual(1_500);
+    const { seats } = await scanDocument(site);
+    const likeCasey = seats.filter(({ verdict }) => verdict === 'cleanup');
+    expect(likeCasey).toHaveLength(PEOPLE + 1);
+  });
+});
+
+test('a scan that the queue does not take is not begun, and does not stand in the way of the next', async () => {
+  const site = await aSite();
+  site.host.fault({ target: 'queue', match: 'push scan', status: 429 });
+  expect(await site.refusal('admin', 'start-scan')).toEqual({
+    code: 'queue.unavailable',
+    message: 'Forge did not take the next step of the work; try again.',
+  });
+  expect(await site.scan()).toMatchObject({ state: 'complete' });
 });

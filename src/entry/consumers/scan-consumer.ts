@@ -1,7 +1,7 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { scanJob } from '../../queues/jobs';
 import { closeHandoffs } from '../../usecases/close-handoffs';
-import { completeScan, recordIncompleteScan } from '../../usecases/complete-scan';
+import { completeScan } from '../../usecases/complete-scan';
 import { loadPolicy } from '../../usecases/organization-ledger';
 import { continueScan } from '../../usecases/scan-organization';
 import type { AppTools } from '../../usecases/app-tools';
@@ -31,7 +31,6 @@ export function createScanConsumer(
           closeHandoffs: (id) => closeHandoffs(id, { ...tools, organization }),
         });
       },
-      giveUp: (state) => recordIncompleteScan(state, tools),
     });
     if (!progress.again) return undefined;
     return new InvocationError({

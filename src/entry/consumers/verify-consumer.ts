@@ -1,4 +1,5 @@
 import { verifyJob } from '../../queues/jobs';
+import { findCurrentHeader } from '../../usecases/current-snapshot';
 import { APP } from '../../usecases/organization-ledger';
 import { verifyRemovals } from '../../usecases/verify-removals';
 import type { AppTools } from '../../usecases/app-tools';
@@ -13,7 +14,7 @@ export function createVerifyConsumer(
       console.error('verify job refused', job.error);
       return undefined;
     }
-    const header = await tools.snapshots.findCurrent();
+    const header = await findCurrentHeader(tools);
     const organization = header === undefined ? null : await tools.openOrganization(header.site.cloudId);
     await verifyRemovals({ cycleId: job.data.cycleId, again: false }, APP, { ...tools, organization });
     return undefined;

@@ -1,3 +1,4 @@
+import { findCurrentHeader } from '../../usecases/current-snapshot';
 import { flagsInSight, readOverview, toScanStatus } from '../../usecases/read/overview';
 import { readOwnSeats } from '../../usecases/read/own-seats';
 import { listSeats, readSeat } from '../../usecases/read/seats';
@@ -23,7 +24,7 @@ export const seatResolvers: Handlers<
     const roles = await rolesOf(caller, tools);
     const siteAdmin =
       roles.reviewer && (await proofOfSiteAdmin(caller, roles, tools).catch(() => null)) !== null;
-    const header = await tools.snapshots.findCurrent();
+    const header = await findCurrentHeader(tools);
     const { reviewer, approver, auditor, signOff } = roles;
     return {
       accountId: caller.accountId,
@@ -45,10 +46,8 @@ export const seatResolvers: Handlers<
     const scan = await tools.store.find();
     return scan === undefined ? null : toScanStatus(scan);
   },
-  'list-seats': async ({ payload, caller }, tools) =>
-    listSeats(payload, await sightOf(caller, tools), tools.snapshots),
-  'get-seat': async ({ payload, caller }, tools) =>
-    readSeat(payload, await sightOf(caller, tools), tools.snapshots),
+  'list-seats': async ({ payload, caller }, tools) => listSeats(payload, await sightOf(caller, tools), tools),
+  'get-seat': async ({ payload, caller }, tools) => readSeat(payload, await sightOf(caller, tools), tools),
   async 'list-flags'({ caller }, tools) {
     return flagsInSight(await loadOrganization(tools), await sightOf(caller, tools));
   },

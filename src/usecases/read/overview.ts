@@ -7,6 +7,7 @@ import { openCycleOf, type OrganizationState } from '../../domain/organization-s
 import type { Seat, Verdict } from '../../domain/seat';
 import type { Snapshot } from '../../domain/snapshot';
 import type { ScanState, ScanStore, SnapshotStore } from '../../ports/stores';
+import { findCurrentSnapshot } from '../current-snapshot';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
 import { phasesOf } from '../scan-organization';
@@ -30,8 +31,7 @@ const VERDICT_LABELS: readonly (readonly [Verdict, string])[] = [
 /** The first page: what bills and why, what needs somebody today, what nobody knows. */
 export async function readOverview(sight: Sight, tools: OverviewTools) {
   const organization = await loadOrganization(tools);
-  const header = await tools.snapshots.findCurrent();
-  const snapshot = header === undefined ? undefined : await tools.snapshots.find(header.id);
+  const snapshot = await findCurrentSnapshot(tools);
   const scan = await tools.store.find();
   const entry = openCycleOf(organization);
   const cycle = entry === undefined ? undefined : await findCycle(tools, entry.cycleId);

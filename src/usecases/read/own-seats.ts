@@ -2,16 +2,17 @@ import { classifyAccount } from '../../domain/classification/classify-account';
 import { namesOf, whyBillable } from '../../domain/classification/explain';
 import { indexOrganization } from '../../domain/classification/organization-index';
 import { openCycleOf } from '../../domain/organization-state';
+import { findCurrentSnapshot } from '../current-snapshot';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
 import type { CycleTools } from './cycle-tools';
 
 /** The caller's own seats and why they bill; nothing of anybody else. */
 export async function readOwnSeats(accountId: string, tools: CycleTools) {
-  const header = await tools.snapshots.findCurrent();
-  const snapshot = header === undefined ? undefined : await tools.snapshots.find(header.id);
+  const snapshot = await findCurrentSnapshot(tools);
   const account = snapshot?.accounts.find((each) => each.accountId === accountId);
-  if (snapshot === undefined || account === undefined) return { asOf: header?.takenAt ?? null, seats: [] };
+  if (snapshot === undefined || account === undefined)
+    return { asOf: snapshot?.header.takenAt ?? null, seats: [] };
   const names = namesOf(snapshot.header);
   const entry = openCycleOf(await loadOrganization(tools));
   const cycle = entry === undefined ? undefined : await findCycle(tools, entry.cycleId);

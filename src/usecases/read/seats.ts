@@ -7,7 +7,7 @@ import { counterfactual, explainSeat, namesOf, type Names } from '../../domain/c
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
 import type { PathSource, Seat, Verdict } from '../../domain/seat';
 import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
-import type { SnapshotStore } from '../../ports/stores';
+import { getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
 import { factsOf } from './seat-facts';
 import { isInSight, NOT_IN_SIGHT, type Sight } from './sight';
 
@@ -24,17 +24,9 @@ export interface SeatFilter {
   readonly limit: number;
 }
 
-export async function getCurrentSnapshot(snapshots: SnapshotStore): Promise<Snapshot> {
-  const header = await snapshots.findCurrent();
-  const snapshot = header === undefined ? undefined : await snapshots.find(header.id);
-  if (snapshot === undefined)
-    throw new AppError('scan.none', 'There is no complete scan yet. Start one from the Overview.');
-  return snapshot;
-}
-
 /** Seats of the last complete snapshot, filtered, sorted and cut on this side. */
-export async function listSeats(filter: SeatFilter, sight: Sight, snapshots: SnapshotStore) {
-  const snapshot = await getCurrentSnapshot(snapshots);
+export async function listSeats(filter: SeatFilter, sight: Sight, tools: SnapshotTools) {
+  const snapshot = await getCurrentSnapshot(tools);
   const { header } = snapshot;
   const names = namesOf(header);
   const seats = classifySnapshot(snapshot).filter((seat) => isInSight(seat, sight) && matches(seat, filter));
@@ -52,9 +44,9 @@ export async function listSeats(filter: SeatFilter, sight: Sight, snapshots: Sna
 }
 
 /** *Why billable*: one seat with everything that is known of it, and what is not. */
-export async function readSeat(wanted: SeatName, sight: Sight, snapshots: SnapshotStore) {
+export async function readSeat(wanted: SeatName, sight: Sight, tools: SnapshotTools) {
   if (!isInSight(wanted, sight)) throw new AppError('access.denied', NOT_IN_SIGHT);
-  return describeSeat(wanted, await getCurrentSnapshot(snapshots));
+  return describeSeat(wanted, await getCurrentSnapshot(tools));
 }
 
 export interface SeatName {

@@ -54,3 +54,21 @@ describe('A record whose write failed', () => {
     expect(await createKvsClient(aPlatform()).create('a', { hash: 'mine' })).toBe(won);
   });
 });
+
+describe('A value whose write got no answer', () => {
+  const lost = new TypeError('fetch failed');
+
+  it('counts as written when it is there', async () => {
+    store.kvs.set.mockRejectedValue(lost);
+    store.kvs.get.mockResolvedValue({ b: 2, a: 1 });
+    await expect(createKvsClient(aPlatform()).set('key', { a: 1, b: 2 })).resolves.toBeUndefined();
+  });
+
+  it('counts as failed when something else is there', async () => {
+    store.kvs.set.mockRejectedValue(lost);
+    store.kvs.get.mockResolvedValue({ a: 0 });
+    await expect(createKvsClient(aPlatform()).set('key', { a: 1 })).rejects.toMatchObject({
+      code: 'storage.unavailable',
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import { AppError } from '../../lib/app-error';
+import { toIso } from '../../lib/duration';
+import type { Platform } from '../../ports/platform';
+import type { Jobs, ScanState, ScanStore, SnapshotStore } from '../../ports/stores';
+import { COMPLETE, isScanRecorded, recordIncompleteScan } from '../complete-scan';
+import type { LedgerTools } from '../organization-ledger';
+import { PARTS } from './rows';
+
+/** Deliveries that may fail in a row, or be lost, before a scan is given up; a phase that ends begins anew. */
+const MAX_FAILURES = 6;
+/** A new app's rights in Jira arrive within minutes. */
+const RIGHTS_RETRIES = 4;
+const RIGHTS_WAIT_SECONDS = 60;
+const EGRESS_WAIT_SECONDS = 60;
+
+export interface EndingTools extends LedgerTools {
+  readonly store: ScanStore;
+  readonly snapshots: SnapshotStore;
+  readonly jobs: Jobs;
+  readonly platform: Platform;
+}
+
+/** What the consumer is to tell the platform. */
+export type ScanProgress =
+  { readonly again: false } | { readonly again: true; readonly afterSeconds: number };
+
+export function isUnfinished({ state }: ScanState): boolean {
+  return state === 'running' || state === 'waiting';
+}
+
+/** Decides what follows from an error in the delivery of `step`: wait for it to pass, or end the scan with its reason. */
+export async function afterFailure(error: unknown, step: number, tools: EndingTools): Promise<ScanProgress> {
+  const state = await tools.store.find();
+  if (state === undefined || !isUnfinished(state)) return { again: false };
+  const failures = state.failures + 1;
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError('unexpected', 'The scan met an unexpected error.', { cause: error });
+  const failed: ScanState = { ...state, step, failures, updatedAt: toIso(tools.platform.now()) };
+  if (rightsMayArrive(known, failed)) {
+    const message = 'Waiting for Jira to give the app its rights; this takes a few minutes after installing';
+    await tools.store.save({ ...failed, state: 'waiting', message });
+    return { again: true, afterSeconds: RIGHTS_WAIT_SECONDS };
+  }
+  const wait = waitAfter(known, failures);
+  if (wait === null || failures > MAX_FAILURES) {
+    await endScan(failed, known.message, tools);
+    return { again: false };
+  }
+  return tryAgainLater(
+    { ...failed, state: 'waiting', message: `${known.message} Trying again soon` },
+    wait,
+    tools,
+  );
+}
+
+/** An event of our own, or where the queue does not take it, another delivery of the one that failed. */
+async function tryAgainLater(
+  waiting: ScanState,
+  afterSeconds: number,
+  { store, jobs }: EndingTools,
+): Promise<ScanProgress> {
+  const { scanId, step } = waiting;
+  await store.save({ ...waiting, step: step + 1 });
+  try {
+    await jobs.continueScan({ scanId, step: step + 1 }, afterSeconds);
+    return { again: false };
+  } catch {
+    await store.save(waiting);
+    return { again: true, afterSeconds };
+  }
+}
+
+/** A scan whose delivery was lost is sent on its way again; one that is lost again and again is given up. */
+export async function reviveScan(scan: ScanState, tools: EndingTools): Promise<void> {
+  const failures = scan.failures + 1;
+  if (failures > MAX_FAILURES) {
+    await endScan(scan, `It was interrupted ${String(failures)} times in a row.`, tools);
+    return;
+  }
+  const step = scan.step + 1;
+  const updatedAt = toIso(tools.platform.now());
+  const message = 'Going on after an interruption';
+  await tools.store.save({ ...scan, state: 'waiting', step, failures, updatedAt, message });
+  await tools.jobs.continueScan({ scanId: scan.scanId, step }, 0);
+}
+
+function rightsMayArrive({ code }: AppError, { phase, failures }: ScanState): boolean {
+  return code === 'atlassian.denied' && phase === 0 && failures <= RIGHTS_RETRIES;
+}
+
+/** Seconds to wait before trying again, or null when waiting cannot help. */
+function waitAfter({ code, context }: AppError, failures: number): number | null {
+  switch (code) {
+    case 'atlassian.rate-limited': {
+      const told = context['retryAfterSeconds'];
+      return typeof told === 'number' ? Math.max(1, told) : 60;
+    }
+    case 'time.short':
+      return EGRESS_WAIT_SECONDS;
+    case 'atlassian.unavailable':
+    case 'queue.unavailable':
+    case 'storage.conflict':
+    case 'storage.unavailable':
+      return 30 * failures;
+    default:
+      return null;
+  }
+}
+
+/** Ends a scan for good. One whose snapshot is recorded is complete, whatever could not be tidied up after it. */
+async function endScan(scan: ScanState, message: string, tools: EndingTools): Promise<void> {
+  const recorded = await isScanRecorded(scan, tools);
+  const ended: ScanState = {
+    ...scan,
+    state: recorded ? 'complete' : 'incomplete',
+    message: recorded ? COMPLETE : message,
+    endedAt: toIso(tools.platform.now()),
+  };
+  await tools.store.save(ended);
+  await dropRows(ended, tools.store);
+  if (!recorded) await recordIncompleteScan(ended, tools);
+}
+
+/** Removes the rows of a scan. A part is written before the state counts it: one more than counted may be there. */
+export function dropRows({ scanId, parts }: ScanState, store: ScanStore): Promise<void> {
+  return store.dropParts(scanId, Object.fromEntries(PARTS.map((part) => [part, (parts[part] ?? 0) + 1])));
+}

@@ -1,0 +1,3 @@
+import { expectSoundScans } from './sound-scans';
+
+await expectSoundScans('org-key');
