@@ -8,8 +8,8 @@ export function withAnswers(
   path: RegExp,
   change: (answer: RestResponse, request: RestRequest) => RestResponse,
 ): OrganizationMaker {
-  return (seed, clock, app) => {
-    const real = createOrganization(seed, clock, app);
+  return (seed, clock, app, options) => {
+    const real = createOrganization(seed, clock, app, options);
     return new Proxy(real, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name, target);

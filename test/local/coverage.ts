@@ -42,7 +42,7 @@ export const coverage: readonly CoverageRow[] = [
   row(
     `GET ${jira}/users/search`,
     'all accounts as a bare list, 1,000 a page',
-    'expand is ignored; rows never repeat across pages',
+    'expand is ignored; repeated rows lose none',
   ),
   row(`GET ${jira}/user`, 'user, groups and application roles', 'expanded roles carry key and name only'),
   row(`GET ${jira}/user/bulk`, 'users by id, 200 a page', 'the largest page is not documented'),

@@ -5,9 +5,9 @@ import type { Latency } from './forge/gate';
 import type { ResolverCall } from './forge/resolver-call';
 import type { CreateApp } from './forge/app-under-test';
 import type { OrganizationMaker } from './forge/world';
-import type { EmulatedOrganization } from './organization/organization';
+import type { EmulatedOrganization, OrganizationOptions } from './organization/organization';
 
-export interface HostOptions {
+export interface HostOptions extends OrganizationOptions {
   /** `seattrace-org-seed/1`, not yet parsed. */
   readonly seed: unknown;
   /** Default `virtual`. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AdminCall } from './call';
 import { invalidCursor } from './errors';
 
 /**
@@ -26,11 +27,12 @@ function fingerprint(filters: unknown): string {
 
 /** A page of a short list by index. Answers the items and the links that go with them. */
 export function pageByIndex<T>(
+  { core }: AdminCall,
   items: readonly T[],
   { limit, cursor, filters }: { limit: number; cursor: string | undefined; filters: unknown },
 ): { data: T[]; links: { next?: string } } {
   const start = Number(decodeCursor(filters, cursor) ?? 0);
   const end = start + limit;
-  const links = end < items.length ? { next: encodeCursor(filters, String(end)) } : {};
+  const links = end < items.length ? { next: encodeCursor(filters, String(end - core.overlap(limit))) } : {};
   return { data: items.slice(start, end), links };
 }

@@ -47,7 +47,8 @@ function listEvents(call: AdminCall): AdminReply {
     if (event.time <= to && matches(event)) found.push({ index: i, event });
   }
   const shown = found.slice(0, limit);
-  const next = found.length > limit ? encodeCursor(filters, String(shown.at(-1)?.index ?? 0)) : undefined;
+  const last = shown.at(-1 - core.overlap(limit));
+  const next = found.length > limit ? encodeCursor(filters, String(last?.index ?? 0)) : undefined;
   return {
     status: 200,
     body: toEventPage(

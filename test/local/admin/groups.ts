@@ -56,7 +56,7 @@ function searchGroups(call: AdminCall): AdminReply {
   const found = filterGroups(call, filter);
   if (sortBy !== undefined) found.sort((a, b) => (a.name < b.name ? -1 : 1));
   if (sortBy?.[0]?.direction === 'desc') found.reverse();
-  const page = pageByIndex(found, { limit, cursor, filters: { ...filter, sortBy } });
+  const page = pageByIndex(call, found, { limit, cursor, filters: { ...filter, sortBy } });
   const data = page.data.map((group) => toDirectoryGroup(call, group, expand));
   return { status: 200, body: { data, links: page.links } };
 }

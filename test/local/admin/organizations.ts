@@ -29,7 +29,8 @@ function getOrg(call: AdminCall): AdminReply {
 }
 
 /** One directory: the emulated organization has centralized user management. */
-function listDirectories({ core, store, query }: AdminCall): AdminReply {
+function listDirectories(call: AdminCall): AdminReply {
+  const { core, store, query } = call;
   const { directoryId, name } = core.seed.org;
   const asked = query.list('directoryIds');
   const accountId = query.string('accountId');
@@ -41,7 +42,7 @@ function listDirectories({ core, store, query }: AdminCall): AdminReply {
     (accountId === undefined || store.accounts.has(accountId)) &&
     name.toLowerCase().includes(term);
   const filters = [asked, accountId, term];
-  const page = pageByIndex(isShown ? [{ directoryId, name }] : [], {
+  const page = pageByIndex(call, isShown ? [{ directoryId, name }] : [], {
     limit,
     cursor: query.string('cursor'),
     filters,

@@ -56,11 +56,15 @@ function isAsked({ query }: AdminCall, roles: readonly string[]): boolean {
   return asked.length === 0 || asked.some((role) => roles.includes(role));
 }
 
-function page({ query, params }: AdminCall, assignments: readonly unknown[]): AdminReply {
+function page(call: AdminCall, assignments: readonly unknown[]): AdminReply {
+  const { query, params } = call;
   const limit = query.integer('limit', 20);
   if (limit < 1 || limit > 100) throw invalidSyntax('limit must be between 1 and 100.');
   const filters = [params, ...['resourceIds', 'resourceOwners', 'roleIds'].map((name) => query.list(name))];
-  return { status: 200, body: pageByIndex(assignments, { limit, cursor: query.string('cursor'), filters }) };
+  return {
+    status: 200,
+    body: pageByIndex(call, assignments, { limit, cursor: query.string('cursor'), filters }),
+  };
 }
 
 const directory = '/admin/v2/orgs/{orgId}/directories/{directoryId}';

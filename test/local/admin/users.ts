@@ -48,7 +48,7 @@ function searchUsers(call: AdminCall): AdminReply {
     if (account !== undefined && matches(account)) found.push(account);
   }
   const shown = found.slice(0, limit);
-  const last = shown.at(-1);
+  const last = shown.at(-1 - call.core.overlap(limit));
   const links = found.length > limit && last !== undefined ? { next: encodeCursor(filters, last.id) } : {};
   return {
     status: 200,

@@ -59,7 +59,8 @@ function listWorkspaces(call: AdminCall): AdminReply {
   }
   const shown = all.slice(start, start + limit);
   const end = start + shown.length;
-  const next = Buffer.from(JSON.stringify({ start: end, request })).toString('base64');
+  const position = { start: end - call.core.overlap(limit), request };
+  const next = Buffer.from(JSON.stringify(position)).toString('base64');
   const meta = { pageSize: limit, total: all.length, startIndex: start, endIndex: end };
   const links = end < all.length ? { next } : {};
   return { status: 200, body: { data: shown.map(toReply), links, meta } };

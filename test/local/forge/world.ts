@@ -1,7 +1,11 @@
 import { CallLog } from '../call-log';
 import { type LocalClock, VirtualClock, WallClock } from '../clock';
 import { FaultBoard } from '../faults';
-import type { AppInstallation, EmulatedOrganization } from '../organization/organization';
+import type {
+  AppInstallation,
+  EmulatedOrganization,
+  OrganizationOptions,
+} from '../organization/organization';
 import { type OrgSeed, parseSeed } from '../organization/seed';
 import { type StateStore, openStateStore } from '../persistence';
 import type { Latency } from './gate';
@@ -16,9 +20,10 @@ export type OrganizationMaker = (
   seed: OrgSeed,
   clock: LocalClock,
   app: AppInstallation,
+  options?: OrganizationOptions,
 ) => EmulatedOrganization;
 
-export interface WorldOptions {
+export interface WorldOptions extends OrganizationOptions {
   readonly seed: unknown;
   readonly clock?: ClockKind;
   readonly folder?: string;
@@ -65,7 +70,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const maker = options.organization ?? (await import('../organization/organization')).createOrganization;
   const { appId, environmentId } = installation;
   const app = { appId, environmentId, globalPermissions: manifest.globalPermissions };
-  const organization = maker(seed, clock, app);
+  const organization = maker(seed, clock, app, options);
   if (saved !== undefined) organization.load(saved.organization);
   const log = new CallLog((call) => keeper.saveCall(call));
   log.restore(saved?.calls ?? []);

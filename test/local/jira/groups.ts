@@ -3,7 +3,7 @@ import { isActive } from '../organization/seats';
 import type { OrganizationStore } from '../organization/store';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { badRequest, notFound } from './errors';
-import { accessGroups, toPage, toUserDetails } from './replies';
+import { accessGroups, cutPage, toPage, toUserDetails } from './replies';
 
 /** Group of `groupId` or `groupname`; Jira wants exactly one of the two. */
 export function needGroup({ store, query }: JiraCall): Group {
@@ -25,13 +25,13 @@ function getMembers(call: JiraCall): JiraReply {
   const page = query.page({ fallback: 50, max: 50 });
   const all = store.memberships.members(group.id, times.jira);
   const shown = query.boolean('includeInactiveUsers', false) ? all : activeMembers(store, group.id, all);
-  const ids = shown.slice(page.startAt, page.startAt + page.maxResults);
-  const values = ids
+  const { rows, total } = cutPage(call, shown, page);
+  const values = rows
     .flatMap((id) => store.accounts.get(id) ?? [])
     .map((account) => toUserDetails(core, account));
   return {
     status: 200,
-    body: toPage(call, { values, total: shown.length }, page),
+    body: toPage(call, { values, total }, page),
     identities: values.length,
   };
 }
@@ -64,12 +64,11 @@ function bulkGetGroups(call: JiraCall): JiraReply {
   const names = new Set(query.strings('groupName'));
   const isAsked = (group: Group) => ids.size + names.size === 0 || ids.has(group.id) || names.has(group.name);
   const found = groupsByAccess(call).filter(isAsked);
-  const values = found
-    .slice(page.startAt, page.startAt + page.maxResults)
-    .map((group) => ({ groupId: group.id, name: group.name }));
+  const { rows, total } = cutPage(call, found, page);
+  const values = rows.map((group) => ({ groupId: group.id, name: group.name }));
   return {
     status: 200,
-    body: toPage(call, { values, total: found.length }, page),
+    body: toPage(call, { values, total }, page),
     identities: values.length,
   };
 }

@@ -56,9 +56,8 @@ function search({ core }: JiraCall, { jql, token, maxResults, fields }: Search):
   const shownFields = fields.length === 0 ? ['id'] : fields;
   const issues = found.slice(start, start + size).map((issue) => toIssueBean(core, issue, shownFields));
   const isLast = found.length <= start + size;
-  const next = isLast
-    ? {}
-    : { nextPageToken: Buffer.from(`issues:${String(start + size)}`).toString('base64url') };
+  const position = `issues:${String(start + size - core.overlap(size))}`;
+  const next = isLast ? {} : { nextPageToken: Buffer.from(position).toString('base64url') };
   return { status: 200, body: { issues, isLast, ...next }, others: issues.length };
 }
 

@@ -3,7 +3,7 @@ import type { Project } from '../organization/entities';
 import type { OrganizationStore } from '../organization/store';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { badRequest, notFound } from './errors';
-import { toPage, toUser } from './replies';
+import { cutPage, toPage, toUser } from './replies';
 
 const scopes = ['read:jira-work'];
 
@@ -29,10 +29,10 @@ function searchProjects(call: JiraCall): JiraReply {
   const page = query.page({ fallback: 50, max: 100 });
   const found = sortProjects(call, store.projects.filter(projectFilter(call)));
   const withLead = query.list('expand').includes('lead');
-  const shown = found.slice(page.startAt, page.startAt + page.maxResults);
-  const values = shown.map((project) => toProject(core, project, withLead));
-  const leads = withLead ? shown.filter((project) => project.seed.lead !== undefined).length : 0;
-  const body = toPage(call, { values, total: found.length }, page);
+  const { rows, total } = cutPage(call, found, page);
+  const values = rows.map((project) => toProject(core, project, withLead));
+  const leads = withLead ? rows.filter((project) => project.seed.lead !== undefined).length : 0;
+  const body = toPage(call, { values, total }, page);
   return { status: 200, body, identities: leads, others: values.length };
 }
 

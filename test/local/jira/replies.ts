@@ -87,6 +87,21 @@ export function toApplicationRole(
   };
 }
 
+/**
+ * The rows of a page and the total that is told with them. When rows repeat, the list is as if one had been added
+ * ahead of each page since the page before was read: a page begins with the last row of the one before, the total
+ * grows by one a page, and whoever reads to the end has every row. Real Jira loses rows as well (JRACLOUD-77719).
+ */
+export function cutPage<Row>(
+  { core }: JiraCall,
+  all: readonly Row[],
+  { startAt, maxResults }: { startAt: number; maxResults: number },
+): { rows: Row[]; total: number } {
+  const repeated = Math.floor(startAt / Math.max(1, maxResults)) * core.overlap(maxResults);
+  const start = startAt - repeated;
+  return { rows: all.slice(start, start + maxResults), total: all.length + repeated };
+}
+
 /** One page of a list, with the address of the next one. */
 export function toPage(
   { core, request }: JiraCall,

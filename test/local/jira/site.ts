@@ -1,6 +1,7 @@
 import { toIso } from '../organization/time';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { badRequest, forbidden } from './errors';
+import { cutPage } from './replies';
 
 const administration = ['manage:jira-configuration'];
 
@@ -55,8 +56,8 @@ function getAuditRecords(call: JiraCall): JiraReply {
     .map((change) => toAuditRecord(call, change))
     .filter((record) => words.every((word) => JSON.stringify(record).toLowerCase().includes(word)))
     .reverse();
-  const records = all.slice(offset, offset + limit);
-  return { status: 200, body: { offset, limit, total: all.length, records }, others: records.length };
+  const { rows: records, total } = cutPage(call, all, { startAt: offset, maxResults: limit });
+  return { status: 200, body: { offset, limit, total, records }, others: records.length };
 }
 
 function toAuditRecord(

@@ -4,15 +4,15 @@ import { isActive, isSeat } from '../organization/seats';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { callerAccount } from './call';
 import { badRequest, notFound } from './errors';
-import { toGroupName, toPage, toUser } from './replies';
+import { cutPage, toGroupName, toPage, toUser } from './replies';
 
 const scopes = ['read:jira-user'];
 
 /** Every account that Jira has ever known: apps, inactive and former users too, as a bare list. */
-function searchAllUsers({ core, store, query }: JiraCall): JiraReply {
-  const { startAt, maxResults } = query.page({ fallback: 50, max: 1000 });
-  const ids = store.accountIds.slice(startAt, startAt + maxResults);
-  const body = ids.flatMap((id) => store.accounts.get(id) ?? []).map((account) => toUser(core, account));
+function searchAllUsers(call: JiraCall): JiraReply {
+  const { core, store, query } = call;
+  const { rows } = cutPage(call, store.accountIds, query.page({ fallback: 50, max: 1000 }));
+  const body = rows.flatMap((id) => store.accounts.get(id) ?? []).map((account) => toUser(core, account));
   return { status: 200, body, identities: body.length };
 }
 
@@ -54,12 +54,11 @@ function bulkGetUsers(call: JiraCall): JiraReply {
   if (asked.length === 0) throw badRequest("The query parameter 'accountId' is required.");
   const page = query.page({ fallback: 10, max: 200 });
   const found = asked.flatMap((id) => store.accounts.get(id) ?? []);
-  const values = found
-    .slice(page.startAt, page.startAt + page.maxResults)
-    .map((account) => toUser(core, account));
+  const { rows, total } = cutPage(call, found, page);
+  const values = rows.map((account) => toUser(core, account));
   return {
     status: 200,
-    body: toPage(call, { values, total: found.length }, page),
+    body: toPage(call, { values, total }, page),
     identities: values.length,
   };
 }
@@ -74,8 +73,9 @@ function getUserGroups(call: JiraCall): JiraReply {
 }
 
 /** Finds active people by name or e-mail; looks through the first 1,000 matches only, as Jira does. */
-function searchUsers({ core, store, query }: JiraCall): JiraReply {
-  const { startAt, maxResults } = query.page({ fallback: 50, max: 1000 });
+function searchUsers(call: JiraCall): JiraReply {
+  const { core, store, query } = call;
+  const page = query.page({ fallback: 50, max: 1000 });
   const accountId = query.string('accountId');
   const text = query.string('query')?.toLowerCase();
   if (accountId === undefined && text === undefined && query.string('property') === undefined) {
@@ -88,9 +88,9 @@ function searchUsers({ core, store, query }: JiraCall): JiraReply {
     const account = store.accounts.get(id);
     if (account === undefined || !isActive(account)) continue;
     if (accountId !== undefined ? id === accountId : matches(account, text ?? '')) found.push(account);
-    if (found.length === Math.min(1000, startAt + maxResults)) break;
+    if (found.length === Math.min(1000, page.startAt + page.maxResults)) break;
   }
-  const body = found.slice(startAt, startAt + maxResults).map((account) => toUser(core, account));
+  const body = cutPage(call, found, page).rows.map((account) => toUser(core, account));
   return { status: 200, body, identities: body.length };
 }
 

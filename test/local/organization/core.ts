@@ -16,6 +16,12 @@ export interface AppInstallation {
   readonly globalPermissions: readonly { readonly key: string; readonly defaultGrants: readonly string[] }[];
 }
 
+/** How this Atlassian behaves besides what its seed says. */
+export interface OrganizationOptions {
+  /** Every page but the first begins with the last row of the one before (JRACLOUD-77719). Default false. */
+  readonly repeatedRows?: boolean;
+}
+
 /** Everything that both APIs share: the organization, who may do what, the clock. */
 export class OrganizationCore {
   readonly store: OrganizationStore;
@@ -28,6 +34,7 @@ export class OrganizationCore {
     readonly seed: OrgSeed,
     readonly clock: LocalClock,
     readonly app: AppInstallation,
+    private readonly options: OrganizationOptions = {},
   ) {
     this.store = new OrganizationStore(seed);
     this.rights = new JiraRights(this.store);
@@ -57,6 +64,11 @@ export class OrganizationCore {
       roles: asOf - delays.roles,
       userCount: asOf - this.userCountLag,
     };
+  }
+
+  /** Rows at the end of a page that head the next one too; a page of one row has none to spare. */
+  overlap(pageSize: number): number {
+    return this.options.repeatedRows === true && pageSize > 1 ? 1 : 0;
   }
 
   administersJira(account: Account): boolean {

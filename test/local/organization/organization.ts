@@ -2,13 +2,13 @@ import { AdminApi } from '../admin/admin-api';
 import type { RestRequest, RestResponse } from '../call';
 import type { LocalClock } from '../clock';
 import { JiraApi } from '../jira/jira-api';
-import type { AppInstallation } from './core';
+import type { AppInstallation, OrganizationOptions } from './core';
 import { OrganizationCore } from './core';
 import { dumpOrganization, loadOrganization } from './dump';
 import { applyStep } from './script';
 import type { OrgSeed, ScriptStep } from './seed';
 
-export type { AppInstallation } from './core';
+export type { AppInstallation, OrganizationOptions } from './core';
 
 /** A whole Atlassian organization that answers REST calls; it lives in memory and on the local clock. */
 export interface Organization {
@@ -48,8 +48,9 @@ export function createOrganization(
   seed: OrgSeed,
   clock: LocalClock,
   app: AppInstallation,
+  options: OrganizationOptions = {},
 ): EmulatedOrganization {
-  return new LocalOrganization(seed, clock, app);
+  return new LocalOrganization(seed, clock, app, options);
 }
 
 class LocalOrganization implements EmulatedOrganization {
@@ -61,8 +62,9 @@ class LocalOrganization implements EmulatedOrganization {
     readonly seed: OrgSeed,
     private readonly clock: LocalClock,
     private readonly app: AppInstallation,
+    private readonly options: OrganizationOptions,
   ) {
-    this.core = new OrganizationCore(seed, clock, app);
+    this.core = new OrganizationCore(seed, clock, app, options);
     this.jira = new JiraApi(this.core);
     this.admin = new AdminApi(this.core);
   }
@@ -134,7 +136,7 @@ class LocalOrganization implements EmulatedOrganization {
   }
 
   load(dump: unknown): void {
-    const core = new OrganizationCore(this.seed, this.clock, this.app);
+    const core = new OrganizationCore(this.seed, this.clock, this.app, this.options);
     const jira = new JiraApi(core);
     loadOrganization(core, jira.limits, dump);
     this.core = core;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Principal, RestRequest, RestResponse } from '../../local/call';
 import { VirtualClock } from '../../local/clock';
-import type { EmulatedOrganization } from '../../local/organization/organization';
+import type { EmulatedOrganization, OrganizationOptions } from '../../local/organization/organization';
 import { createOrganization } from '../../local/organization/organization';
 import type { OrgSeed } from '../../local/organization/seed';
 import { parseSeed } from '../../local/organization/seed';
@@ -81,11 +81,14 @@ export interface World {
 }
 
 /** The tiny organization, changed as a test needs it, with the app installed and its rights in place. */
-export function anOrganization(change: (seed: OrgSeed) => void = () => undefined): World {
+export function anOrganization(
+  change: (seed: OrgSeed) => void = () => undefined,
+  options: OrganizationOptions = {},
+): World {
   const seed = tinySeed();
   change(seed);
   const clock = new VirtualClock(Date.parse(seed.clock));
-  const organization = createOrganization(parseSeed(seed), clock, app);
+  const organization = createOrganization(parseSeed(seed), clock, app, options);
   organization.setAppRightsDelay(0);
   organization.installApp();
   return worldOf(seed, clock, organization);
