@@ -3,6 +3,7 @@ import { stableId } from '../organization/app-user';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
 import { needListedUser } from './call';
 import { AdminError, invalidSyntax } from './errors';
+import { lastActiveDatesPerMinute } from './rate-limits';
 
 /** When the account last used each product; products never used are left out. */
 function getLastActiveDates(call: AdminCall): AdminReply {
@@ -80,7 +81,7 @@ export const accountRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/admin/v1/orgs/{orgId}/directory/users/{accountId}/last-active-dates',
     scope: null,
-    perMinute: 200,
+    perMinute: lastActiveDatesPerMinute,
     query: ['cursor'],
     handle: getLastActiveDates,
   },

@@ -6,6 +6,7 @@ import { day, toIso } from '../organization/time';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
 import { decodeCursor, encodeCursor } from './cursor';
 import { AdminError, invalidSyntax, invalidTime } from './errors';
+import { eventsPerMinute } from './rate-limits';
 
 /** Atlassian keeps audit events for 180 days. */
 const retention = 180 * day;
@@ -171,7 +172,7 @@ export const eventRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/admin/v1/orgs/{orgId}/events',
     scope: 'read:events:admin',
-    perMinute: 10,
+    perMinute: eventsPerMinute,
     query: ['cursor', 'q', 'from', 'to', 'action', 'actor', 'ip', 'product', 'location', 'limit'],
     handle: listEvents,
   },

@@ -1,6 +1,12 @@
 import { minute, toIso } from '../organization/time';
 import { tooManyRequests } from './errors';
 
+/** "User last active dates" (developer.atlassian.com/cloud/admin/organization/user-last-active-dates), August 2026; of the organization. */
+export const lastActiveDatesPerMinute = 200;
+
+/** The Organizations OpenAPI document of 21 August 2026, `GET /v1/orgs/{orgId}/events`; per user and path. */
+export const eventsPerMinute = 10;
+
 /** Requests a minute for the endpoints that document a limit; others have none that is known. */
 export class MinuteLimits {
   private readonly windows = new Map<string, { start: number; count: number }>();

@@ -41,7 +41,7 @@ export interface JiraRoute extends RoutePattern {
   /** Who may call at all; finer rules are the handler's. */
   readonly needs: 'nothing' | 'login' | 'administer';
   readonly query?: readonly string[];
-  /** Requests a second, where it is not 100 (50 for PUT and DELETE). */
+  /** Requests a second, where they are not those of its method. */
   readonly burst?: number;
   readonly handle: (call: JiraCall) => JiraReply;
 }

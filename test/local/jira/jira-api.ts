@@ -14,7 +14,7 @@ import {
   scopeMismatch,
   unauthorized,
 } from './errors';
-import { burstPerSecond, JiraRateLimits, pointsPerHour } from './rate-limits';
+import { burstPerSecond, globalPool, JiraRateLimits, type PointPool, tenantPool } from './rate-limits';
 import { jiraRoutes } from './routes';
 
 const anonymous: JiraCaller = {
@@ -26,10 +26,12 @@ const anonymous: JiraCaller = {
 
 /** Jira's REST API of the emulated site: one call in, one answer out. */
 export class JiraApi {
-  readonly limits = new JiraRateLimits();
+  readonly limits: JiraRateLimits;
   private readonly table = new RouteTable(jiraRoutes);
 
-  constructor(private readonly core: OrganizationCore) {}
+  constructor(private readonly core: OrganizationCore) {
+    this.limits = new JiraRateLimits(poolOf(core));
+  }
 
   /** Answers a call as of `asOf`, which is now but for stale reads. */
   handle(request: RestRequest, asOf: number): RestResponse {
@@ -65,6 +67,7 @@ export class JiraApi {
     if (request.scopes !== null) this.limits.checkQuota(now);
     this.limits.checkBurst(`${route.method} ${route.path}`, burstLimit(route), now);
     this.authorize(caller, route, now);
+    this.checkIssueWrite(route, params, now);
     const query = new Query(request.query, badRequest);
     query.expectOnly(route.query ?? []);
     const times = this.core.readTimes(asOf);
@@ -98,11 +101,28 @@ export class JiraApi {
     if (route.needs === 'administer' && !caller.administersJira) throw needsAdministration();
   }
 
-  private headers(isApp: boolean): Record<string, string> {
-    const headers: Record<string, string> = { 'Content-Type': 'application/json;charset=UTF-8' };
-    if (isApp) headers['RateLimit-Policy'] = `"global-app-quota";q=${String(pointsPerHour)};w=3600`;
-    return headers;
+  /** A notification counts as a write too; Atlassian does not say. */
+  private checkIssueWrite(
+    { method }: JiraRoute,
+    { issueIdOrKey }: Readonly<Record<string, string>>,
+    now: number,
+  ): void {
+    if (method === 'GET' || issueIdOrKey === undefined) return;
+    const issue = this.core.issues.find(issueIdOrKey);
+    if (issue !== undefined) this.limits.checkIssueWrite(issue.id, now);
   }
+
+  private headers(isApp: boolean): Record<string, string> {
+    const type = { 'Content-Type': 'application/json;charset=UTF-8' };
+    return isApp ? { ...type, ...this.limits.headers(this.core.clock.now()) } : type;
+  }
+}
+
+/** The users that a pool of one site grows with are those of its largest Jira app. */
+function poolOf({ options, store }: OrganizationCore): PointPool {
+  if (options.tenantPool === undefined) return globalPool;
+  const users = Math.max(0, ...store.jiraProducts.map(({ key }) => store.seats.count(key)));
+  return tenantPool(options.tenantPool, users);
 }
 
 function burstLimit(route: JiraRoute): number {

@@ -4,6 +4,7 @@ import { isActive } from '../organization/seats';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { notFound, unauthorized } from './errors';
 import { needProject } from './projects';
+import { burstPerSecond } from './rate-limits';
 import { displayName } from './replies';
 
 function listProjectRoles(call: JiraCall): JiraReply {
@@ -97,7 +98,7 @@ export const projectRoleRoutes: readonly JiraRoute[] = [
     ...projectScopes,
     path: '/rest/api/3/project/{projectIdOrKey}/role/{id}',
     query: ['excludeInactiveUsers'],
-    burst: 200,
+    burst: burstPerSecond.projectRole,
     handle: getProjectRole,
   },
   { ...siteScopes, path: '/rest/api/3/role', handle: listRoles },

@@ -4,6 +4,7 @@ import { isActive, isSeat } from '../organization/seats';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { callerAccount } from './call';
 import { badRequest, notFound } from './errors';
+import { burstPerSecond } from './rate-limits';
 import { cutPage, toGroupName, toPage, toUser } from './replies';
 
 const scopes = ['read:jira-user'];
@@ -124,7 +125,7 @@ export const userRoutes: readonly JiraRoute[] = [
     ...at,
     path: '/rest/api/3/user',
     query: ['accountId', 'username', 'key', 'expand'],
-    burst: 150,
+    burst: burstPerSecond.user,
     handle: getUser,
   },
   {

@@ -1,4 +1,5 @@
 import type { LocalClock } from '../clock';
+import type { Edition } from '../jira/rate-limits';
 import { IssueStore } from '../jira/issue-store';
 import { AppUser, stableId } from './app-user';
 import { resync } from './changes';
@@ -20,6 +21,8 @@ export interface AppInstallation {
 export interface OrganizationOptions {
   /** Every page but the first begins with the last row of the one before (JRACLOUD-77719). Default false. */
   readonly repeatedRows?: boolean;
+  /** Gives the app a pool of points of its own on this site, by the site's edition (Tier 2). Default: the global pool. */
+  readonly tenantPool?: Edition;
 }
 
 /** Everything that both APIs share: the organization, who may do what, the clock. */
@@ -34,7 +37,7 @@ export class OrganizationCore {
     readonly seed: OrgSeed,
     readonly clock: LocalClock,
     readonly app: AppInstallation,
-    private readonly options: OrganizationOptions = {},
+    readonly options: OrganizationOptions = {},
   ) {
     this.store = new OrganizationStore(seed);
     this.rights = new JiraRights(this.store);
