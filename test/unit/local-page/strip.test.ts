@@ -87,6 +87,13 @@ describe('the fault form', () => {
     });
   });
 
+  it('takes a header from each line', () => {
+    const headers = 'Retry-After: 10\nRateLimit-Reason: jira-burst-based\n';
+    expect(toFault({ ...form, headers })).toMatchObject({
+      headers: { 'Retry-After': '10', 'RateLimit-Reason': 'jira-burst-based' },
+    });
+  });
+
   it('says no status for other modes', () => {
     expect(toFault({ ...form, mode: 'crash' })).toEqual({
       target: 'jira',

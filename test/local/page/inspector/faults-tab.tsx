@@ -94,7 +94,17 @@ function FaultFields({
       {choice('mode', 'Mode', MODES)}
       {form.mode === 'status' ? field('status', 'Status') : null}
       {field('times', 'Times')}
-      {form.mode === 'status' ? field('headers', 'Headers') : null}
+      {form.mode === 'status' ? (
+        <label>
+          Headers, one a line
+          <textarea
+            className="strip-input"
+            rows={2}
+            value={form.headers}
+            onChange={(event) => onChange({ ...form, headers: event.target.value })}
+          />
+        </label>
+      ) : null}
       <button type="submit" className="inspector-submit">
         Add fault
       </button>
