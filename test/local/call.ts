@@ -25,7 +25,7 @@ export interface RestResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON value, or undefined for an empty body. A string is sent as text. */
   readonly body: unknown;
-  /** Jira points that the call cost; 0 for the organization API. */
+  /** Jira points that the call cost an app; 0 for anybody else and for the organization API. */
   readonly points: number;
 }
 

@@ -35,23 +35,26 @@ export class JiraApi {
 
   /** Answers a call as of `asOf`, which is now but for stale reads. */
   handle(request: RestRequest, asOf: number): RestResponse {
+    const { cost, headers, ...answer } = this.attempt(request, asOf);
     const isApp = request.scopes !== null;
-    const now = this.core.clock.now();
+    const points = isApp ? cost : 0;
+    this.limits.spend(points, this.core.clock.now());
+    return { ...answer, points, headers: { ...this.headers(isApp), ...headers } };
+  }
+
+  /** The answer, a refusal too, with the points that it costs an app; people with a token pay none. */
+  private attempt(
+    request: RestRequest,
+    asOf: number,
+  ): Omit<RestResponse, 'points'> & { readonly cost: number } {
     try {
       const reply = this.answer(request, asOf);
-      const points = 1 + (isWrite(request, reply) ? 0 : 2 * (reply.identities ?? 0) + (reply.others ?? 0));
-      if (isApp) this.limits.spend(points, now);
-      return { status: reply.status, headers: this.headers(isApp), body: reply.body, points };
+      const cost = 1 + (isWrite(request, reply) ? 0 : 2 * (reply.identities ?? 0) + (reply.others ?? 0));
+      return { status: reply.status, headers: {}, body: reply.body, cost };
     } catch (error) {
       if (!(error instanceof JiraError)) throw error;
-      const points = error.status === 429 ? 0 : 1;
-      if (isApp) this.limits.spend(points, now);
-      return {
-        status: error.status,
-        headers: { ...this.headers(isApp), ...error.headers },
-        body: error.body,
-        points,
-      };
+      const { status, headers, body } = error;
+      return { status, headers, body, cost: status === 429 ? 0 : 1 };
     }
   }
 

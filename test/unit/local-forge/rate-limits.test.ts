@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { LoggedCall } from '../../local/call';
 import type { HostOptions } from '../../local/host-contract';
 import { createOrganization } from '../../local/organization/organization';
 import { newIssue } from '../local/successful-calls';
@@ -180,6 +181,15 @@ describe("An app's points", () => {
     const answer = await granted.run(() => jira('myself')(granted.sdk, granted));
     expect(answer.headers.get('RateLimit-Policy')).toBe('"tenant-app-quota";q=100070;w=3600');
   });
+});
+
+test('A removal as a user costs the app one point', async () => {
+  const { host, run, sdk } = await aWorld();
+  const casey = '712020:00000000-0000-4000-8000-000000000003';
+  const path = sdk.route`/rest/api/3/group/user?groupId=${defaultGroup}&accountId=${casey}`;
+  const answer = await run(() => sdk.asUser().requestJira(path, { method: 'DELETE' }));
+  expect(answer.status).toBe(200);
+  expect((host.inspect('calls') as LoggedCall[]).at(-1)).toMatchObject({ method: 'DELETE', points: 1 });
 });
 
 /** The app has no scope to write issues, so that only a person with a token meets this limit. */

@@ -50,10 +50,6 @@ describe('removing a member through Jira', () => {
     });
     expect(remove(world, groups.admin, people.ada).status).toBe(400);
   });
-
-  it('costs one point', () => {
-    expect(remove(anOrganization(), groups.default, people.casey).points).toBe(1);
-  });
 });
 
 describe('a synced group', () => {

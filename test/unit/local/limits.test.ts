@@ -26,6 +26,13 @@ describe("Jira's limits", () => {
     expect(world.call('app', `GET ${rest}/users/search`).status).toBe(200);
   });
 
+  it('cost people with a token no points', () => {
+    const world = anOrganization();
+    expect(world.call('app', `GET ${rest}/myself`).points).toBe(3);
+    expect(world.call({ user: people.ada }, `GET ${rest}/myself`).points).toBe(0);
+    expect(world.call({ user: people.ada }, `GET ${rest}/nothing`).points).toBe(0);
+  });
+
   it('let 100 requests a second through to one endpoint', async () => {
     const world = anOrganization();
     for (let i = 0; i < 100; i += 1) expect(world.call('app', `GET ${rest}/myself`).status).toBe(200);
