@@ -21,14 +21,15 @@ export function createInspector(parts: {
   const { log, stores, delivery, now } = parts;
   return {
     calls: () => log.all(),
-    kvs: () => [
-      ...everything(stores.plain, now()).map(([key, { bytes, text }]) => ({
-        key,
-        bytes,
-        value: JSON.parse(text) as unknown,
-      })),
-      ...everything(stores.secret, now()).map(([key]) => ({ key, secret: true })),
-    ],
+    kvs: () =>
+      [
+        ...everything(stores.plain, now()).map(([key, { bytes, text }]) => ({
+          key,
+          bytes,
+          value: JSON.parse(text) as unknown,
+        })),
+        ...everything(stores.secret, now()).map(([key]) => ({ key, secret: true })),
+      ].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
     queues: () =>
       delivery
         .list()

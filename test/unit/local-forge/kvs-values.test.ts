@@ -166,4 +166,14 @@ describe('secrets', () => {
     await run(() => sdk.kvs.setSecret('key', 'hush'));
     expect(host.inspect('kvs')).toEqual([{ key: 'key', secret: true }]);
   });
+
+  test('the inspector lists secrets among the other keys, in the order of keys', async () => {
+    const { run, sdk, host } = await aForgeWorld();
+    await run(async () => {
+      await sdk.kvs.set('c', 1);
+      await sdk.kvs.setSecret('b', 'hush');
+      await sdk.kvs.set('a', 1);
+    });
+    expect(host.inspect('kvs')).toMatchObject([{ key: 'a' }, { key: 'b', secret: true }, { key: 'c' }]);
+  });
 });
