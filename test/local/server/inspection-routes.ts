@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { callsAfter, callsQuery, inspectionQuery, pageOfInspection, toCalls } from './inspection';
+import {
+  callsAfter,
+  callsQuery,
+  inspectionQuery,
+  pageOfCalls,
+  pageOfInspection,
+  toCalls,
+} from './inspection';
 import type { LocalParts, LocalRoute } from './local-route';
 import { clockOf } from './local-route';
 
@@ -12,10 +19,11 @@ export function inspectionRoutes({ host }: LocalParts): readonly LocalRoute[] {
     {
       method: 'GET',
       path: '/inspect/:what',
-      what: 'memberships, calls, kvs, queues or issues; ?q= to search, ?offset= and ?limit= to page, ?full=1 for long values',
+      what: 'memberships, calls, kvs, queues or issues; ?q= to search, ?offset= and ?limit= to page, ?full=1 for long values, ?newest=1 for calls from the newest on',
       answer: (context) => {
         const what = whats.parse(context.req.param('what'));
         const query = inspectionQuery.parse(context.req.query());
+        if (what === 'calls') return pageOfCalls(toCalls(host.inspect(what)), query);
         return pageOfInspection(what, host.inspect(what), { query, seed });
       },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LoggedCall } from '../call';
+import { searchCalls } from '../call-search';
 import type { OrgSeed } from '../organization/seed';
 
 /** One page of what `inspect` shows. */
@@ -9,6 +10,8 @@ export interface InspectionPage {
   readonly offset: number;
   readonly limit: number;
   readonly items: readonly unknown[];
+  /** What all calls that were found cost. */
+  readonly points?: number;
 }
 
 /** Values longer than this are left out of a list of keys; `full=1` brings them. Bytes of JSON. */
@@ -26,10 +29,19 @@ export const inspectionQuery = z.object({
   limit: z.coerce.number().int().min(0).max(5_000).default(200),
   q: z.string().default(''),
   full: z.enum(['0', '1']).default('0'),
+  newest: z.enum(['0', '1']).default('0'),
 });
 export type InspectionQuery = z.infer<typeof inspectionQuery>;
 
-/** Turns an inspection into a list that can be searched and paged. */
+/** Searches all calls, their bodies too; oldest first unless the newest are asked for. */
+export function pageOfCalls(all: readonly LoggedCall[], query: InspectionQuery): InspectionPage {
+  const found = searchCalls(all, query.q);
+  const { offset, limit } = query;
+  const items = (query.newest === '1' ? [...found].reverse() : found).slice(offset, offset + limit);
+  return { what: 'calls', total: found.length, offset, limit, items, points: pointsOf(found) };
+}
+
+/** Turns any other inspection into a list that can be searched and paged. */
 export function pageOfInspection(
   what: string,
   found: unknown,
@@ -76,8 +88,12 @@ export function callsAfter(all: readonly LoggedCall[], query: z.infer<typeof cal
     calls: query.limit === 0 ? [] : fresh.slice(-query.limit),
     last: all.at(-1)?.n ?? 0,
     total: all.length,
-    points: all.reduce((sum, call) => sum + call.points, 0),
+    points: pointsOf(all),
   };
+}
+
+function pointsOf(calls: readonly LoggedCall[]): number {
+  return calls.reduce((sum, { points }) => sum + points, 0);
 }
 
 const loggedCall = z.custom<LoggedCall>(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { searchCalls } from '../../local/call-search';
 import { toFault } from '../../local/page/inspector/fault-form';
 import { adfToText, textToAdf } from '../../local/page/renderer/adf-text';
 import { bytesText, toSerializedFile } from '../../local/page/renderer/file-data';
 import { clockText } from '../../local/page/strip/clock-text';
-import { actorText, filterCalls } from '../../local/page/strip/filter-calls';
+import { actorText } from '../../local/page/strip/actor-text';
 import { newestFirst } from '../../local/page/strip/use-activity';
 import { aCall } from './fake-host';
 
@@ -12,18 +13,27 @@ describe('the list of REST calls', () => {
     aCall(1),
     aCall(2, { method: 'DELETE', status: 403 }),
     aCall(3, { status: null, fault: 'timeout' }),
+    aCall(4, { method: 'POST', path: '/rest/api/3/issue', body: { summary: 'Who owns this?' } }),
   ];
 
   it('is filtered by words, which must all be there', () => {
-    expect(filterCalls(calls, 'delete group').map((call) => call.n)).toEqual([2]);
+    expect(searchCalls(calls, 'delete group').map((call) => call.n)).toEqual([2]);
   });
 
   it('is filtered by a class of statuses', () => {
-    expect(filterCalls(calls, '4xx').map((call) => call.n)).toEqual([2]);
+    expect(searchCalls(calls, '4xx').map((call) => call.n)).toEqual([2]);
   });
 
   it('is filtered by faults', () => {
-    expect(filterCalls(calls, 'timeout').map((call) => call.n)).toEqual([3]);
+    expect(searchCalls(calls, 'timeout').map((call) => call.n)).toEqual([3]);
+  });
+
+  it('is searched through bodies', () => {
+    expect(searchCalls(calls, 'owns POST').map((call) => call.n)).toEqual([4]);
+  });
+
+  it('is searched through queries as they stand in an address', () => {
+    expect(searchCalls(calls, 'member?groupId=a').map((call) => call.n)).toEqual([1, 2, 3]);
   });
 
   it('takes each call once, newest first', () => {

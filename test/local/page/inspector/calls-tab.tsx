@@ -1,33 +1,38 @@
 import { useState } from 'react';
+import { z } from 'zod';
+import { callSchema } from '../local/schemas';
 import { CallsTable } from '../strip/calls-table';
-import { filterCalls } from '../strip/filter-calls';
-import { useActivity } from '../strip/use-activity';
-import type { TabProps } from './tab-props';
 import { initialQuery } from './initial-query';
+import { Pager } from './pager';
+import type { TabProps } from './tab-props';
+import { useInspection } from './use-inspection';
 
-/** The call log: every REST call of the app and of outside programs, with its body and points. */
+const callList = z.array(callSchema);
+
+/** The call log: every REST call of the app and of outside programs, newest first, with its body and points. */
 export function CallsTab({ state }: TabProps) {
   const [text, setText] = useState(initialQuery);
-  const activity = useActivity(true, state.clock.now);
-  const calls = filterCalls(activity.calls, text);
+  const [page, setPage] = useState(0);
+  const found = useInspection('calls', text, page);
   const names = new Map(state.personas.map((persona) => [persona.accountId, persona.name]));
-  const points = calls.reduce((sum, call) => sum + call.points, 0);
   return (
     <>
       <div className="inspector-tools">
         <input
           className="strip-input"
           type="search"
-          placeholder="Filter: words, 4xx, DELETE, user"
-          aria-label="Filter REST calls"
+          placeholder="Search all calls: words, 4xx, DELETE, user"
+          aria-label="Search REST calls and their bodies"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setPage(0);
+          }}
         />
-        <span>
-          {calls.length} shown with {points} points · {activity.total} in all with {activity.points} points
-        </span>
+        <Pager total={found?.total ?? 0} page={page} onPage={setPage} />
+        <span>{(found?.points ?? 0).toLocaleString('en-GB')} points</span>
       </div>
-      <CallsTable calls={calls} names={names} />
+      <CallsTable calls={callList.parse(found?.items ?? [])} names={names} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { initialQuery } from './initial-query';
 import type { InspectedLine, Inspection } from './inspections';
-import { PAGE, useInspection } from './use-inspection';
+import { Pager } from './pager';
+import { useInspection } from './use-inspection';
 
 /** A list that can be searched and paged; a line opens to show all of it. */
 export function InspectionTab({ inspection }: { readonly inspection: Inspection }) {
@@ -82,35 +83,5 @@ function Line({
         </tr>
       ) : null}
     </>
-  );
-}
-
-function Pager({
-  total,
-  page,
-  onPage,
-}: {
-  readonly total: number;
-  readonly page: number;
-  readonly onPage: (page: number) => void;
-}) {
-  const first = total === 0 ? 0 : page * PAGE + 1;
-  return (
-    <span className="strip-group">
-      <span>
-        {first} to {Math.min(total, (page + 1) * PAGE)} of {total}
-      </span>
-      <button type="button" className="strip-button" disabled={page === 0} onClick={() => onPage(page - 1)}>
-        Back
-      </button>
-      <button
-        type="button"
-        className="strip-button"
-        disabled={(page + 1) * PAGE >= total}
-        onClick={() => onPage(page + 1)}
-      >
-        Next
-      </button>
-    </span>
   );
 }

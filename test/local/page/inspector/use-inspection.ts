@@ -12,7 +12,8 @@ export const PAGE = 50;
 export function useInspection(what: string, text: string, page: number): Inspected | null {
   const [found, setFound] = useState<Inspected | null>(null);
   const read = useCallback(async () => {
-    const query = new URLSearchParams({ q: text, offset: String(page * PAGE), limit: String(PAGE) });
+    const part = { offset: String(page * PAGE), limit: String(PAGE), newest: '1' };
+    const query = new URLSearchParams({ q: text, ...part });
     return readLocal(inspectedSchema, `/__local/inspect/${what}?${query.toString()}`);
   }, [what, text, page]);
   useEffect(() => {

@@ -65,6 +65,7 @@ export const inspectedSchema = z.object({
   offset: z.number(),
   limit: z.number(),
   items: z.array(z.unknown()),
+  points: z.number().optional(),
 });
 export type Inspected = z.infer<typeof inspectedSchema>;
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { searchCalls } from '../../call-search';
 import type { Persona } from '../local/schemas';
 import { CallsTable } from './calls-table';
-import { filterCalls } from './filter-calls';
 import type { Activity } from './use-activity';
 
 /** The latest REST calls, as they happen. */
@@ -16,7 +16,7 @@ export function CallsDrawer({
 }) {
   const [text, setText] = useState('');
   const names = new Map(personas.map((persona) => [persona.accountId, persona.name]));
-  const calls = filterCalls(activity.calls, text);
+  const calls = searchCalls(activity.calls, text);
   return (
     <div className="strip-drawer" data-testid="local-calls">
       <div className="strip-drawer-head">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { queryText } from '../../call-search';
 import type { Call } from '../local/schemas';
-import { actorText, queryText } from './filter-calls';
+import { actorText } from './actor-text';
 
 /** REST calls as a table; a row opens to show its body. */
 export function CallsTable({
