@@ -186,8 +186,8 @@ export const coverage: readonly CoverageRow[] = [
   ),
   row(
     `POST ${v1}/{orgId}/users/{userId}/roles/revoke`,
-    'takes product and platform roles away',
-    'refusals for synced groups and last administrators',
+    'takes roles away, product or platform; none when one group refuses',
+    'codes for synced groups and last administrators',
     'recording',
   ),
   row(

@@ -30,6 +30,7 @@ export const unknownGroup = applicationError(404, 'ADMIN-404-10', 'Group not fou
 export const wrongMethod = applicationError(405, 'ADMIN-405-1', 'Method not supported');
 export const licenceLimit = applicationError(409, 'ADMIN-409-3', 'License limit exceeded');
 export const conflict = applicationError(409, 'ADMIN-409-28', 'Conflict');
+export const invalidRoleRequest = applicationError(400, 'ADMIN-UAM-400-1', 'Bad Request');
 export const invalidRoleResource = applicationError(400, 'ADMIN-UAM-400-5', 'Empty/Invalid Resource');
 export const roleForbidden = applicationError(403, 'ADMIN-UAM-403-1', 'Forbidden');
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { isSynced } from '../organization/changes';
-import type { Account, Product } from '../organization/entities';
+import type { RemovalRefusal } from '../organization/changes';
+import { refuseRemoval, removeMember } from '../organization/changes';
+import type { Account, Group, Product } from '../organization/entities';
 import { isSiteAdministrator } from '../organization/rights';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
-import { invalidBody, invalidRoleResource, roleForbidden, unknownUser } from './errors';
+import type { AdminError } from './errors';
+import { invalidRoleRequest, invalidRoleResource, roleForbidden, unknownUser } from './errors';
 
 const bodySchema = z.strictObject({
   role: z.enum([
@@ -26,7 +28,8 @@ function revokeRole(call: AdminCall): AdminReply {
   const account = call.store.accounts.get(call.params['userId'] ?? '');
   if (account === undefined) throw unknownUser('The user was not found.');
   const body = bodySchema.safeParse(call.request.body);
-  if (!body.success) throw invalidBody('The body must hold a known role, and a resource but for org-admin.');
+  if (!body.success)
+    throw invalidRoleRequest('The body must hold a known role, and a resource but for org-admin.');
   const role = body.data.role.replace('atlassian/', '');
   if (role === 'org-admin' || role === 'site-admin') {
     revokePlatformRole(call, account, role);
@@ -54,26 +57,37 @@ function revokePlatformRole({ store, times }: AdminCall, account: Account, role:
   });
 }
 
+/** All or nothing: no group is left before each of them lets the account go. */
 function revokeProductRole(
-  call: AdminCall,
-  grant: { account: Account; product: Product; role: string },
+  { store, times, core }: AdminCall,
+  { account, product, role }: { account: Account; product: Product; role: string },
 ): void {
-  const { store, times, core } = call;
-  const { account, product, role } = grant;
-  const granting = [...store.memberships.groups(account.id)].filter((id) =>
-    (product.rolesByGroup.get(id) ?? []).some((held) => held === role),
-  );
-  const synced = granting.flatMap((id) => store.groups.get(id) ?? []).find(isSynced);
-  if (synced !== undefined && core.seed.behaviour?.syncedRefusal !== '204-resync') {
-    throw roleForbidden(`Access comes through the synced group ${synced.name}.`);
+  const granting = [...store.memberships.groups(account.id)]
+    .filter((id) => (product.rolesByGroup.get(id) ?? []).some((held) => held === role))
+    .flatMap((id) => store.groups.get(id) ?? []);
+  for (const group of granting) {
+    const refusal = refuseRemoval(store, { account, group });
+    if (refusal !== undefined) throw toError(refusal, group);
   }
-  for (const groupId of granting)
-    store.setMembership({ account, groupId, member: false }, core.keyActor(), times.now);
-  const kept = account.roles.filter((held) => held.product !== product.key || held.role !== role);
+  for (const group of granting) removeMember(store, { account, group }, core.keyActor(), times.now);
   store.mutate(account, times.now, () => {
-    account.roles = kept;
+    account.roles = account.roles.filter((held) => held.product !== product.key || held.role !== role);
     if (role === 'guest') account.guestOf = account.guestOf.filter((key) => key !== product.key);
   });
+}
+
+/** Approximate: which code a synced group or the last administrator gives here is published nowhere. */
+function toError(refusal: RemovalRefusal, group: Group): AdminError {
+  switch (refusal) {
+    case 'not-a-member':
+      return unknownUser(`The user is not a member of ${group.name}.`);
+    case 'synced-403':
+      return roleForbidden(`Access comes through the synced group ${group.name}.`);
+    case 'synced-400':
+      return invalidRoleRequest(`Access comes through the synced group ${group.name}.`);
+    case 'last-administrator':
+      return roleForbidden(`The last administrator cannot be removed from ${group.name}.`);
+  }
 }
 
 export const roleRevokeRoutes: readonly AdminRoute[] = [

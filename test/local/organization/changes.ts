@@ -3,9 +3,11 @@ import { isActive, isCounted } from './seats';
 import type { OrganizationStore } from './store';
 import { delays } from './store';
 
+type SyncedRefusal = 'synced-403' | 'synced-400';
+export type RemovalRefusal = SyncedRefusal | 'not-a-member' | 'last-administrator';
+export type AdditionRefusal = SyncedRefusal | 'already-a-member' | 'licence-full';
 /** Why Atlassian does not carry a membership change out. */
-export type MembershipRefusal =
-  'already-a-member' | 'not-a-member' | 'synced-403' | 'synced-400' | 'last-administrator' | 'licence-full';
+export type MembershipRefusal = RemovalRefusal | AdditionRefusal;
 
 export interface MembershipWrite {
   readonly account: Account;
@@ -23,17 +25,27 @@ export function isSynced({ provenance }: Group): boolean {
   );
 }
 
+/** Why an account cannot be taken out of a group now, or undefined when it can. */
+export function refuseRemoval(
+  store: OrganizationStore,
+  { account, group }: MembershipWrite,
+): RemovalRefusal | undefined {
+  if (!store.memberships.has(account.id, group.id)) return 'not-a-member';
+  return (
+    refuseSynced(store, group) ??
+    (isLastAdministrator(store, account, group) ? 'last-administrator' : undefined)
+  );
+}
+
 /** Takes an account out of a group on somebody's request; answers why not, or undefined when it was done. */
 export function removeMember(
   store: OrganizationStore,
   { account, group }: MembershipWrite,
   actor: Actor,
   now: number,
-): MembershipRefusal | undefined {
-  if (!store.memberships.has(account.id, group.id)) return 'not-a-member';
-  const refusal = refuseSynced(store, group);
+): RemovalRefusal | undefined {
+  const refusal = refuseRemoval(store, { account, group });
   if (refusal !== undefined) return refusal;
-  if (isLastAdministrator(store, account, group)) return 'last-administrator';
   store.setMembership({ account, groupId: group.id, member: false }, actor, now);
   scheduleResync(store, { account, group }, now);
   return undefined;
@@ -45,7 +57,7 @@ export function addMember(
   { account, group }: MembershipWrite,
   actor: Actor,
   now: number,
-): MembershipRefusal | undefined {
+): AdditionRefusal | undefined {
   if (store.memberships.has(account.id, group.id)) return 'already-a-member';
   const refusal = refuseSynced(store, group);
   if (refusal !== undefined) return refusal;
@@ -74,7 +86,7 @@ export const identityProvider: Actor = { id: '557058:identity-provider', name: '
 /** Somebody in Atlassian Administration, as the seed's script and the demo's buttons change things. */
 export const administration: Actor = { id: '557058:administration', name: 'Atlassian Administration' };
 
-function refuseSynced(store: OrganizationStore, group: Group): MembershipRefusal | undefined {
+function refuseSynced(store: OrganizationStore, group: Group): SyncedRefusal | undefined {
   if (!isSynced(group)) return undefined;
   const mode = store.seed.behaviour?.syncedRefusal ?? '403';
   if (mode === '204-resync') return undefined;

@@ -158,27 +158,68 @@ describe('facts about one account', () => {
 });
 
 describe('revoking a role', () => {
+  const revoke = (world: World, id: string, role: string, key: string) =>
+    world.call('key', `POST /admin/v1/orgs/${world.seed.org.id}/users/${id}/roles/revoke`, {
+      role,
+      resource: `ari:cloud:${key}::site/${world.seed.site.cloudId}`,
+    });
+  const revokeUser = (world: World, id: string) => revoke(world, id, 'atlassian/user', 'jira-software');
+  const membersOf = (world: World, group: string) => world.organization.memberships()[group];
+
   it('empties every group that grants it', () => {
     const world = anOrganization();
-    const body = {
-      role: 'atlassian/user',
-      resource: `ari:cloud:jira-software::site/${world.seed.site.cloudId}`,
-    };
-    const revoke = (id: string) =>
-      world.call('key', `POST /admin/v1/orgs/${world.seed.org.id}/users/${id}/roles/revoke`, body);
-    expect(revoke(people.fay).status).toBe(204);
-    expect(world.organization.memberships()[groups.local]).not.toContain(people.fay);
-    expect(revoke(people.ada).status).toBe(403);
+    expect(revokeUser(world, people.fay).status).toBe(204);
+    expect(membersOf(world, groups.local)).not.toContain(people.fay);
+    expect(revokeUser(world, people.ada).status).toBe(403);
+  });
+
+  it.each([
+    ['403', 'ADMIN-UAM-403-1'],
+    ['400', 'ADMIN-UAM-400-1'],
+  ] as const)('changes nothing when a synced group answers %s', (syncedRefusal, code) => {
+    const world = anOrganization((seed) => {
+      seed.behaviour = { syncedRefusal };
+    });
+    expect(revokeUser(world, people.devi)).toMatchObject({
+      status: Number(syncedRefusal),
+      body: { errors: [{ code }] },
+    });
+    expect(membersOf(world, groups.default)).toContain(people.devi);
+  });
+
+  it('is taken back by the identity provider where synced groups accept writes', async () => {
+    const world = anOrganization((seed) => {
+      seed.behaviour = { syncedRefusal: '204-resync' };
+    });
+    expect(revokeUser(world, people.devi).status).toBe(204);
+    expect(membersOf(world, groups.synced)).not.toContain(people.devi);
+    await world.clock.advance(40 * 60_000);
+    expect(membersOf(world, groups.synced)).toContain(people.devi);
+    expect(membersOf(world, groups.default)).not.toContain(people.devi);
+  });
+
+  it('leaves the last administrator in place', () => {
+    const world = anOrganization((seed) => {
+      account(seed, people.ada).groups = [];
+      account(seed, people.bram).groups = [];
+      account(seed, people.casey).groups = [groups.admin];
+    });
+    expect(revoke(world, people.casey, 'atlassian/admin', 'jira-core')).toMatchObject({
+      status: 403,
+      body: { errors: [{ code: 'ADMIN-UAM-403-1' }] },
+    });
+    expect(membersOf(world, groups.admin)).toContain(people.casey);
   });
 
   it('refuses a resource that is none', () => {
-    const world = anOrganization();
-    const body = { role: 'atlassian/user', resource: 'ari:cloud:jira-admin::site/1' };
-    const reply = world.call(
-      'key',
-      `POST /admin/v1/orgs/${world.seed.org.id}/users/${people.fay}/roles/revoke`,
-      body,
-    );
-    expect(reply.body).toMatchObject({ errors: [{ code: 'ADMIN-UAM-400-5' }] });
+    expect(revoke(anOrganization(), people.fay, 'atlassian/user', 'jira-admin').body).toMatchObject({
+      errors: [{ code: 'ADMIN-UAM-400-5' }],
+    });
+  });
+
+  it('refuses a role that is none', () => {
+    expect(revoke(anOrganization(), people.fay, 'atlassian/king', 'jira-software').body).toMatchObject({
+      errors: [{ code: 'ADMIN-UAM-400-1' }],
+    });
   });
 });
