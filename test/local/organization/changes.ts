@@ -1,4 +1,5 @@
 import type { Account, Actor, Group } from './entities';
+import { isAdminGroup } from './rights';
 import { isActive, isCounted } from './seats';
 import type { OrganizationStore } from './store';
 import { delays } from './store';
@@ -102,9 +103,9 @@ function scheduleResync(store: OrganizationStore, { account, group }: Membership
   store.resyncs.push({ dueAt: now + delays.resync, accountId: account.id, groupId: group.id, restore });
 }
 
-/** Atlassian keeps at least one active person in a group that administers the site or an app. */
+/** Atlassian keeps at least one active person in a group that administers the site or Jira. */
 function isLastAdministrator(store: OrganizationStore, account: Account, group: Group): boolean {
-  if (group.accessType === undefined || !isPerson(account)) return false;
+  if (!isAdminGroup(store, group) || !isPerson(account)) return false;
   return !store.memberships.members(group.id).some((id) => {
     const other = store.accounts.get(id);
     return other !== undefined && id !== account.id && isPerson(other);

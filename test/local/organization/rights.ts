@@ -1,15 +1,11 @@
-import type { Account, Project } from './entities';
+import type { Account, Group, Product, Project } from './entities';
 import { isActive } from './seats';
 import type { OrganizationStore } from './store';
 
-/** Whose membership makes somebody a Jira administrator: admin groups, and groups with `admin` on a Jira app. */
-export function findAdminGroups(store: OrganizationStore): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const group of store.groups.values()) if (group.accessType !== undefined) ids.add(group.id);
-  for (const product of store.jiraProducts) {
-    for (const [groupId, roles] of product.rolesByGroup) if (roles.includes('admin')) ids.add(groupId);
-  }
-  return ids;
+/** Whether members of a group administer Jira: by its access type, or by `admin` on a Jira app (contracts §1). */
+export function isAdminGroup(store: OrganizationStore, { id, accessType }: Group): boolean {
+  const grantsAdmin = (product: Product) => product.rolesByGroup.get(id)?.includes('admin') === true;
+  return accessType !== undefined || store.jiraProducts.some(grantsAdmin);
 }
 
 /** Organization and site administrators: the only people who may change group memberships. */
@@ -31,7 +27,8 @@ export class JiraRights {
   readonly grantedGroups = new Map<string, Set<string>>();
 
   constructor(private readonly store: OrganizationStore) {
-    this.adminGroups = findAdminGroups(store);
+    const groups = [...store.groups.values()].filter((group) => isAdminGroup(store, group));
+    this.adminGroups = new Set(groups.map(({ id }) => id));
     for (const project of store.projects) this.indexProject(project);
   }
 

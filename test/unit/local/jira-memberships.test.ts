@@ -44,6 +44,22 @@ describe('removing a member through Jira', () => {
     expect(world.call(admin, `DELETE /rest/api/3/group/user?groupId=${groups.default}`).status).toBe(400);
   });
 
+  it('refuses the last active member of a group that administers Jira by its role alone', () => {
+    const world = anOrganization((seed) => {
+      product(seed, 'jira-software').grants.push({ group: groups.local, role: 'admin' });
+      account(seed, people.erin).membershipStatus = 'suspended';
+    });
+    expect(remove(world, groups.local, people.fay).status).toBe(400);
+    expect(remove(world, groups.local, people.erin).status).toBe(200);
+  });
+
+  it('lets the last member of a group that administers another product go', () => {
+    const world = anOrganization((seed) => {
+      product(seed, 'confluence').grants.push({ group: groups.confluence, role: 'admin' });
+    });
+    expect(remove(world, groups.confluence, people.gil).status).toBe(200);
+  });
+
   it('refuses the last active administrator', () => {
     const world = anOrganization((seed) => {
       account(seed, people.bram).groups = [];

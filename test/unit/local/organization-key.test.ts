@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { account, anOrganization, directory, groups, people } from './an-organization';
+import { account, anOrganization, directory, groups, people, product } from './an-organization';
 import type { World } from './an-organization';
 
 const remove = (world: World, group: string, id: string, directoryId?: string) =>
@@ -65,6 +65,21 @@ describe('memberships by the key', () => {
   it('of synced groups are refused with ADMIN-403-5', () => {
     expect(remove(anOrganization(), groups.synced, people.devi).body).toMatchObject({
       errors: [{ code: 'ADMIN-403-5' }],
+    });
+  });
+
+  it.each([
+    ['access type', groups.admin],
+    ['role alone', groups.local],
+  ])('of a group that administers Jira by its %s keep the last administrator', (_, group) => {
+    const world = anOrganization((seed) => {
+      product(seed, 'jira-software').grants.push({ group: groups.local, role: 'admin' });
+      for (const person of seed.accounts) person.groups = person.groups.filter((id) => id !== group);
+      account(seed, people.casey).groups.push(group);
+    });
+    expect(remove(world, group, people.casey)).toMatchObject({
+      status: 403,
+      body: { errors: [{ code: 'ADMIN-403-3' }] },
     });
   });
 
