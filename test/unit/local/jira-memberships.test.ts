@@ -131,6 +131,27 @@ describe('adding a member through Jira', () => {
   });
 });
 
+describe('adding a member to a synced group through Jira', () => {
+  const aWorld = (syncedRefusal: '403' | '400' | '204-resync') =>
+    anOrganization((seed) => {
+      seed.behaviour = { syncedRefusal };
+    });
+
+  it.each(['403', '400'] as const)('answers %s when the seed says so', (mode) => {
+    const world = aWorld(mode);
+    expect(add(world, groups.synced, people.gil).status).toBe(Number(mode));
+    expect(world.organization.memberships()[groups.synced]).not.toContain(people.gil);
+  });
+
+  it('is taken back after 40 minutes when the seed says so', async () => {
+    const world = aWorld('204-resync');
+    expect(add(world, groups.synced, people.gil).status).toBe(201);
+    expect(world.organization.memberships()[groups.synced]).toContain(people.gil);
+    await world.clock.advance(40 * 60_000);
+    expect(world.organization.memberships()[groups.synced]).not.toContain(people.gil);
+  });
+});
+
 describe('the audit log', () => {
   it('tells who took whom out of which group', () => {
     const world = anOrganization();

@@ -62,12 +62,6 @@ describe('memberships by the key', () => {
     expect(remove(anOrganization(), groups.default, people.casey, '-').status).toBe(400);
   });
 
-  it('of synced groups are refused with ADMIN-403-5', () => {
-    expect(remove(anOrganization(), groups.synced, people.devi).body).toMatchObject({
-      errors: [{ code: 'ADMIN-403-5' }],
-    });
-  });
-
   it.each([
     ['access type', groups.admin],
     ['role alone', groups.local],
@@ -106,6 +100,34 @@ describe('memberships by the key', () => {
         },
       ],
     });
+  });
+});
+
+describe('memberships of a synced group by the key', () => {
+  const aWorld = (syncedRefusal: '403' | '400' | '204-resync') =>
+    anOrganization((seed) => {
+      seed.behaviour = { syncedRefusal };
+    });
+  const members = (world: World) => world.organization.memberships()[groups.synced];
+
+  it.each([
+    ['403', 'ADMIN-403-5'],
+    ['400', 'ADMIN-400-4'],
+  ] as const)('neither end nor begin when the seed says %s', (mode, code) => {
+    const world = aWorld(mode);
+    const refusal = { status: Number(mode), body: { errors: [{ code }] } };
+    expect(remove(world, groups.synced, people.devi)).toMatchObject(refusal);
+    expect(add(world, groups.synced, people.gil)).toMatchObject(refusal);
+    expect(members(world)).toEqual([people.devi, people.jenkins]);
+  });
+
+  it('end and begin for 40 minutes when the seed says so', async () => {
+    const world = aWorld('204-resync');
+    expect(remove(world, groups.synced, people.devi).status).toBe(204);
+    expect(add(world, groups.synced, people.gil).status).toBe(204);
+    expect(members(world)).toEqual([people.jenkins, people.gil]);
+    await world.clock.advance(40 * 60_000);
+    expect(members(world)).toEqual([people.devi, people.jenkins]);
   });
 });
 
