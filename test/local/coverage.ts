@@ -111,7 +111,11 @@ export const coverage: readonly CoverageRow[] = [
     'counted users',
     'not seven days old, as real ones may be',
   ),
-  row(`GET ${jira}/auditing/record`, 'membership changes since the start', 'no other records'),
+  row(
+    `GET ${jira}/auditing/record`,
+    'membership changes since the start, whoever made them',
+    "no other records; nothing of the app's own entry at install",
+  ),
   row(
     `POST ${jira}/issue`,
     'creates an issue with system fields',
@@ -197,7 +201,7 @@ export const coverage: readonly CoverageRow[] = [
   row(
     `GET ${v1}/{orgId}/events`,
     'membership events of 180 days; 10 a minute',
-    'no other events; the limit is per path',
+    "no other events, nothing of the app's own entry; limit per path",
     'recording',
   ),
   row(

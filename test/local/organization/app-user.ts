@@ -29,6 +29,10 @@ export class AppUser {
     this.accountId = `712020:${stableId(seed.org.id, seed.site.cloudId, appId)}`;
   }
 
+  /**
+   * Adds the account as it stands (contracts §1). Approximate: no event or audit record tells of it; what real
+   * sites tell of an app's entry is published nowhere.
+   */
   install(now: number): void {
     if (this.installedAt !== undefined) return;
     this.installedAt = now;
