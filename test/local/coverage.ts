@@ -48,7 +48,7 @@ export const coverage: readonly CoverageRow[] = [
   row(`GET ${jira}/user/bulk`, 'users by id, 200 a page', 'the largest page is not documented'),
   row(`GET ${jira}/user/groups`, 'groups of an account'),
   row(`GET ${jira}/user/search`, 'active people by name, e-mail or id', 'property search finds everybody'),
-  row(`GET ${jira}/myself`, 'the calling account', 'as user'),
+  row(`GET ${jira}/myself`, 'the calling account', 'as user; 403 without access to Jira'),
   row(
     `GET ${jira}/group/bulk`,
     'filters, accessType with and without application',
@@ -72,13 +72,9 @@ export const coverage: readonly CoverageRow[] = [
   row(
     `GET ${jira}/mypermissions`,
     "administration, projects, the app's own global permissions",
-    "other permissions are everybody's",
+    'who administers a project may do everything in it',
   ),
-  row(
-    `POST ${jira}/permissions/check`,
-    'any account for administrators, 1,000 projects',
-    "other permissions are everybody's",
-  ),
+  row(`POST ${jira}/permissions/check`, 'any account for administrators, 1,000 projects', 'as mypermissions'),
   row(
     `GET ${jira}/permissionscheme`,
     'the default scheme, and one per project with permissions',
@@ -122,7 +118,11 @@ export const coverage: readonly CoverageRow[] = [
     'screens and required custom fields are not emulated',
   ),
   row(`GET ${jira}/issue/{issueIdOrKey}`, 'an issue', 'expand is ignored'),
-  row(`PUT ${jira}/issue/{issueIdOrKey}`, 'edits fields and labels', 'update knows labels only'),
+  row(
+    `PUT ${jira}/issue/{issueIdOrKey}`,
+    'edits fields and labels, with EDIT_ISSUES',
+    'update knows labels only',
+  ),
   row(`POST ${jira}/issue/{issueIdOrKey}/comment`, 'adds a comment', 'visibility is ignored'),
   row(
     `POST ${jira}/issue/{issueIdOrKey}/notify`,
@@ -134,7 +134,7 @@ export const coverage: readonly CoverageRow[] = [
     'three statuses, each reachable',
     'one workflow for all projects',
   ),
-  row(`POST ${jira}/issue/{issueIdOrKey}/transitions`, 'moves an issue'),
+  row(`POST ${jira}/issue/{issueIdOrKey}/transitions`, 'moves an issue, with TRANSITION_ISSUES'),
   row(`POST ${jira}/issue/bulkfetch`, 'up to 100 issues with errors for the rest'),
   row(
     `GET ${jira}/search/jql`,

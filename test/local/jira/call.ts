@@ -38,8 +38,8 @@ export interface JiraReply {
 export interface JiraRoute extends RoutePattern {
   /** Classic scopes that an app needs, as in the OpenAPI document. */
   readonly scopes: readonly string[];
-  /** Who may call at all; finer rules are the handler's. */
-  readonly needs: 'nothing' | 'login' | 'administer';
+  /** Who may call at all: anybody, any account, who may use Jira, or who administers it. Finer rules are the handler's. */
+  readonly needs: 'nothing' | 'login' | 'access' | 'administer';
   readonly query?: readonly string[];
   /** Requests a second, where they are not those of its method. */
   readonly burst?: number;

@@ -103,7 +103,7 @@ function pickGroups({ store, query }: JiraCall): JiraReply {
   return { status: 200, body: { header, total: found.length, groups }, identities: groups.length };
 }
 
-const at = { method: 'GET', needs: 'login' } as const;
+const at = { method: 'GET', needs: 'access' } as const;
 
 export const groupRoutes: readonly JiraRoute[] = [
   {

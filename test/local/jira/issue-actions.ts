@@ -74,7 +74,7 @@ function getTransitions(call: JiraCall): JiraReply {
 }
 
 function doTransition(call: JiraCall): JiraReply {
-  const issue = needIssue(call);
+  const issue = needIssue(call, 'TRANSITION_ISSUES');
   const write = readIssueWrite(call);
   const transition = transitions.find(({ id }) => id === write.transitionId);
   if (transition === undefined) throw badRequest('The transition is not valid for this issue.');
@@ -84,8 +84,8 @@ function doTransition(call: JiraCall): JiraReply {
   return { status: 204, body: undefined };
 }
 
-const reads = { scopes: ['read:jira-work'], needs: 'login' } as const;
-const writes = { scopes: ['write:jira-work'], needs: 'login' } as const;
+const reads = { scopes: ['read:jira-work'], needs: 'access' } as const;
+const writes = { scopes: ['write:jira-work'], needs: 'access' } as const;
 const issuePath = '/rest/api/3/issue/{issueIdOrKey}';
 
 /** What is done to an issue besides writing its fields. */

@@ -74,7 +74,7 @@ function searchNothing(call: JiraCall): JiraReply {
   return { status: 200, body: toPage(call, { values: [], total: 0 }, page), others: 0 };
 }
 
-const at = { method: 'GET', scopes: ['read:jira-work'], needs: 'login' } as const;
+const at = { method: 'GET', scopes: ['read:jira-work'], needs: 'access' } as const;
 const owned = [
   'accountId',
   'owner',

@@ -67,7 +67,7 @@ function readToken(token: string): number {
   return Number(match[1]);
 }
 
-const at = { path: '/rest/api/3/search/jql', scopes: ['read:jira-work'], needs: 'login' } as const;
+const at = { path: '/rest/api/3/search/jql', scopes: ['read:jira-work'], needs: 'access' } as const;
 
 export const issueSearchRoutes: readonly JiraRoute[] = [
   {

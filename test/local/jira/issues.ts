@@ -7,6 +7,8 @@ import { applyWrite, readIssueWrite } from './issue-fields';
 import { toComment, toIssueBean } from './issue-replies';
 import type { Issue } from './issue-store';
 import { statuses } from './issue-store';
+import { hasPermission } from './permission-rules';
+import { findProject } from './projects';
 
 function createIssue(call: JiraCall): JiraReply {
   const { core, times } = call;
@@ -39,7 +41,7 @@ function getIssue(call: JiraCall): JiraReply {
 }
 
 function editIssue(call: JiraCall): JiraReply {
-  const issue = needIssue(call);
+  const issue = needIssue(call, 'EDIT_ISSUES');
   const write = readIssueWrite(call);
   if (write.projectKey !== undefined) throw badFields({ project: "Field 'project' cannot be set." });
   applyWrite(issue, write, toIso(call.times.now));
@@ -53,7 +55,7 @@ const commentSchema = z.looseObject({
 });
 
 function addComment(call: JiraCall): JiraReply {
-  const issue = needIssue(call);
+  const issue = needIssue(call, 'ADD_COMMENTS');
   const parsed = commentSchema.safeParse(call.request.body);
   if (!parsed.success) throw badFields({ comment: 'Comment body is not valid!' });
   const id = String(10_000 + issue.comments.length + Number(issue.id));
@@ -93,16 +95,21 @@ function bulkFetchIssues(call: JiraCall): JiraReply {
   return { status: 200, body: { issues, issueErrors }, others: issues.length };
 }
 
-/** @throws JiraError 404 when there is no such issue */
-export function needIssue({ core, params, caller }: JiraCall): Issue {
+/**
+ * The issue of the path, for somebody who has the permission in its project.
+ * @throws JiraError 404 when there is no such issue, 403 without the permission
+ */
+export function needIssue(call: JiraCall, permission = 'BROWSE_PROJECTS'): Issue {
+  const { core, store, params } = call;
   const issue = core.issues.find(params['issueIdOrKey'] ?? '');
   if (issue === undefined) throw notFound('Issue does not exist or you do not have permission to see it.');
-  if (caller.account === undefined) throw forbidden('You do not have permission to see this issue.');
+  if (!hasPermission(core, callerAccount(call), permission, findProject(store, issue.projectKey)))
+    throw forbidden(`You do not have the permission ${permission} in this project.`);
   return issue;
 }
 
-const reads = { scopes: ['read:jira-work'], needs: 'login' } as const;
-const writes = { scopes: ['write:jira-work'], needs: 'login' } as const;
+const reads = { scopes: ['read:jira-work'], needs: 'access' } as const;
+const writes = { scopes: ['write:jira-work'], needs: 'access' } as const;
 const issuePath = '/rest/api/3/issue/{issueIdOrKey}';
 
 export const issueRoutes: readonly JiraRoute[] = [

@@ -46,7 +46,11 @@ export const builtInPermissions: ReadonlyMap<string, PermissionInfo> = new Map([
   ...projects.map(toInfo('PROJECT')),
 ]);
 
-/** What the default permission scheme gives to everybody who may use Jira. */
-export const everybodysProjectPermissions: readonly string[] = projects
-  .map(([, key]) => key)
-  .filter((key) => key !== 'ADMINISTER_PROJECTS');
+/** What everybody who may use Jira has: to browse, and to create issues and comment on them (contracts §1). */
+export const everybodysPermissions: ReadonlySet<string> = new Set([
+  'USER_PICKER',
+  'BROWSE_PROJECTS',
+  'CREATE_ISSUES',
+  'ADD_COMMENTS',
+  'ASSIGNABLE_USER',
+]);

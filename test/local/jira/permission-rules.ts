@@ -3,7 +3,7 @@ import type { Account, Project } from '../organization/entities';
 import { isSiteAdministrator } from '../organization/rights';
 import { isActive } from '../organization/seats';
 import type { PermissionInfo } from './permission-catalog';
-import { builtInPermissions } from './permission-catalog';
+import { builtInPermissions, everybodysPermissions } from './permission-catalog';
 
 /** What a permission key means on this site: built in, or a global permission of the app; undefined for neither. */
 export function findPermission(core: OrganizationCore, key: string): PermissionInfo | undefined {
@@ -21,18 +21,12 @@ export function hasPermission(
   project?: Project,
 ): boolean {
   if (!isActive(account)) return false;
-  switch (key) {
-    case 'ADMINISTER':
-      return core.administersJira(account);
-    case 'SYSTEM_ADMIN':
-      return isSiteAdministrator(account);
-    case 'ADMINISTER_PROJECTS':
-      return project === undefined
-        ? core.rights.administersAnyProject(account)
-        : core.rights.administersProject(account, project.id);
-    default:
-      return builtInPermissions.has(key) || hasOwnPermission(core, account, key);
-  }
+  const builtIn = builtInPermissions.get(key);
+  if (builtIn === undefined) return hasOwnPermission(core, account, key);
+  if (key === 'SYSTEM_ADMIN') return isSiteAdministrator(account);
+  if (everybodysPermissions.has(key) && core.usesJira(account)) return true;
+  if (builtIn.type === 'GLOBAL') return core.administersJira(account);
+  return projectGrants(key).some((grant) => core.rights.holdsInProject(account, grant, project?.id));
 }
 
 /** A test of one permission for many projects: what depends on the account alone is found once. */
@@ -41,12 +35,14 @@ export function projectTest(
   account: Account,
   key: string,
 ): (project: Project) => boolean {
-  if (key !== 'ADMINISTER_PROJECTS') {
-    const allowed = hasPermission(core, account, key);
-    return () => allowed;
-  }
-  const administered = core.rights.administeredProjects(account);
-  return ({ id }) => administered.has(id);
+  if (everybodysPermissions.has(key) && core.usesJira(account)) return () => true;
+  const granted = projectGrants(key).map((grant) => core.rights.projectsOf(account, grant));
+  return ({ id }) => granted.some((projects) => projects.has(id));
+}
+
+/** Approximate: who administers a project may do everything in it. */
+function projectGrants(key: string): readonly string[] {
+  return key === 'ADMINISTER_PROJECTS' ? [key] : [key, 'ADMINISTER_PROJECTS'];
 }
 
 function hasOwnPermission(core: OrganizationCore, account: Account, key: string): boolean {

@@ -2,7 +2,7 @@ import type { OrganizationCore } from '../organization/core';
 import type { Project } from '../organization/entities';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { needsAdministration, notFound } from './errors';
-import { everybodysProjectPermissions } from './permission-catalog';
+import { builtInPermissions, everybodysPermissions } from './permission-catalog';
 import { needProject } from './projects';
 
 interface Holder {
@@ -37,13 +37,15 @@ function schemeOf(core: OrganizationCore, project: Project): Scheme {
   return { id: project.id, name, grants: [...grants, ...defaultScheme(core).grants] };
 }
 
+/** Everything goes to who administers the project, and some things to everybody. */
 function defaultScheme(core: OrganizationCore): Scheme {
-  const administrators = { permission: 'ADMINISTER_PROJECTS', holder: roleHolder(core, 'Administrators') };
-  const everybody = everybodysProjectPermissions.map((permission) => ({
-    permission,
-    holder: { type: 'applicationRole' },
+  const administrators = roleHolder(core, 'Administrators');
+  const projectPermissions = [...builtInPermissions.values()].filter(({ type }) => type === 'PROJECT');
+  const grants = projectPermissions.map(({ key }) => ({
+    permission: key,
+    holder: everybodysPermissions.has(key) ? { type: 'applicationRole' } : administrators,
   }));
-  return { id: defaultSchemeId, name: 'Default Permission Scheme', grants: [administrators, ...everybody] };
+  return { id: defaultSchemeId, name: 'Default Permission Scheme', grants };
 }
 
 function roleHolder(core: OrganizationCore, name: string | undefined): Holder {
@@ -117,7 +119,7 @@ function toScheme(
   };
 }
 
-const at = { method: 'GET', scopes: ['read:jira-work'], needs: 'login', query: ['expand'] } as const;
+const at = { method: 'GET', scopes: ['read:jira-work'], needs: 'access', query: ['expand'] } as const;
 
 export const permissionSchemeRoutes: readonly JiraRoute[] = [
   { ...at, path: '/rest/api/3/permissionscheme', handle: listSchemes },

@@ -89,7 +89,7 @@ function toActors({ store, query }: JiraCall, project: Project, name: string): R
   return [...users, ...groups].map((actor, index) => ({ id: project.id * 1000 + index, ...actor }));
 }
 
-const projectScopes = { method: 'GET', scopes: ['read:jira-work'], needs: 'login' } as const;
+const projectScopes = { method: 'GET', scopes: ['read:jira-work'], needs: 'access' } as const;
 const siteScopes = { method: 'GET', scopes: ['manage:jira-configuration'], needs: 'administer' } as const;
 
 export const projectRoleRoutes: readonly JiraRoute[] = [

@@ -88,7 +88,7 @@ function toProject(core: OrganizationCore, project: Project, withLead: boolean):
   };
 }
 
-const at = { method: 'GET', scopes, needs: 'login' } as const;
+const at = { method: 'GET', scopes, needs: 'access' } as const;
 
 export const projectRoutes: readonly JiraRoute[] = [
   {

@@ -112,7 +112,7 @@ function needAccount({ store, query }: JiraCall, accountId: string | undefined):
   return account;
 }
 
-const at = { method: 'GET', scopes, needs: 'login' } as const;
+const at = { method: 'GET', scopes, needs: 'access' } as const;
 
 export const userRoutes: readonly JiraRoute[] = [
   {

@@ -80,6 +80,11 @@ export class OrganizationCore {
       : this.rights.administersJira(account);
   }
 
+  /** Whether somebody may use this site's Jira at all. */
+  usesJira(account: Account): boolean {
+    return this.administersJira(account) || this.rights.holdsJiraRole(account);
+  }
+
   /** Key of a global permission of the app, as `mypermissions` and `permissions/check` know it. */
   permissionKey(key: string): string {
     return `ari:cloud:ecosystem::extension/${this.app.appId}/${this.app.environmentId}/static/${key}`;

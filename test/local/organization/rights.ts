@@ -1,5 +1,6 @@
-import type { Account, Group, Product, Project } from './entities';
+import type { Account, Group, Product, Project, RoleHolding } from './entities';
 import { isActive } from './seats';
+import type { SeedProject } from './seed';
 import type { OrganizationStore } from './store';
 
 /** Whether members of a group administer Jira: by its access type, or by `admin` on a Jira app (contracts §1). */
@@ -21,8 +22,8 @@ function holds(roles: readonly string[], role: string): boolean {
 /** Answers who may do what in Jira; knows projects by group and by account, so that a check costs no sweep. */
 export class JiraRights {
   readonly adminGroups: ReadonlySet<string>;
-  private readonly projectsByAccount = new Map<string, Set<number>>();
-  private readonly projectsByGroup = new Map<string, Set<number>>();
+  /** By project permission. */
+  private readonly projectGrants = new Map<string, ProjectGrants>();
   /** Groups that hold one of the app's own global permissions, by permission key. */
   readonly grantedGroups = new Map<string, Set<string>>();
 
@@ -40,33 +41,31 @@ export class JiraRights {
     return false;
   }
 
-  /** `ADMINISTER_PROJECTS`: through the role Administrators and through the project's permissions. */
+  /**
+   * Whether the account holds a role on a Jira app that lets people in. Approximate: customers see the portal of
+   * Jira Service Management alone and are kept out here; guests and the other free roles get in.
+   */
+  holdsJiraRole(account: Account): boolean {
+    const letsIn = ({ role }: RoleHolding) => role !== 'customer' && role !== 'user-access-admin';
+    return (
+      isActive(account) && this.store.jiraProducts.some((it) => this.store.holdings(account, it).some(letsIn))
+    );
+  }
+
+  /** Whether the account was granted a permission in a project, or in any when none is named. */
+  holdsInProject(account: Account, permission: string, projectId?: number): boolean {
+    return this.grantedProjects(account, permission).some(
+      (projects) => projectId === undefined || projects.has(projectId),
+    );
+  }
+
+  /** Ids of all projects in which the account was granted a permission. */
+  projectsOf(account: Account, permission: string): ReadonlySet<number> {
+    return new Set(this.grantedProjects(account, permission).flatMap((projects) => [...projects]));
+  }
+
   administersProject(account: Account, projectId: number): boolean {
-    if (!isActive(account)) return false;
-    if (this.projectsByAccount.get(account.id)?.has(projectId) === true) return true;
-    for (const groupId of this.store.memberships.groups(account.id)) {
-      if (this.projectsByGroup.get(groupId)?.has(projectId) === true) return true;
-    }
-    return false;
-  }
-
-  /** Ids of all projects that the account administers. */
-  administeredProjects(account: Account): ReadonlySet<number> {
-    const projects = new Set<number>();
-    if (!isActive(account)) return projects;
-    for (const id of this.projectsByAccount.get(account.id) ?? []) projects.add(id);
-    for (const groupId of this.store.memberships.groups(account.id)) {
-      for (const id of this.projectsByGroup.get(groupId) ?? []) projects.add(id);
-    }
-    return projects;
-  }
-
-  administersAnyProject(account: Account): boolean {
-    if (!isActive(account)) return false;
-    if (this.projectsByAccount.has(account.id)) return true;
-    for (const groupId of this.store.memberships.groups(account.id))
-      if (this.projectsByGroup.has(groupId)) return true;
-    return false;
+    return this.holdsInProject(account, 'ADMINISTER_PROJECTS', projectId);
   }
 
   /** Whether a group of the account was granted a global permission of the app. */
@@ -77,21 +76,35 @@ export class JiraRights {
     return false;
   }
 
-  private indexProject({ id: projectId, seed: project }: Project): void {
-    const permissions = project.permissions ?? [];
-    const administering = new Set(['Administrators']);
-    for (const { permission, group, account, projectRole } of permissions) {
-      if (permission !== 'ADMINISTER_PROJECTS') continue;
-      if (group !== undefined) add(this.projectsByGroup, group, projectId);
-      if (account !== undefined) add(this.projectsByAccount, account, projectId);
-      if (projectRole !== undefined) administering.add(projectRole);
-    }
-    for (const role of project.roles ?? []) {
-      if (!administering.has(role.name)) continue;
-      for (const id of role.accounts ?? []) add(this.projectsByAccount, id, projectId);
-      for (const id of role.groups ?? []) add(this.projectsByGroup, id, projectId);
+  private grantedProjects(account: Account, permission: string): ReadonlySet<number>[] {
+    const grants = this.projectGrants.get(permission);
+    if (grants === undefined || !isActive(account)) return [];
+    const groups = [...this.store.memberships.groups(account.id)];
+    const found = [grants.byAccount.get(account.id), ...groups.map((id) => grants.byGroup.get(id))];
+    return found.filter((projects) => projects !== undefined);
+  }
+
+  /** The role `Administrators` grants `ADMINISTER_PROJECTS`, besides what the permissions say (contracts §1). */
+  private indexProject({ id, seed: { roles = [], permissions = [] } }: Project): void {
+    const administrators: Permission = { permission: 'ADMINISTER_PROJECTS', projectRole: 'Administrators' };
+    for (const { permission, group, account, projectRole } of [administrators, ...permissions]) {
+      const holders = roles.filter(({ name }) => name === projectRole);
+      const grants = this.projectGrants.get(permission) ?? { byAccount: new Map(), byGroup: new Map() };
+      this.projectGrants.set(permission, grants);
+      const accounts = holders.flatMap((role) => role.accounts ?? []);
+      const groups = holders.flatMap((role) => role.groups ?? []);
+      for (const it of account === undefined ? accounts : [account]) add(grants.byAccount, it, id);
+      for (const it of group === undefined ? groups : [group]) add(grants.byGroup, it, id);
     }
   }
+}
+
+type Permission = NonNullable<SeedProject['permissions']>[number];
+
+/** Ids of the projects in which an account or a group was granted one permission. */
+interface ProjectGrants {
+  readonly byAccount: Map<string, Set<number>>;
+  readonly byGroup: Map<string, Set<number>>;
 }
 
 function add(index: Map<string, Set<number>>, key: string, projectId: number): void {
