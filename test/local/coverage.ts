@@ -44,9 +44,13 @@ export const coverage: readonly CoverageRow[] = [
     'all accounts as a bare list, 1,000 a page',
     'expand is ignored; repeated rows lose none',
   ),
-  row(`GET ${jira}/user`, 'user, groups and application roles', 'expanded roles carry key and name only'),
-  row(`GET ${jira}/user/bulk`, 'users by id, 200 a page', 'the largest page is not documented'),
-  row(`GET ${jira}/user/groups`, 'groups of an account'),
+  row(
+    `GET ${jira}/user`,
+    'user, groups and application roles',
+    'expanded roles carry key and name only; shows changes at once',
+  ),
+  row(`GET ${jira}/user/bulk`, 'users by id, 200 a page', 'the largest page is not documented; as user'),
+  row(`GET ${jira}/user/groups`, 'groups of an account', 'shows changes at once'),
   row(`GET ${jira}/user/search`, 'active people by name, e-mail or id', 'property search finds everybody'),
   row(`GET ${jira}/myself`, 'the calling account', 'as user; 403 without access to Jira'),
   row(
@@ -55,7 +59,11 @@ export const coverage: readonly CoverageRow[] = [
     'pages hold 50 at most',
     'recording',
   ),
-  row(`GET ${jira}/group/member`, 'pages of 50, inactive and suspended members hidden by default'),
+  row(
+    `GET ${jira}/group/member`,
+    'pages of 50, inactive and suspended members hidden by default',
+    'shows changes at once',
+  ),
   row(
     `POST ${jira}/group/user`,
     'adds a member as a site administrator; synced, full and double refused',
@@ -162,21 +170,21 @@ export const coverage: readonly CoverageRow[] = [
   ),
   row(
     `POST ${directory}/users/search`,
-    'all filters, expansions, opaque cursors',
-    'mfaEnabled matches nobody; filters must be repeated with a cursor',
+    'all filters, expansions, opaque cursors; 2 s late, roles 30 s late',
+    'mfaEnabled matches nobody; a cursor needs its filters; never sooner',
   ),
   row(`GET ${directory}/users/count`, 'as the search', 'as the search'),
-  row(`GET ${directory}/users/stats`, 'counts by status and role'),
-  row(`GET ${directory}/users/{accountId}`, 'one user', 'no deactivatedOn'),
+  row(`GET ${directory}/users/stats`, 'counts by status and role', 'as late as the search'),
+  row(`GET ${directory}/users/{accountId}`, 'one user', 'no deactivatedOn; as late as the search'),
   row(
     `GET ${directory}/users/{accountId}/role-assignments`,
     'roles by group, direct and inferred, 30 s late',
     'platform roles are not listed as assignments; always 30 s late',
   ),
-  row(`POST ${directory}/groups/search`, 'all filters, counts'),
-  row(`GET ${directory}/groups/count`, 'as the search'),
-  row(`GET ${directory}/groups/stats`, 'totals and types', 'USERBASE_GROUP is not told apart'),
-  row(`GET ${directory}/groups/{groupId}`, 'one group with counts'),
+  row(`POST ${directory}/groups/search`, 'all filters, counts; 2 s late', 'always 2 s late'),
+  row(`GET ${directory}/groups/count`, 'as the search', 'as the search'),
+  row(`GET ${directory}/groups/stats`, 'totals and types; 2 s late', 'USERBASE_GROUP is not told apart'),
+  row(`GET ${directory}/groups/{groupId}`, 'one group with counts', 'as the search'),
   row(`GET ${directory}/groups/{groupId}/role-assignments`, 'roles per product, default role'),
   row(
     `POST ${directory}/groups/{groupId}/memberships`,
@@ -201,7 +209,7 @@ export const coverage: readonly CoverageRow[] = [
   row(
     `GET ${v1}/{orgId}/events`,
     'membership events of 180 days; 10 a minute',
-    "no other events, nothing of the app's own entry; limit per path",
+    "at once; no other events, nothing of the app's entry; limit per path",
     'recording',
   ),
   row(

@@ -99,7 +99,7 @@ function toDirectoryGroup(call: AdminCall, group: Group, expand: readonly string
     directoryId: core.seed.org.directoryId,
   };
   if (group.description !== undefined) shown['description'] = group.description;
-  Object.assign(shown, withoutNulls(group.provenance));
+  Object.assign(shown, withoutNulls(store.groupAt(group, call.times.directory).provenance));
   const resources = [...store.products.values()].filter(({ rolesByGroup }) =>
     rolesByGroup.has(group.id),
   ).length;
@@ -150,8 +150,8 @@ function countGroups(call: AdminCall): AdminReply {
   return { status: 200, body: { count: filterGroups(call, parsed.data).length } };
 }
 
-function getGroupStats({ store }: AdminCall): AdminReply {
-  const groups = [...store.groups.values()];
+function getGroupStats({ store, times }: AdminCall): AdminReply {
+  const groups = [...store.groups.values()].map((group) => store.groupAt(group, times.directory));
   const synced = groups.filter(isSynced).length;
   const isTeam = ({ provenance }: Group) =>
     provenance['managedBy'] === 'team-members' || provenance['managedBy'] === 'open';

@@ -7,6 +7,7 @@ import { invalidSyntax } from './errors';
 /** What an account may do on each product, and whether by group, directly or by inference; up to 30 s old. */
 function getUserRoles(call: AdminCall): AdminReply {
   const account = needListedUser(call);
+  const { membershipStatus } = call.store.accountAt(account, call.times.roles);
   const assignments = askedProducts(call).flatMap((product) => {
     const methods = new Map<string, Set<RoleMethod>>();
     for (const { role, method } of call.store.holdings(account, product, call.times.roles)) {
@@ -18,7 +19,7 @@ function getUserRoles(call: AdminCall): AdminReply {
       directoryId: call.core.seed.org.directoryId,
       resourceId: product.resourceId,
       resourceOwner: product.key,
-      userDirectoryStatus: account.membershipStatus,
+      userDirectoryStatus: membershipStatus,
       roles: [...methods.keys()],
       roleAssignments: [...methods].map(([role, ways]) => ({ role, roleAssignmentMethods: [...ways] })),
     };

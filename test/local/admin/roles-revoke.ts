@@ -50,11 +50,8 @@ function revokePlatformRole({ store, times }: AdminCall, account: Account, role:
     (other) => other !== account && isSiteAdministrator(other),
   );
   if (!others.some(holds)) throw roleForbidden('The last administrator cannot be removed.');
-  store.mutate(account, times.now, () => {
-    account.platformRoles = (account.platformRoles ?? []).filter(
-      (held) => held.replace('atlassian/', '') !== role,
-    );
-  });
+  const kept = (account.platformRoles ?? []).filter((held) => held.replace('atlassian/', '') !== role);
+  store.changeAccount(account, { platformRoles: kept }, times.now);
 }
 
 /** All or nothing: no group is left before each of them lets the account go. */
@@ -70,10 +67,9 @@ function revokeProductRole(
     if (refusal !== undefined) throw toError(refusal, group);
   }
   for (const group of granting) removeMember(store, { account, group }, core.keyActor(), times.now);
-  store.mutate(account, times.now, () => {
-    account.roles = account.roles.filter((held) => held.product !== product.key || held.role !== role);
-    if (role === 'guest') account.guestOf = account.guestOf.filter((key) => key !== product.key);
-  });
+  const roles = account.roles.filter((held) => held.product !== product.key || held.role !== role);
+  const guestOf = account.guestOf.filter((key) => role !== 'guest' || key !== product.key);
+  store.changeAccount(account, { roles, guestOf }, times.now);
 }
 
 /** Approximate: which code a synced group or the last administrator gives here is published nowhere. */

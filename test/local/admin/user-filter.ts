@@ -83,7 +83,10 @@ export function compileUserFilter(call: AdminCall, filter: UserFilter): (account
     identityTest(filter),
     roleTest(call, filter),
   ];
-  return (account) => tests.every((test) => test(account));
+  return (account) => {
+    const seen = call.store.accountAt(account, call.times.directory);
+    return tests.every((test) => test(seen));
+  };
 }
 
 function directoryTest({ core, store, times }: AdminCall, { directoryIds, groupIds }: UserFilter) {
@@ -126,8 +129,9 @@ function roleTest({ store, times }: AdminCall, { resourceIds, roleIds }: UserFil
   const products = productsOf(store, resourceIds);
   const roles = roleIds === undefined ? undefined : new Set<string>(roleIds);
   return (account: Account): boolean => {
-    const platformRoles = resourceIds === undefined ? (account.platformRoles ?? []) : [];
-    if (platformRoles.some((role) => roles?.has(`atlassian/${role.replace('atlassian/', '')}`))) return true;
+    const { platformRoles = [] } = store.accountAt(account, times.roles);
+    const asked = resourceIds === undefined ? platformRoles : [];
+    if (asked.some((role) => roles?.has(`atlassian/${role.replace('atlassian/', '')}`))) return true;
     return products.some((product) =>
       store
         .holdings(account, product, times.directory)

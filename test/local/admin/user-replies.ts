@@ -16,12 +16,14 @@ export function toDirectoryUser(
   expand: readonly string[],
 ): Record<string, unknown> {
   const { identity } = account;
+  const seen = call.store.accountAt(account, call.times.directory);
+  const { platformRoles } = call.store.accountAt(account, call.times.roles);
   const user: Record<string, unknown> = {
     accountId: account.id,
     accountType: identity.accountType,
-    status: toStatus(account),
-    accountStatus: account.accountStatus,
-    membershipStatus: account.membershipStatus,
+    status: toStatus(seen),
+    accountStatus: seen.accountStatus,
+    membershipStatus: seen.membershipStatus,
     name: identity.name,
     nickname: identity.name,
   };
@@ -33,10 +35,8 @@ export function toDirectoryUser(
   };
   for (const [name, value] of Object.entries(optional))
     if (value !== undefined && value !== null) user[name] = value;
-  if (expand.includes('platformRoles') && account.platformRoles !== undefined) {
-    user['platformRoles'] = account.platformRoles.map((role) =>
-      role.includes('/') ? role : `atlassian/${role}`,
-    );
+  if (expand.includes('platformRoles') && platformRoles !== undefined) {
+    user['platformRoles'] = platformRoles.map((role) => (role.includes('/') ? role : `atlassian/${role}`));
   }
   if (expand.includes('productAccess')) user['productAccess'] = toProductAccess(call, account);
   if (expand.includes('groups')) user['groups'] = toUserGroups(call, account);

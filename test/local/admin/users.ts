@@ -124,7 +124,9 @@ function getUserStats(call: AdminCall): AdminReply {
   const statuses = new Map<string, number>();
   const matches = compileUserFilter(call, {});
   for (const account of call.store.accounts.values()) {
-    if (matches(account)) statuses.set(account.accountStatus, (statuses.get(account.accountStatus) ?? 0) + 1);
+    if (!matches(account)) continue;
+    const { accountStatus } = call.store.accountAt(account, call.times.directory);
+    statuses.set(accountStatus, (statuses.get(accountStatus) ?? 0) + 1);
   }
   const roles = roleIdSchema.options.map((roleId) => ({
     roleId,

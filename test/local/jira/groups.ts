@@ -24,11 +24,11 @@ function getMembers(call: JiraCall): JiraReply {
   const group = needGroup(call);
   const page = query.page({ fallback: 50, max: 50 });
   const all = store.memberships.members(group.id, times.jira);
-  const shown = query.boolean('includeInactiveUsers', false) ? all : activeMembers(store, group.id, all);
+  const shown = query.boolean('includeInactiveUsers', false) ? all : activeMembers(call, group.id, all);
   const { rows, total } = cutPage(call, shown, page);
   const values = rows
     .flatMap((id) => store.accounts.get(id) ?? [])
-    .map((account) => toUserDetails(core, account));
+    .map((account) => toUserDetails(core, store.accountAt(account, times.jira)));
   return {
     status: 200,
     body: toPage(call, { values, total }, page),
@@ -43,17 +43,22 @@ interface ActiveMembers {
 }
 const activeByStore = new WeakMap<OrganizationStore, Map<string, ActiveMembers>>();
 
-/** Kept until the organization changes, so that a walk through the pages filters once. */
-function activeMembers(store: OrganizationStore, groupId: string, all: readonly string[]): readonly string[] {
+/** Kept until the organization changes, so that a walk through the pages filters once; but for stale reads. */
+function activeMembers(
+  { store, times }: JiraCall,
+  groupId: string,
+  all: readonly string[],
+): readonly string[] {
   const cache = activeByStore.get(store) ?? new Map<string, ActiveMembers>();
   activeByStore.set(store, cache);
+  const isStale = times.jira < times.now;
   const cached = cache.get(groupId);
-  if (cached?.version === store.version && cached.all === all) return cached.active;
+  if (!isStale && cached?.version === store.version && cached.all === all) return cached.active;
   const active = all.filter((id) => {
     const account = store.accounts.get(id);
-    return account !== undefined && isActive(account);
+    return account !== undefined && isActive(store.accountAt(account, times.jira));
   });
-  cache.set(groupId, { version: store.version, all, active });
+  if (!isStale) cache.set(groupId, { version: store.version, all, active });
   return active;
 }
 

@@ -26,8 +26,9 @@ function getMyself(call: JiraCall): JiraReply {
 }
 
 /** Application roles in an expanded user carry key and name only; `applicationrole` has the rest. */
-function expandUser(call: JiraCall, account: Account): JiraReply {
+function expandUser(call: JiraCall, current: Account): JiraReply {
   const { core, store, query, times } = call;
+  const account = store.accountAt(current, times.jira);
   const user = toUser(core, account);
   const groups = [...store.memberships.groups(account.id, times.jira)].sort();
   const roles = store.jiraProducts.filter((product) =>
@@ -47,7 +48,7 @@ function expandUser(call: JiraCall, account: Account): JiraReply {
 }
 
 function bulkGetUsers(call: JiraCall): JiraReply {
-  const { core, store, query } = call;
+  const { core, store, query, times } = call;
   if (query.strings('username').length + query.strings('key').length > 0) {
     throw badRequest("The 'username' and 'key' query parameters are not supported in GDPR strict mode.");
   }
@@ -56,7 +57,7 @@ function bulkGetUsers(call: JiraCall): JiraReply {
   const page = query.page({ fallback: 10, max: 200 });
   const found = asked.flatMap((id) => store.accounts.get(id) ?? []);
   const { rows, total } = cutPage(call, found, page);
-  const values = rows.map((account) => toUser(core, account));
+  const values = rows.map((account) => toUser(core, store.accountAt(account, times.jira)));
   return {
     status: 200,
     body: toPage(call, { values, total }, page),

@@ -54,7 +54,10 @@ export class OrganizationCore {
   settle(now: number): void {
     resync(this.store, now);
     this.store.showActivity(now);
-    this.store.memberships.settle(now - delays.roles - staleReads);
+    const forgotten = now - delays.roles - staleReads;
+    this.store.memberships.settle(forgotten);
+    this.store.formerAccounts.settle(forgotten);
+    this.store.formerProvenance.settle(forgotten);
     this.store.seats.settle(now - this.userCountLag - staleReads);
   }
 

@@ -3,6 +3,7 @@ import { issuesDumpSchema } from '../jira/issue-store';
 import type { JiraRateLimits } from '../jira/rate-limits';
 import type { OrganizationCore } from './core';
 import { accountRoleSchema, accountStatusSchema, membershipStatusSchema } from './seed-schema';
+import { toState } from './to-entities';
 
 const changeSchema = z.object({
   id: z.int(),
@@ -13,21 +14,34 @@ const changeSchema = z.object({
   actor: z.object({ id: z.string(), name: z.string(), email: z.string().optional() }),
 });
 
-const accountSchema = z.object({
-  id: z.string(),
+const stateShape = {
   accountStatus: accountStatusSchema,
   membershipStatus: membershipStatusSchema,
   platformRoles: z.array(z.string()).optional(),
   roles: z.array(accountRoleSchema),
   guestOf: z.array(z.string()),
+};
+
+const accountSchema = z.object({
+  id: z.string(),
+  ...stateShape,
   lastActive: z.record(z.string(), z.string()),
   groups: z.array(z.string()),
 });
 
+const provenanceSchema = z.record(z.string(), z.unknown());
+
+/** Absent in what was stored before reads of this kind were delayed. */
+function formerSchema<S extends z.ZodType>(state: S) {
+  return z.array(z.object({ id: z.string(), time: z.number(), state })).default([]);
+}
+
 const dumpSchema = z.object({
   app: z.object({ installedAt: z.number().optional(), rightsDelay: z.number() }),
   accounts: z.array(accountSchema),
-  provenance: z.record(z.string(), z.record(z.string(), z.unknown())),
+  provenance: z.record(z.string(), provenanceSchema),
+  formerAccounts: formerSchema(z.object(stateShape)),
+  formerProvenance: formerSchema(provenanceSchema),
   grants: z.record(z.string(), z.array(z.string())),
   changes: z.array(changeSchema),
   pendingActivity: z.array(z.object({ time: z.number(), accountId: z.string(), product: z.string() })),
@@ -47,15 +61,15 @@ export function dumpOrganization(
   const accounts = [...store.touched].flatMap((id) => store.accounts.get(id) ?? []);
   const dump: z.infer<typeof dumpSchema> = {
     app: { installedAt: appUser.installedAt, rightsDelay: appUser.rightsDelay },
-    accounts: accounts.map(
-      ({ id, accountStatus, membershipStatus, platformRoles, roles, guestOf, lastActive }) => {
-        const groups = [...store.memberships.groups(id)];
-        return { id, accountStatus, membershipStatus, platformRoles, roles, guestOf, lastActive, groups };
-      },
-    ),
+    accounts: accounts.map((account) => {
+      const { id, lastActive } = account;
+      return { id, ...toState(account), lastActive, groups: [...store.memberships.groups(id)] };
+    }),
     provenance: Object.fromEntries(
       [...store.touchedGroups].map((id) => [id, store.groups.get(id)?.provenance ?? {}]),
     ),
+    formerAccounts: store.formerAccounts.dump(),
+    formerProvenance: store.formerProvenance.dump(),
     grants: Object.fromEntries([...rights.grantedGroups].map(([key, groups]) => [key, [...groups]])),
     changes: store.changes,
     pendingActivity: store.pendingActivity,
@@ -81,6 +95,9 @@ export function loadOrganization(core: OrganizationCore, limits: JiraRateLimits,
     group.provenance = provenance;
     store.touchedGroups.add(id);
   }
+  for (const former of dump.formerAccounts)
+    store.formerAccounts.keep({ ...former, state: toState(former.state) });
+  for (const former of dump.formerProvenance) store.formerProvenance.keep(former);
   for (const [key, groups] of Object.entries(dump.grants)) rights.grantedGroups.set(key, new Set(groups));
   store.changes.push(...dump.changes);
   store.memberships.remember(dump.changes);
@@ -96,12 +113,7 @@ function restoreAccount({ store }: OrganizationCore, record: z.infer<typeof acco
   if (account === undefined)
     throw new Error(`The dump knows an account that the seed has not: ${record.id}.`);
   store.mutate(account, 0, () => {
-    account.accountStatus = record.accountStatus;
-    account.membershipStatus = record.membershipStatus;
-    account.platformRoles = record.platformRoles;
-    account.roles = record.roles;
-    account.guestOf = record.guestOf;
-    account.lastActive = record.lastActive;
+    Object.assign(account, toState(record), { lastActive: record.lastActive });
     const wanted = new Set(record.groups);
     for (const id of store.groupIds) store.memberships.set(account.id, id, wanted.has(id));
   });

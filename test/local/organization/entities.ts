@@ -10,16 +10,20 @@ export interface RoleHolding {
   readonly method: RoleMethod;
 }
 
-export interface Account {
-  readonly id: string;
-  /** Name, e-mail, type: what never changes while the organization lives. */
-  readonly identity: SeedAccount;
+/** What of an account can change and shows late. Lists are replaced, never changed in place. */
+export interface AccountState {
   accountStatus: SeedAccount['accountStatus'];
   membershipStatus: SeedAccount['membershipStatus'];
   /** Undefined when the organization API tells nothing. */
-  platformRoles: string[] | undefined;
+  platformRoles?: string[] | undefined;
   roles: AccountRole[];
   guestOf: string[];
+}
+
+export interface Account extends AccountState {
+  readonly id: string;
+  /** Name, e-mail, type: what never changes while the organization lives. */
+  readonly identity: SeedAccount;
   /** Product key to ISO time, exactly as it is shown. */
   lastActive: Record<string, string>;
 }

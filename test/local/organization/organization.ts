@@ -21,7 +21,8 @@ export interface Organization {
   setAppRightsDelay(ms: number): void;
   /**
    * Answers at once, without latency, and never throws for bad input. `asOf` (Unix milliseconds, at most two
-   * minutes ago) asks for a stale read: memberships, roles and counts are those that were shown at that moment.
+   * minutes ago) asks for a stale read: memberships, roles, statuses, provenance and counts are those that were
+   * shown at that moment.
    */
   handle(request: RestRequest, options?: { readonly asOf?: number }): RestResponse;
   /** Carries out a script step at the clock's now. @throws Error when the step names what is not there */

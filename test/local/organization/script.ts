@@ -23,22 +23,17 @@ export function applyStep(store: OrganizationStore, step: ScriptStep, now: numbe
       return;
     }
     case 'suspend': {
-      const account = needAccount(store, step.account);
-      store.mutate(account, now, () => {
-        account.membershipStatus = 'suspended';
-      });
+      store.changeAccount(needAccount(store, step.account), { membershipStatus: 'suspended' }, now);
       return;
     }
     case 'make-admin': {
       const account = needAccount(store, step.account);
-      store.mutate(account, now, () => {
-        account.platformRoles = [...new Set([...(account.platformRoles ?? []), step.role])];
-      });
+      const platformRoles = [...new Set([...(account.platformRoles ?? []), step.role])];
+      store.changeAccount(account, { platformRoles }, now);
       return;
     }
     case 'set-provenance':
-      needGroup(store, step.group).provenance = step.provenance;
-      store.touchedGroups.add(step.group);
+      store.changeProvenance(needGroup(store, step.group), step.provenance, now);
   }
 }
 

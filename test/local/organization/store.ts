@@ -1,10 +1,11 @@
-import type { Account, Actor, Group, GroupChange, PendingActivity, PendingResync } from './entities';
-import type { Product, Project, RoleHolding } from './entities';
+import type { Account, AccountState, Actor, Group, GroupChange, PendingActivity } from './entities';
+import type { PendingResync, Product, Project, RoleHolding } from './entities';
+import { History } from './history';
 import { Memberships, put } from './memberships';
 import { isCounted, SeatCounts } from './seats';
 import type { OrgSeed, SeedAccount } from './seed';
 import { day, minute, toIso } from './time';
-import { toAccount, toGroup, toProduct, toProject, toProjectRoles } from './to-entities';
+import { toAccount, toGroup, toProduct, toProject, toProjectRoles, toState } from './to-entities';
 
 /** Delays after which changes show; documented or measured by others, and never more than these. */
 export const delays = { directory: 2_000, roles: 30_000, activity: day, resync: 40 * minute };
@@ -37,6 +38,8 @@ export class OrganizationStore {
   readonly projectRoles: readonly { id: number; name: string }[];
   readonly memberships: Memberships;
   readonly seats = new SeatCounts();
+  readonly formerAccounts = new History<AccountState>();
+  readonly formerProvenance = new History<Group['provenance']>();
   readonly changes: GroupChange[] = [];
   pendingActivity: PendingActivity[] = [];
   resyncs: PendingResync[] = [];
@@ -86,11 +89,37 @@ export class OrganizationStore {
     for (const groupId of this.memberships.groups(account.id, cutoff)) {
       for (const role of product.rolesByGroup.get(groupId) ?? []) held.push({ role, method: 'group_direct' });
     }
-    for (const { product: key, role, method } of account.roles) {
+    const { roles, guestOf } = this.accountAt(account, cutoff);
+    for (const { product: key, role, method } of roles) {
       if (key === product.key) held.push({ role, method });
     }
-    if (account.guestOf.includes(product.key)) held.push({ role: 'guest', method: 'direct' });
+    if (guestOf.includes(product.key)) held.push({ role: 'guest', method: 'direct' });
     return held;
+  }
+
+  /** An account as it was at `cutoff`. */
+  accountAt(account: Account, cutoff: number): Account {
+    const former = this.formerAccounts.at(account.id, cutoff);
+    return former === undefined ? account : { ...account, ...former };
+  }
+
+  /** A group as it was at `cutoff`. */
+  groupAt(group: Group, cutoff: number): Group {
+    const provenance = this.formerProvenance.at(group.id, cutoff);
+    return provenance === undefined ? group : { ...group, provenance };
+  }
+
+  /** Changes what an account is; delayed reads go on showing what it was. */
+  changeAccount(account: Account, change: Partial<AccountState>, time: number): void {
+    this.formerAccounts.keep({ id: account.id, time, state: toState(account) });
+    this.mutate(account, time, () => Object.assign(account, change));
+  }
+
+  /** Changes what the organization API tells of a group's origin; delayed reads go on showing what it told. */
+  changeProvenance(group: Group, provenance: Group['provenance'], time: number): void {
+    this.formerProvenance.keep({ id: group.id, time, state: group.provenance });
+    group.provenance = provenance;
+    this.touchedGroups.add(group.id);
   }
 
   /** Runs a change of one account and keeps the seat counts right. */

@@ -1,4 +1,4 @@
-import type { Account, Group, Product, Project, Role } from './entities';
+import type { Account, AccountState, Group, Product, Project, Role } from './entities';
 import type { SeedAccount, SeedGroup, SeedProduct, SeedProject } from './seed';
 
 /** Jira's own projects begin at this id; smaller ones never occur. */
@@ -10,13 +10,15 @@ export function toAccount(identity: SeedAccount): Account {
   return {
     id: identity.accountId,
     identity,
-    accountStatus: identity.accountStatus,
-    membershipStatus: identity.membershipStatus,
-    platformRoles: identity.platformRoles,
-    roles: identity.roles ?? [],
-    guestOf: identity.guestOf ?? [],
+    ...toState({ ...identity, roles: identity.roles ?? [], guestOf: identity.guestOf ?? [] }),
     lastActive: identity.lastActive ?? {},
   };
+}
+
+/** The state alone, with every property: laid over another one, it leaves nothing of that. */
+export function toState(state: AccountState): Required<AccountState> {
+  const { accountStatus, membershipStatus, platformRoles, roles, guestOf } = state;
+  return { accountStatus, membershipStatus, platformRoles, roles, guestOf };
 }
 
 export function toGroup({ id, name, description, accessType, provenance }: SeedGroup): Group {
