@@ -109,6 +109,22 @@ describe('permissions', () => {
     expect(has(world, people.casey, ownKey('read-evidence'))).toBe(false);
   });
 
+  it('of the app are checked of others like those of Jira', () => {
+    const world = anOrganization();
+    world.organization.grantPermission('read-evidence', groups.local);
+    const keys = ['approve-removals', 'read-evidence'].map(ownKey);
+    const granted = (accountId: string) =>
+      world.call('app', `POST ${rest}/permissions/check`, { accountId, globalPermissions: keys }).body;
+    expect(granted(people.ada)).toMatchObject({ globalPermissions: [ownKey('approve-removals')] });
+    expect(granted(people.fay)).toMatchObject({ globalPermissions: [ownKey('read-evidence')] });
+    expect(granted(people.casey)).toMatchObject({ globalPermissions: [] });
+  });
+
+  it('of no app are refused by a check', () => {
+    const body = { globalPermissions: [ownKey('unheard-of')] };
+    expect(anOrganization().call('app', `POST ${rest}/permissions/check`, body).status).toBe(400);
+  });
+
   it('of others are told to Jira administrators only', () => {
     const world = anOrganization();
     const body = { accountId: people.ada, globalPermissions: ['ADMINISTER'] };
