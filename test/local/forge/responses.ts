@@ -1,7 +1,18 @@
 import { STATUS_CODES } from 'node:http';
 
+import type { AdminError } from '../admin/errors';
+import {
+  conflict,
+  invalidSyntax,
+  notAllowedOnOrg,
+  tooManyRequests,
+  unauthenticated,
+  unknownResource,
+  wrongMethod,
+} from '../admin/errors';
 import type { RestResponse } from '../call';
 import type { Fault } from '../faults';
+import { membershipForbidden } from '../jira/errors';
 
 const EMPTY_STATUSES = new Set([204, 205, 304]);
 const JSON_TYPE = 'application/json;charset=UTF-8';
@@ -28,27 +39,37 @@ export function restResponse({ status, headers, body }: RestResponse): Response 
   return textResponse(status, typeof body === 'string' ? body : JSON.stringify(body), headers);
 }
 
-/** The body that each service sends with an error status which a fault asked for. */
-export function faultResponse({ target, status, headers }: Fault): Response {
-  if (EMPTY_STATUSES.has(status)) return textResponse(status, null, headers);
+/** Answers a status that a fault asked for, with the body that each service sends with it. */
+export function faultResponse({ target, match, status, headers }: Fault): Response {
   const title = STATUS_CODES[status] ?? 'Error';
+  // Recorded: Jira refuses membership writes in a text of their own, and its 429 has no body.
+  const isMembershipWrite = match.endsWith('/rest/api/3/group/user');
+  const jira = status === 429 ? undefined : { errorMessages: [title], errors: {} };
   const bodies: Readonly<Record<Fault['target'], unknown>> = {
-    jira: { errorMessages: [title], errors: {} },
-    org: {
-      errors: [
-        {
-          id: 'local-fault',
-          code: `ADMIN-${String(status)}-1`,
-          status: String(status),
-          title,
-          detail: title,
-        },
-      ],
-    },
+    jira: status === 403 && isMembershipWrite ? membershipForbidden().body : jira,
+    org: orgBody(status, title),
     kvs: { code: status === 429 ? 'RATE_LIMIT_EXCEEDED' : 'INTERNAL_SERVER_ERROR', message: title },
     queue: { message: title, code: status },
   };
-  return jsonResponse(status, bodies[target], headers);
+  return restResponse({ status, headers, body: bodies[target], points: 0 });
+}
+
+const ORG_ERRORS: ReadonlyMap<number, (detail: string) => AdminError> = new Map([
+  [400, invalidSyntax],
+  [401, unauthenticated],
+  [403, notAllowedOnOrg],
+  [404, unknownResource],
+  [405, wrongMethod],
+  [409, conflict],
+  [429, () => tooManyRequests({})],
+]);
+
+/** The gateway speaks for itself with 401 and 429; everything else is a list of errors. */
+function orgBody(status: number, title: string): unknown {
+  const known = ORG_ERRORS.get(status)?.(title).content;
+  if (known !== undefined && 'body' in known) return known.body;
+  const error = known ?? { code: `ADMIN-${String(status)}-1`, title, detail: title };
+  return { errors: [{ id: 'local-fault', status: String(status), ...error }] };
 }
 
 /** The platform's own refusal of a product request: the SDK throws `ProxyRequestError`. */
