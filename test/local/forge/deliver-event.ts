@@ -17,7 +17,10 @@ export interface DeliveryHost {
 }
 
 const PLATFORM_ERROR = 'FUNCTION_PLATFORM_UNKNOWN_ERROR';
-const TIME_OUT = 'FUNCTION_TIME_OUT';
+const PLATFORM_FAILED: Delivery = { kind: 'failed', by: 'platform', reason: PLATFORM_ERROR };
+const TIMED_OUT: Delivery = { kind: 'failed', by: 'function', reason: 'FUNCTION_TIME_OUT' };
+/** No code is documented for a function that throws, so it has the platform's, but it counts as a retry. */
+const THREW: Delivery = { kind: 'failed', by: 'function', reason: PLATFORM_ERROR };
 
 /** Runs the function that an event is for and says whether the event is done with. */
 export async function deliverEvent(host: DeliveryHost, event: QueuedEvent): Promise<Delivery> {
@@ -28,13 +31,13 @@ export async function deliverEvent(host: DeliveryHost, event: QueuedEvent): Prom
   switch (fault?.mode) {
     case 'status':
     case 'crash':
-      return { kind: 'failed', reason: PLATFORM_ERROR };
+      return PLATFORM_FAILED;
     case 'timeout':
-      return { kind: 'failed', reason: TIME_OUT };
+      return TIMED_OUT;
     case 'drop-after-write':
       // The consumer has done its work, but the platform does not learn of it and delivers again.
       await runFunction(host, event);
-      return { kind: 'failed', reason: PLATFORM_ERROR };
+      return PLATFORM_FAILED;
     case 'stale-read':
     case undefined:
       return runFunction(host, event);
@@ -56,8 +59,9 @@ async function runFunction(host: DeliveryHost, event: QueuedEvent): Promise<Deli
     return toDelivery(await invoker.run({ kind, functionKey, moduleKey, accountId: null, chain, args }));
   } catch (error) {
     host.report(error, moduleKey);
-    const isTimeout = error instanceof PlatformError && error.code === 'platform.timeout';
-    return { kind: 'failed', reason: isTimeout ? TIME_OUT : PLATFORM_ERROR };
+    const code = error instanceof PlatformError ? error.code : undefined;
+    if (code === 'platform.timeout') return TIMED_OUT;
+    return code === 'platform.crashed' ? PLATFORM_FAILED : THREW;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LocalClock } from '../clock';
-import { QUEUE_BACKOFF_MS, QUEUE_LIMITS } from './limits';
 import type { Delivery, QueuedEvent } from './queue-event';
+import { isExpired, toRetry } from './redelivery';
 
 export interface DeliveryParts {
   readonly clock: LocalClock;
@@ -65,6 +65,10 @@ export class EventDelivery {
     const event = this.waiting.get(id);
     if (event === undefined) return;
     this.waiting.delete(id);
+    if (isExpired(event, this.parts.clock.now())) {
+      this.end(event, 'failed');
+      return;
+    }
     if (!this.hasPlace(event)) {
       this.held.set(id, event);
       return;
@@ -88,8 +92,12 @@ export class EventDelivery {
       this.add(retry);
       return;
     }
+    this.end(event, outcome.kind === 'done' ? 'success' : 'failed');
+  }
+
+  private end(event: QueuedEvent, outcome: 'success' | 'failed'): void {
     this.parts.saved(event.id, undefined);
-    this.parts.ended(event, outcome.kind === 'done' ? 'success' : 'failed');
+    this.parts.ended(event, outcome);
   }
 
   private hasPlace({ concurrency }: QueuedEvent): boolean {
@@ -107,22 +115,4 @@ export class EventDelivery {
       this.arm(event.id, event.dueAt);
     }
   }
-}
-
-/** The event as it waits for its next delivery, or undefined when there is none. */
-function toRetry(event: QueuedEvent, outcome: Delivery, now: number): QueuedEvent | undefined {
-  const retries = event.attempt - 1;
-  if (outcome.kind === 'done' || outcome.kind === 'dropped') return undefined;
-  if (retries >= QUEUE_LIMITS.retries) return undefined;
-  const backoff = QUEUE_BACKOFF_MS[retries] ?? QUEUE_LIMITS.retryAfterSeconds * 1_000;
-  const told =
-    outcome.kind === 'retry'
-      ? outcome.context
-      : { retryReason: outcome.reason, retryData: event.retryContext?.retryData };
-  return {
-    ...event,
-    attempt: event.attempt + 1,
-    dueAt: now + (outcome.kind === 'retry' ? outcome.afterMs : backoff),
-    retryContext: { ...told, retryCount: retries + 1 },
-  };
 }

@@ -47,12 +47,17 @@ export const QUEUE_LIMITS = {
   retryAfterSeconds: 900,
   /** Push requests that may follow from one first invocation. */
   cyclicPushes: 1_000,
-  retries: 4,
+  /** A consumer's event is delivered until this long after its push ("Async events API", @forge/events 2 and later). */
   retentionMs: 24 * 3_600 * SECOND,
+  /** Failures of the platform itself may keep an event this much longer. */
+  retentionExtensionMs: 72 * 3_600 * SECOND,
+  /** Of an event for a `trigger` module ("Product events": at most four). */
+  triggerRetries: 4,
 } as const;
 
-/** Pause before the platform tries again what threw, by attempt; documented is only that it grows to about 15 minutes. */
-export const QUEUE_BACKOFF_MS = [15 * SECOND, 60 * SECOND, 240 * SECOND, 900 * SECOND] as const;
+/** Pauses before the platform tries again what failed, then the longest each time; documented is only that they grow to about 15 minutes. */
+export const QUEUE_BACKOFF_MS = [15 * SECOND, 60 * SECOND, 240 * SECOND] as const;
+export const QUEUE_LONGEST_BACKOFF_MS = 900 * SECOND;
 
 /** "Invocation limits" (developer.atlassian.com/platform/forge/limits-invocation); users' limits by CHANGE-3420 (2026-09-01). */
 export const INVOCATION_LIMITS = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import type { Invocation } from './invocation';
-import { QUEUE_LIMITS } from './limits';
 import type { Manifest, PageModule } from './manifest';
 import type { QueuedEvent } from './queue-event';
+import { endOfRetention } from './redelivery';
 
 /** Who and what the installation is, as payloads and contexts name it. */
 export interface Installation {
@@ -56,7 +56,7 @@ export function consumerArguments(installation: Installation, event: QueuedEvent
   const { queue, jobId, id, body, delayInSeconds, concurrency, retryContext } = event;
   const retentionWindow = {
     startTime: new Date(event.pushedAt).toISOString(),
-    remainingTimeMs: Math.max(0, event.pushedAt + QUEUE_LIMITS.retentionMs - now),
+    remainingTimeMs: Math.max(0, endOfRetention(event) - now),
   };
   const asyncEvent = {
     queueName: queue,

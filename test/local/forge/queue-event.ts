@@ -52,6 +52,8 @@ export const queuedEventSchema = z.object({
   /** Number of the delivery that comes next, from 1. */
   attempt: z.int(),
   retryContext: retryContext.optional(),
+  /** By how much failures of the platform have put off the end of the retention. */
+  extendedMs: z.number().default(0),
   chain: z.string(),
 });
 
@@ -63,7 +65,7 @@ export type RetryContext = z.infer<typeof retryContext>;
 export type Delivery =
   | { readonly kind: 'done' }
   | { readonly kind: 'retry'; readonly afterMs: number; readonly context: Omit<RetryContext, 'retryCount'> }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly by: 'function' | 'platform'; readonly reason: string }
   /** Asked for a repetition that the platform does not grant. */
   | { readonly kind: 'dropped' };
 

@@ -116,6 +116,7 @@ export class QueueService {
         pushedAt: now,
         dueAt: now + lag + (delayInSeconds ?? 0) * 1_000,
         attempt: 1,
+        extendedMs: 0,
       });
     }
   }

@@ -1,29 +1,9 @@
-import type { AsyncEvent } from '@forge/events';
 import { describe, expect, test } from 'vitest';
 
-import { type TestHandlers, aForgeWorld, forgeSdk, itself } from './a-forge-world';
+import { aForgeWorld, itself } from './a-forge-world';
+import { aQueueWorld } from './a-queue-world';
 
 const KIB = 1_024;
-
-type Seen = AsyncEvent & { readonly at: number };
-
-/** An app whose scan consumer notes each event and returns what `answer` gives. */
-function noting(seen: Seen[], answer: (event: Seen) => unknown = () => undefined): TestHandlers {
-  return (platform) => ({
-    scan: (event: AsyncEvent) => {
-      const noted = { ...event, at: platform.now() };
-      seen.push(noted);
-      return answer(noted);
-    },
-  });
-}
-
-async function aQueueWorld(answer?: (event: Seen) => unknown, duplicates = 0) {
-  const seen: Seen[] = [];
-  const world = await aForgeWorld(noting(seen, answer), { duplicates });
-  const queue = new world.sdk.Queue({ key: 'scan' });
-  return { ...world, seen, queue };
-}
 
 describe('a push', () => {
   test('reaches the consumer of the queue when the queue is drained', async () => {
@@ -129,72 +109,6 @@ describe('a job', () => {
     const { run, queue, sdk } = await aQueueWorld();
     expect(await run(() => queue.getStats('none').catch(itself))).toBeInstanceOf(sdk.JobDoesNotExistError);
     expect(await run(() => queue.cancel('none').catch(itself))).toBeInstanceOf(sdk.JobDoesNotExistError);
-  });
-});
-
-describe('a repeated delivery', () => {
-  test('comes after the time that the consumer asked for, with its data', async () => {
-    const { InvocationError, InvocationErrorCode } = await forgeSdk();
-    const again = (cursor: number) =>
-      new InvocationError({
-        retryAfter: 60,
-        retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED,
-        retryData: { cursor },
-      });
-    const { run, queue, seen, host } = await aQueueWorld(({ retryContext }) =>
-      retryContext === undefined ? again(7) : undefined,
-    );
-    await run(() => queue.push({ body: { page: 1 } }));
-    await host.drain();
-    expect(seen).toHaveLength(2);
-    expect((seen[1]?.at ?? 0) - (seen[0]?.at ?? 0)).toBe(60_000);
-    expect(seen[1]).toMatchObject({
-      eventId: seen[0]?.eventId,
-      body: { page: 1 },
-      retryContext: {
-        retryCount: 1,
-        retryReason: 'FUNCTION_UPSTREAM_RATE_LIMITED',
-        retryData: { cursor: 7 },
-      },
-    });
-  });
-
-  test('is given four times, then the event has failed', async () => {
-    const { InvocationError } = await forgeSdk();
-    const { run, queue, seen, host } = await aQueueWorld(() => new InvocationError());
-    const { jobId } = await run(() => queue.push({ body: {} }));
-    await host.drain();
-    expect(seen).toHaveLength(5);
-    expect(await run(() => queue.getStats(jobId))).toEqual({ success: 0, inProgress: 0, failed: 1 });
-  });
-
-  test('is not given when its data are larger than 4 KB', async () => {
-    const { InvocationError, InvocationErrorCode } = await forgeSdk();
-    const options = { retryAfter: 1, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST };
-    const retryData = 'x'.repeat(4 * KIB);
-    const { run, queue, seen, host } = await aQueueWorld(
-      () => new InvocationError({ ...options, retryData }),
-    );
-    await run(() => queue.push({ body: {} }));
-    await host.drain();
-    expect(seen).toHaveLength(1);
-  });
-
-  test('of a consumer that throws comes later each time, up to 15 minutes', async () => {
-    const { run, queue, seen, host } = await aQueueWorld(() => {
-      throw new Error('no');
-    });
-    await run(() => queue.push({ body: {} }));
-    await host.drain();
-    const pauses = seen.slice(1).map(({ at }, i) => (at - (seen[i]?.at ?? 0)) / 1_000);
-    expect(pauses).toEqual([15, 60, 240, 900]);
-  });
-
-  test('happens without a failure when duplicates are switched on', async () => {
-    const { run, queue, seen, host } = await aQueueWorld(undefined, 1);
-    await run(() => queue.push({ body: {} }));
-    await host.drain();
-    expect(seen.map(({ eventId }) => eventId)).toEqual([seen[0]?.eventId, seen[0]?.eventId]);
   });
 });
 
