@@ -16,6 +16,8 @@ export interface HostOptions extends OrganizationOptions {
   readonly folder?: string;
   /** Milliseconds that a call takes; default REST 50, KVS 5, queue 1,000, and nothing at all on the wall clock. */
   readonly latency?: Partial<Latency>;
+  /** Path of the manifest; default: the nearest `manifest.yml` at or above the working directory. */
+  readonly manifest?: string;
   /** Default: `src/app.ts`, imported once the globals are in place. */
   readonly createApp?: CreateApp;
   /** Share of queue events and scheduled runs that come twice, from 0 (default) to 1. */

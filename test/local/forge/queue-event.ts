@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { QUEUE_LIMITS } from './limits';
+
 const concurrency = z.object({ key: z.string(), limit: z.int().positive() });
 
 export const pushRequestSchema = z.object({
@@ -8,7 +10,7 @@ export const pushRequestSchema = z.object({
   payload: z.array(
     z.object({
       body: z.record(z.string(), z.unknown()),
-      delayInSeconds: z.number().optional(),
+      delayInSeconds: z.number().min(0).max(QUEUE_LIMITS.delaySeconds).optional(),
       concurrency: concurrency.optional(),
     }),
   ),

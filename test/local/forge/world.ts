@@ -28,6 +28,7 @@ export interface WorldOptions extends OrganizationOptions {
   readonly clock?: ClockKind;
   readonly folder?: string;
   readonly latency?: Partial<Latency>;
+  readonly manifest?: string;
   readonly organization?: OrganizationMaker;
 }
 
@@ -60,7 +61,7 @@ const LATENCY: Readonly<Record<ClockKind, Latency>> = {
 export async function openWorld(options: WorldOptions): Promise<World> {
   const seed = parseSeed(options.seed);
   const kind = options.clock ?? 'virtual';
-  const manifest = readManifest();
+  const manifest = readManifest(options.manifest);
   const installation = installationOf(manifest, seed.site);
   const state = await openStateStore(options.folder);
   const keeper = new StateKeeper(state);

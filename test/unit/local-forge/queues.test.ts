@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { aForgeWorld, itself } from './a-forge-world';
+import { aManifest } from './a-manifest';
 import { aQueueWorld } from './a-queue-world';
 
 const KIB = 1_024;
@@ -24,21 +25,52 @@ describe('a push', () => {
     expect((seen[0]?.at ?? 0) - pushed).toBe(901_000);
   });
 
-  test('refuses more than 50 events', async () => {
+  test('may be delayed by 15 minutes, not more', async () => {
     const { run, queue, sdk } = await aQueueWorld();
-    const events = Array.from({ length: 51 }, () => ({ body: {} }));
-    expect(await run(() => queue.push(events).catch(itself))).toHaveProperty(
-      'message',
-      'This push contains more than the 50 events allowed.',
-    );
-    expect(sdk.Queue).toBeDefined();
+    const refusal = await run(() => queue.push({ body: {}, delayInSeconds: 901 }).catch(itself));
+    expect(refusal).toBeInstanceOf(sdk.InvalidPushSettingsError);
+    expect(refusal).toHaveProperty('message', 'The delayInSeconds setting must be between 0 and 900.');
   });
 
-  test('refuses more than 200 KB', async () => {
+  test('past the checks of the package is refused by the platform when its delay is too long', async () => {
+    const { run, sdk } = await aQueueWorld();
+    const path = '/webhook/queue/publish/{contextAri}/{environmentId}/{appId}/{appVersion}';
+    const payload = [{ body: {}, delayInSeconds: 901 }];
+    const body = JSON.stringify({ queueName: 'scan', jobId: 'job', payload });
+    const reply = await run(() => sdk.__requestAtlassianAsApp(path, { method: 'POST', body }));
+    expect(reply.status).toBe(400);
+  });
+
+  test('refuses to push nothing', async () => {
     const { run, queue, sdk } = await aQueueWorld();
-    const body = { text: 'x'.repeat(200 * KIB) };
-    expect(await run(() => queue.push({ body }).catch(itself))).toBeInstanceOf(Error);
-    expect(sdk.PartialSuccessError).toBeDefined();
+    const refusal = await run(() => queue.push([]).catch(itself));
+    expect(refusal).toBeInstanceOf(sdk.NoEventsToPushError);
+    expect(refusal).toHaveProperty('message', 'No events pushed.');
+  });
+
+  test('refuses a name that no queue can have', async () => {
+    const { sdk } = await aQueueWorld();
+    expect(() => new sdk.Queue({ key: 'scan it' })).toThrow(sdk.InvalidQueueNameError);
+  });
+
+  test('holds 50 events, not 51', async () => {
+    const { run, queue, sdk } = await aQueueWorld();
+    const events = Array.from({ length: 51 }, () => ({ body: {} }));
+    await run(() => queue.push(events.slice(1)));
+    const refusal = await run(() => queue.push(events).catch(itself));
+    expect(refusal).toBeInstanceOf(sdk.TooManyEventsError);
+    expect(refusal).toHaveProperty('message', 'This push contains more than the 50 events allowed.');
+  });
+
+  test('holds 200 KB, not a byte more', async () => {
+    const { run, queue, sdk } = await aQueueWorld();
+    const of = (bytes: number) => ({ body: { text: 'x'.repeat(bytes) } });
+    const frame = JSON.stringify([of(0), of(0), of(0)]).length;
+    const rest = 200 * KIB - frame - 2 * 70_000;
+    await run(() => queue.push([of(70_000), of(70_000), of(rest)]));
+    const refusal = await run(() => queue.push([of(70_000), of(70_000), of(rest + 1)]).catch(itself));
+    expect(refusal).toBeInstanceOf(sdk.PayloadTooBigError);
+    expect(refusal).toHaveProperty('message', 'The maximum payload size is 200KB.');
   });
 
   test('leaves out events over 100 KB for a long-running consumer', async () => {
@@ -46,9 +78,18 @@ describe('a push', () => {
     const big = { body: { text: 'x'.repeat(100 * KIB) } };
     const error = await run(() => queue.push([{ body: { small: true } }, big]).catch(itself));
     expect(error).toBeInstanceOf(sdk.PartialSuccessError);
-    expect(error).toMatchObject({ failedEvents: [{ payload: big }] });
+    const errorMessage = 'An event is 102400 bytes at most.';
+    expect(error).toMatchObject({ failedEvents: [{ payload: big, errorMessage }] });
     await host.drain();
     expect(seen.map(({ body }) => body)).toEqual([{ small: true }]);
+  });
+
+  test('takes events over 100 KB for a consumer that runs 55 seconds at most', async () => {
+    const manifest = await aManifest((functions) => delete functions['scan']?.timeoutSeconds);
+    const { run, queue, seen, host } = await aQueueWorld(undefined, { manifest });
+    await run(() => queue.push({ body: { text: 'x'.repeat(150 * KIB) } }));
+    await host.drain();
+    expect(seen).toHaveLength(1);
   });
 
   test('refuses the 501st event within a minute', async () => {
@@ -63,7 +104,12 @@ describe('a push', () => {
   test('refuses a queue that no consumer has', async () => {
     const { run, sdk } = await aQueueWorld();
     const push = () => new sdk.Queue({ key: 'elsewhere' }).push({ body: {} }).catch(itself);
-    expect(await run(push)).toBeInstanceOf(sdk.InternalServerError);
+    const refusal = await run(push);
+    expect(refusal).toBeInstanceOf(sdk.InternalServerError);
+    expect(refusal).toMatchObject({
+      errorCode: 400,
+      message: '400 Bad Request: No consumer of the manifest has the queue elsewhere.',
+    });
   });
 
   test('ends a chain of consumers that push to themselves after 1,000 pushes', async () => {
@@ -113,21 +159,32 @@ describe('a job', () => {
 });
 
 describe('concurrency', () => {
-  test('never runs more events of one key at once than its limit', async () => {
+  /** The most events of one key that were running at once. */
+  async function mostAtOnce(queues: readonly string[], limit: number): Promise<number> {
     let running = 0;
     let most = 0;
-    const { run, host, sdk } = await aForgeWorld((platform) => ({
-      scan: async () => {
+    const { run, host, sdk } = await aForgeWorld((platform) => {
+      const work = async (): Promise<void> => {
         running += 1;
         most = Math.max(most, running);
         await platform.sleep(1_000);
         running -= 1;
-      },
-    }));
-    const event = { body: {}, concurrency: { key: 'site', limit: 2 } };
-    await run(() => new sdk.Queue({ key: 'scan' }).push(Array.from({ length: 5 }, () => event)));
+      };
+      return { scan: work, verify: work };
+    });
+    const events = Array.from({ length: 5 }, () => ({ body: {}, concurrency: { key: 'site', limit } }));
+    for (const key of queues) await run(() => new sdk.Queue({ key }).push(events));
     await host.drain();
-    expect(most).toBe(2);
     expect(host.inspect('queues')).toEqual([]);
+    return most;
+  }
+
+  test('never runs more events of one key at once than its limit', async () => {
+    expect(await mostAtOnce(['scan'], 2)).toBe(2);
+  });
+
+  test('counts one key across queues', async () => {
+    expect(await mostAtOnce(['scan', 'verify'], 1)).toBe(1);
+    expect(await mostAtOnce(['scan', 'verify'], 20)).toBeGreaterThan(5);
   });
 });

@@ -125,7 +125,7 @@ describe('a repeated delivery', () => {
   });
 
   test('happens without a failure when duplicates are switched on', async () => {
-    const { run, queue, seen, host } = await aQueueWorld(undefined, 1);
+    const { run, queue, seen, host } = await aQueueWorld(undefined, { duplicates: 1 });
     await run(() => queue.push({ body: {} }));
     await host.drain();
     expect(seen.map(({ eventId }) => eventId)).toEqual([seen[0]?.eventId, seen[0]?.eventId]);
