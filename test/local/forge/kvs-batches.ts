@@ -1,7 +1,7 @@
 import { KVS_LIMITS } from './limits';
 import { DONE, type KvsCost, type Reply, itemText } from './kvs-operations';
 import type { KvsRates } from './kvs-rates';
-import { KvsRefusal, badRequest, keyNotFound, noEntity } from './kvs-refusal';
+import { KvsRefusal, badRequest, emptyTransaction, keyNotFound, noEntity } from './kvs-refusal';
 import type { MetadataField, TransactionRequest } from './kvs-requests';
 import type { KvsStore, StoredValue } from './kvs-store';
 import { checkKey, expiryOf, toStorable } from './kvs-validation';
@@ -37,6 +37,7 @@ export class KvsBatches {
       checkItem(item);
       const found = this.store.asOf(item.key, now - staleMs, now);
       if (found === undefined) throw keyNotFound();
+      this.rates.takeKeyRead(item.key, found.bytes, now);
       bytes += found.bytes;
       return itemText(item.key, found, item.options?.metadataFields);
     });
@@ -77,7 +78,7 @@ export class KvsBatches {
   transact(request: TransactionRequest, requestBytes: number): Reply {
     const { set = [], delete: remove = [], check = [] } = request;
     const operations = [...set, ...remove, ...check];
-    if (operations.length === 0) throw badRequest('A transaction needs an operation');
+    if (operations.length === 0) throw emptyTransaction();
     if (operations.length > KVS_LIMITS.transactionOperations)
       throw badRequest(`A transaction holds ${String(KVS_LIMITS.transactionOperations)} operations at most`);
     if (requestBytes > KVS_LIMITS.transactionBytes)

@@ -7,7 +7,7 @@ const ttl = z
 const getOptions = z.object({ metadataFields }).optional();
 const setOptions = z.object({ ttl }).optional();
 const key = z.string();
-const value = z.unknown();
+const value = z.unknown().optional();
 const entityName = z.string().optional();
 
 /** Bodies that `@forge/kvs` 1.6.5 sends, by the last part of the path. */

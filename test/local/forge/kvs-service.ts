@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type KvsCost, KvsOperations, type Reply } from './kvs-operations';
 import { KvsBatches } from './kvs-batches';
 import { KvsRates } from './kvs-rates';
-import { KvsRefusal, badRequest, noEntity } from './kvs-refusal';
+import { KvsRefusal, badRequest, noEntity, ofTransaction } from './kvs-refusal';
 import { kvsRequests } from './kvs-requests';
 import type { KvsStore } from './kvs-store';
 
@@ -10,6 +10,8 @@ export interface KvsStores {
   readonly plain: KvsStore;
   readonly secret: KvsStore;
 }
+
+const TRANSACTION = '/api/v1/transaction';
 
 /** What a fault's `match` and the cost counters call an operation. */
 export type KvsVerb = 'get' | 'set' | 'delete' | 'query' | 'batch' | 'transact';
@@ -41,7 +43,8 @@ export class KvsService {
       return this.route(path, text, staleMs);
     } catch (error) {
       if (!(error instanceof KvsRefusal)) throw error;
-      return { status: error.status, text: JSON.stringify({ code: error.code, message: error.message }) };
+      const { status, code, message } = path === TRANSACTION ? ofTransaction(error) : error;
+      return { status, text: JSON.stringify({ code, message }) };
     }
   }
 
@@ -68,7 +71,7 @@ export class KvsService {
         return batches.set(parse(kvsRequests.batchSet, text), Buffer.byteLength(text));
       case '/api/v1/batch/delete':
         return batches.delete(parse(kvsRequests.batchDelete, text));
-      case '/api/v1/transaction':
+      case TRANSACTION:
         return batches.transact(parse(kvsRequests.transaction, text), Buffer.byteLength(text));
       default:
         throw path.startsWith('/api/v1/entity/') ? noEntity() : new KvsRefusal(404, 'NOT_FOUND', path);

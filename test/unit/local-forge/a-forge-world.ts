@@ -29,6 +29,8 @@ export interface ForgeWorld {
   readonly platform: AppPlatform;
   /** Runs code as a resolver of the first page, on behalf of a person; gives what it returned, uncopied. */
   readonly run: <Result>(work: () => Promise<Result>, accountId?: string) => Promise<Result>;
+  /** Status, code and sentence with which the key-value store refuses work of a resolver. */
+  readonly refused: (work: () => Promise<unknown>) => Promise<string>;
 }
 
 export const alice = seed.accounts[0]?.accountId ?? '';
@@ -66,16 +68,20 @@ export async function aForgeWorld(
     },
   });
   if (seen.platform === undefined) throw new Error('The app was not created.');
-  return {
-    host,
-    sdk,
-    platform: seen.platform,
-    run: async <Result>(work: () => Promise<Result>, accountId = alice): Promise<Result> => {
-      seen.work = work;
-      await host.invoke({ accountId, resolver: 'work' });
-      return seen.result as Result;
-    },
+  const run = async <Result>(work: () => Promise<Result>, accountId = alice): Promise<Result> => {
+    seen.work = work;
+    await host.invoke({ accountId, resolver: 'work' });
+    return seen.result as Result;
   };
+  return { host, sdk, platform: seen.platform, run, refused: (work) => run(() => refusalOf(work(), sdk)) };
+}
+
+async function refusalOf(work: Promise<unknown>, sdk: Sdk): Promise<string> {
+  const error = await work.then(() => undefined, itself);
+  if (!(error instanceof sdk.ForgeKvsAPIError))
+    throw new Error('The store did not refuse.', { cause: error });
+  const { status } = error.responseDetails;
+  return `${String(status)} ${error.code}: ${error.message}`;
 }
 
 /** One group whose members are read and removed, and `myself`, which tells who asked. */
