@@ -1,5 +1,6 @@
 import { KVS_LIMITS, KVS_QUERY_LAG_MS } from './limits';
 import { OrderedKeys } from './ordered-keys';
+import { createRandom } from './random';
 
 /** One value as it is kept: its JSON text, so that sizes are what the wire carried. Times are Unix milliseconds. */
 export interface StoredValue {
@@ -21,17 +22,23 @@ export type StoreListener = (key: string, value: StoredValue | null) => void;
 /** Old versions are kept this long: for queries, which lag behind, and for faults that answer with an old state. */
 const HISTORY_MS = Math.max(KVS_QUERY_LAG_MS, 2_000);
 
-/**
- * Ordered keys with their recent past. A value whose TTL has ended stays until it is swept, as on the platform,
- * where deletion may come two days late; the latest possible moment is taken.
- */
+/** Milliseconds from the end of a value's TTL to its deletion; the same each time for the same value. */
+export type ExpiryLag = (key: string, expireAt: number) => number;
+
+/** Some moment of the two days that a deletion may come late, differently for each value. */
+export function expiryLagOf(seed: string): ExpiryLag {
+  return (key, expireAt) =>
+    createRandom(`${seed} ${key} ${String(expireAt)}`).fraction() * KVS_LIMITS.ttlDeletionLagMs;
+}
+
+/** Ordered keys with their recent past. A value whose TTL has ended stays until it is swept, as on the platform. */
 export class KvsStore {
   private readonly versions = new Map<string, Version[]>();
   private readonly keys = new OrderedKeys();
 
   constructor(
-    private readonly listener: StoreListener = () => undefined,
-    private readonly expiryLagMs: number = KVS_LIMITS.ttlDeletionLagMs,
+    private readonly listener: StoreListener,
+    private readonly expiryLag: ExpiryLag,
   ) {}
 
   /** The value in force at `now`; strongly consistent. */
@@ -44,7 +51,7 @@ export class KvsStore {
     const versions = this.versions.get(key);
     if (versions === undefined) return undefined;
     const value = inForce(versions, time)?.value ?? null;
-    return value === null || this.isSwept(value, now) ? undefined : value;
+    return value === null || this.isSwept(key, value, now) ? undefined : value;
   }
 
   put(key: string, value: StoredValue): void {
@@ -91,8 +98,8 @@ export class KvsStore {
     this.versions.set(key, [...needed, version]);
   }
 
-  private isSwept(value: StoredValue, now: number): boolean {
-    return value.expireAt !== null && now >= value.expireAt + this.expiryLagMs;
+  private isSwept(key: string, { expireAt }: StoredValue, now: number): boolean {
+    return expireAt !== null && now >= expireAt && now >= expireAt + this.expiryLag(key, expireAt);
   }
 
   /** Whether nothing can ask for the key any more: deleted or swept longer ago than the history reaches. */
@@ -100,7 +107,7 @@ export class KvsStore {
     const last = this.versions.get(key)?.at(-1);
     if (last === undefined) return true;
     if (last.value === null) return last.from <= now - HISTORY_MS;
-    return this.isSwept(last.value, now);
+    return this.isSwept(key, last.value, now);
   }
 
   private forget(key: string): void {

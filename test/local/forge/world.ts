@@ -9,7 +9,7 @@ import type {
 import { type OrgSeed, parseSeed } from '../organization/seed';
 import { type StateStore, openStateStore } from '../persistence';
 import type { Latency } from './gate';
-import { KvsStore } from './kvs-store';
+import { KvsStore, expiryLagOf } from './kvs-store';
 import type { KvsStores } from './kvs-service';
 import { type Manifest, readManifest } from './manifest';
 import { type Installation, installationOf } from './payloads';
@@ -89,16 +89,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       saved,
       log,
     },
-    stores: await openStores(keeper),
+    stores: await openStores(keeper, seed),
     faults: new FaultBoard(),
     latency: { ...LATENCY[kind], ...options.latency },
     installedAt: saved?.meta.installedAt ?? null,
   };
 }
 
-async function openStores(keeper: StateKeeper): Promise<KvsStores> {
-  const plain = new KvsStore(keeper.kvsListener('plain'));
-  const secret = new KvsStore(keeper.kvsListener('secret'));
+async function openStores(keeper: StateKeeper, { org, site }: OrgSeed): Promise<KvsStores> {
+  const lag = expiryLagOf(`${org.id} ${site.url}`);
+  const plain = new KvsStore(keeper.kvsListener('plain'), lag);
+  const secret = new KvsStore(keeper.kvsListener('secret'), lag);
   await keeper.restoreKvs(plain, secret);
   return { plain, secret };
 }
