@@ -1,7 +1,7 @@
 import Resolver from '@forge/resolver';
 import { describe, expect, test } from 'vitest';
 
-import { type TestHandlers, aForgeWorld, alice, bob, codeOf, itself } from './a-forge-world';
+import { aForgeWorld, alice, bob, codeOf, itself } from './a-forge-world';
 
 /** An app with the real `@forge/resolver`. */
 function withResolver(define: (resolver: Resolver) => void) {
@@ -81,78 +81,6 @@ describe('a resolver', () => {
     }
     expect(await call(alice)).toBe('platform.rate-limited');
     expect(await call(bob)).toBeUndefined();
-  });
-});
-
-describe('a time budget', () => {
-  const sleeping =
-    (seconds: number, done: string[] = []): TestHandlers =>
-    (platform) => {
-      const work = async (): Promise<void> => {
-        await platform.sleep(seconds * 1_000);
-        done.push('done');
-      };
-      return { resolver: work, scan: work, installed: work };
-    };
-
-  test('of a resolver is 25 seconds', async () => {
-    const enough = await aForgeWorld(sleeping(25));
-    await enough.host.invoke({ accountId: alice, resolver: 'work' });
-    const { host } = await aForgeWorld(sleeping(26));
-    const begun = host.clock.now();
-    const failure = await host.invoke({ accountId: alice, resolver: 'work' }).catch(codeOf);
-    expect(failure).toBe('platform.timeout');
-    expect(host.clock.now() - begun).toBe(25_000);
-  });
-
-  test('of a function that is no consumer and no scheduled trigger is 55 seconds', async () => {
-    const lines: string[] = [];
-    const { host } = await aForgeWorld(sleeping(56), { report: (line) => lines.push(line) });
-    await host.install();
-    expect(lines).toEqual(['seattrace-lifecycle: The function ran longer than it may.']);
-  });
-
-  test('of a consumer is what its function says', async () => {
-    const done: string[] = [];
-    const { host, sdk } = await aForgeWorld((platform, packages) => ({
-      ...sleeping(899, done)(platform, packages),
-      resolver: () => new packages.Queue({ key: 'scan' }).push({ body: {} }),
-    }));
-    await host.invoke({ accountId: alice, resolver: 'work' });
-    await host.drain();
-    expect(done).toEqual(['done']);
-    expect(sdk.Queue).toBeDefined();
-  });
-
-  test('is told to the function', async () => {
-    const { run, sdk, platform } = await aForgeWorld();
-    const left = await run(async () => {
-      await platform.sleep(4_000);
-      return sdk.getAppContext().invocationRemainingTimeInMillis();
-    });
-    expect(left).toBe(21_000);
-  });
-
-  test('ends also what does not wait on the clock, and refuses its later calls', async () => {
-    const outcome: unknown[] = [];
-    const { host } = await aForgeWorld((platform, { kvs, Queue }) => ({
-      resolver: async ({ call }: { call: { functionKey: string } }) => {
-        if (call.functionKey === 'push') return new Queue({ key: 'scan' }).push({ body: {} });
-        // Another invocation moves the clock while this one only waits for it.
-        await new Promise<void>((resolve) => wake.push(resolve));
-        return outcome.push(await kvs.get('a').catch(itself));
-      },
-      scan: async () => {
-        await platform.sleep(30_000);
-        wake.forEach((resolve) => resolve());
-      },
-    }));
-    const wake: (() => void)[] = [];
-    await host.invoke({ accountId: alice, resolver: 'push' });
-    const stuck = host.invoke({ accountId: alice, resolver: 'stuck' }).catch(codeOf);
-    await host.drain();
-    expect(await stuck).toBe('platform.timeout');
-    expect(outcome).toMatchObject([{ code: 'platform.timeout' }]);
   });
 });
 
