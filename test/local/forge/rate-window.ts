@@ -10,13 +10,22 @@ export class RateWindow {
 
   /** Takes `amount`; takes nothing and answers false when that would pass the limit. */
   take(amount: number, now: number): boolean {
-    const start = Math.floor(now / this.lengthMs);
-    if (start !== this.start) {
-      this.start = start;
-      this.used = 0;
-    }
+    this.moveTo(now);
     if (this.used + amount > this.limit) return false;
     this.used += amount;
     return true;
+  }
+
+  /** What may still be taken before the window ends, and the milliseconds until then. */
+  left(now: number): { readonly amount: number; readonly ms: number } {
+    this.moveTo(now);
+    return { amount: this.limit - this.used, ms: (this.start + 1) * this.lengthMs - now };
+  }
+
+  private moveTo(now: number): void {
+    const start = Math.floor(now / this.lengthMs);
+    if (start === this.start) return;
+    this.start = start;
+    this.used = 0;
   }
 }

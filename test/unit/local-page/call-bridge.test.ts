@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createBridge } from '../../local/page/bridge/call-bridge';
 import type { BridgeHost } from '../../local/page/bridge/bridge-host';
 import { EventBus } from '../../local/page/bridge/event-bus';
@@ -34,6 +34,8 @@ function aBridge() {
 }
 
 describe('the bridge', () => {
+  afterEach(() => void vi.useRealTimers());
+
   it('hands the document of a reconcile to the page', async () => {
     const { call, asked } = aBridge();
     await call('reconcile', { forgeDoc: { type: 'Root', key: 'k', props: {}, children: [] } });
@@ -49,9 +51,13 @@ describe('the bridge', () => {
   });
 
   it('wraps the answer of an invoke that asks for metadata', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-02T09:00:20Z') });
     const { call } = aBridge();
+    const body = { resolver: 'x', payload: undefined };
     const answer = await call('invoke', { functionKey: 'x', metadata: { rateLimitProperties: true } });
-    expect(answer).toEqual({ body: { resolver: 'x', payload: undefined }, metadata: {} });
+    const rateLimitProperties = { rateLimitLimit: 1_200, rateLimitRemaining: 1_199, rateLimitReset: 40 };
+    expect(answer).toEqual({ body, metadata: { rateLimitProperties } });
+    expect(await call('invoke', { functionKey: 'x', metadata: {} })).toEqual({ body, metadata: {} });
   });
 
   it('navigates to URLs and to targets', async () => {

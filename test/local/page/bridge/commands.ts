@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BridgeHost, Destination } from './bridge-host';
 import { flagSchema } from './flags';
+import { InvokeRate } from './invoke-rate';
 
 type Commands = Readonly<Record<string, (data: unknown) => unknown>>;
 
@@ -8,7 +9,7 @@ const callback = z.custom<(payload?: unknown) => unknown>((value) => typeof valu
 const invokeSchema = z.object({
   functionKey: z.string(),
   payload: z.unknown().optional(),
-  metadata: z.unknown().optional(),
+  metadata: z.object({ rateLimitProperties: z.boolean().optional() }).optional(),
 });
 const eventSchema = z.object({ event: z.string(), payload: z.unknown().optional() });
 const listenSchema = z.object({ event: z.string(), callback });
@@ -50,11 +51,15 @@ function viewCommands(host: BridgeHost): Commands {
 }
 
 function callCommands(host: BridgeHost): Commands {
+  const rate = new InvokeRate(() => Date.now());
   return {
     invoke: async (data) => {
       const { functionKey, payload, metadata } = invokeSchema.parse(data);
+      rate.count();
       const body = await host.invoke(functionKey, payload);
-      return metadata === undefined ? body : { body, metadata: {} };
+      if (metadata === undefined) return body;
+      const told = metadata.rateLimitProperties === true ? { rateLimitProperties: rate.properties() } : {};
+      return { body, metadata: told };
     },
     fetchProduct: (data) => {
       const { product, restPath, fetchRequestInit } = productSchema.parse(data);
