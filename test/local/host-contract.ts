@@ -55,12 +55,17 @@ export interface LocalHost {
   readonly isFresh: boolean;
   /** Installs the app: its user, schedules, `installed` event. Does nothing when it is installed already. */
   install(options?: InstallOptions): Promise<void>;
+  /** Tells the app that a new major version of it is installed: the `upgraded` event. */
+  upgrade(): Promise<void>;
   /**
    * Calls a resolver as the bridge would.
-   * @throws PlatformError when the platform refuses or the function fails.
+   * @throws PlatformError when the app is not installed, the platform refuses or the function fails.
    */
   invoke(call: ResolverCall): Promise<unknown>;
-  /** Runs a scheduled trigger now. */
+  /**
+   * Runs a scheduled trigger now.
+   * @throws PlatformError when the app is not installed or has no such trigger.
+   */
   trigger(moduleKey: string): Promise<void>;
   /** Runs queues until they are empty, moving the clock to each due time. */
   drain(): Promise<void>;
@@ -79,7 +84,7 @@ export interface LocalHost {
   setLatency(latency: Partial<Latency>): void;
   cost(): Cost;
   resetCost(): void;
-  /** Runs `preUninstall` and forgets what the app stored. */
+  /** Runs `preUninstall` and forgets what the app stored; from then on nothing of the app runs. */
   uninstall(): Promise<void>;
   /** Writes what is to be kept and stops everything; what still runs is delivered again after a resume. */
   close(): Promise<void>;

@@ -6,6 +6,7 @@ export type PlatformCode =
   | 'platform.request-too-large'
   | 'platform.response-too-large'
   | 'platform.rate-limited'
+  | 'platform.not-installed'
   | 'platform.unknown-module'
   | 'platform.unknown-account';
 

@@ -57,7 +57,14 @@ export class LocalHostOfSeed implements LocalHost {
     if (options.waitForRights ?? world.kind === 'virtual') await this.waitForRights(now);
   }
 
+  async upgrade(): Promise<void> {
+    this.assertInstalled();
+    this.sendLifecycle('avi:forge:upgraded:app');
+    await this.settled();
+  }
+
   async invoke(call: ResolverCall): Promise<unknown> {
+    this.assertInstalled();
     if (this.organization.person(call.accountId) === undefined)
       throw new PlatformError('platform.unknown-account', `There is no account ${call.accountId}.`);
     try {
@@ -68,6 +75,7 @@ export class LocalHostOfSeed implements LocalHost {
   }
 
   async trigger(moduleKey: string): Promise<void> {
+    this.assertInstalled();
     await this.platform.runScheduled(moduleKey);
     await this.quiet();
   }
@@ -165,6 +173,11 @@ export class LocalHostOfSeed implements LocalHost {
     if (saved === undefined) return;
     this.platform.queues.restore(saved.jobs, saved.events);
     if (saved.meta.installedAt !== null) this.platform.schedules.restore(saved.nextRuns);
+  }
+
+  private assertInstalled(): void {
+    if (this.world.installedAt === null)
+      throw new PlatformError('platform.not-installed', 'The app is not installed on this site.');
   }
 
   private sendLifecycle(eventType: string): void {

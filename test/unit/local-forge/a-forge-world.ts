@@ -37,10 +37,13 @@ export const alice = seed.accounts[0]?.accountId ?? '';
 export const bob = seed.accounts[1]?.accountId ?? '';
 export const tinySeed: unknown = seed;
 
+/** Whether the app is installed already (default: it is), without its schedules, besides what a host takes. */
+export type ForgeWorldOptions = Partial<HostOptions> & { readonly installed?: boolean };
+
 /** A local Atlassian with a small stand-in for the organization and an app that the test writes. */
 export async function aForgeWorld(
   handlers: TestHandlers = () => ({}),
-  options: Partial<HostOptions> = {},
+  { installed = true, ...options }: ForgeWorldOptions = {},
 ): Promise<ForgeWorld> {
   const sdk = await forgeSdk();
   const seen: { platform?: AppPlatform; work: () => Promise<unknown>; result?: unknown } = {
@@ -68,6 +71,7 @@ export async function aForgeWorld(
     },
   });
   if (seen.platform === undefined) throw new Error('The app was not created.');
+  if (installed) await host.install({ schedules: false });
   const run = async <Result>(work: () => Promise<Result>, accountId = alice): Promise<Result> => {
     seen.work = work;
     await host.invoke({ accountId, resolver: 'work' });

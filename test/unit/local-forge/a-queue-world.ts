@@ -1,7 +1,6 @@
 import type { AsyncEvent } from '@forge/events';
 
-import type { HostOptions } from '../../local/host-contract';
-import { type TestHandlers, aForgeWorld } from './a-forge-world';
+import { type ForgeWorldOptions, type TestHandlers, aForgeWorld } from './a-forge-world';
 
 /** An event as a consumer got it, and when (Unix milliseconds). */
 export type Seen = AsyncEvent & { readonly at: number };
@@ -18,7 +17,7 @@ function noting(seen: Seen[], answer: (event: Seen) => unknown = () => undefined
 }
 
 /** A world with a queue whose consumer notes what it sees and returns what `answer` gives. */
-export async function aQueueWorld(answer?: (event: Seen) => unknown, options: Partial<HostOptions> = {}) {
+export async function aQueueWorld(answer?: (event: Seen) => unknown, options: ForgeWorldOptions = {}) {
   const seen: Seen[] = [];
   const world = await aForgeWorld(noting(seen, answer), options);
   const queue = new world.sdk.Queue({ key: 'scan' });

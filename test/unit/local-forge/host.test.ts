@@ -11,30 +11,6 @@ import { type TestHandlers, aForgeWorld, alice, bob, itself, tinySeed } from './
 const start = Date.parse('2026-11-02T09:00:00Z');
 const minutes = (time: number): number => (time - start) / 60_000;
 
-describe('install', () => {
-  test('tells the app with the installed event', async () => {
-    const events: unknown[] = [];
-    const { host } = await aForgeWorld(() => ({ installed: (event: object) => void events.push(event) }));
-    await host.install();
-    await host.install();
-    expect(events).toMatchObject([{ eventType: 'avi:forge:installed:app' }]);
-  });
-
-  test('repeats the event for an app that asks for it', async () => {
-    const times: number[] = [];
-    const { host } = await aForgeWorld((platform, { InvocationError, InvocationErrorCode }) => ({
-      installed: () => {
-        times.push(platform.now() - start);
-        const retryReason = InvocationErrorCode.FUNCTION_RETRY_REQUEST;
-        return times.length < 3 ? new InvocationError({ retryAfter: 30, retryReason }) : undefined;
-      },
-    }));
-    await host.install();
-    await host.advance('PT5M');
-    expect(times).toEqual([0, 30_000, 60_000]);
-  });
-});
-
 describe('a scheduled trigger', () => {
   const noting =
     (runs: number[]): TestHandlers =>
@@ -42,7 +18,7 @@ describe('a scheduled trigger', () => {
 
   test('runs five minutes after the install, then each hour', async () => {
     const runs: number[] = [];
-    const { host } = await aForgeWorld(noting(runs));
+    const { host } = await aForgeWorld(noting(runs), { installed: false });
     await host.advance('PT10M');
     await host.install();
     await host.advance('PT2H30M');
@@ -67,7 +43,7 @@ describe('a scheduled trigger', () => {
 
   test('may run twice when duplicates are switched on', async () => {
     const runs: number[] = [];
-    const { host } = await aForgeWorld(noting(runs), { duplicates: 1 });
+    const { host } = await aForgeWorld(noting(runs), { installed: false, duplicates: 1 });
     await host.install();
     await host.advance('PT5M');
     expect(runs).toEqual([5, 5]);
@@ -78,7 +54,6 @@ describe('latency', () => {
   test('can be taken away, and the clock then stands still', async () => {
     const { host, run, sdk } = await aForgeWorld();
     host.setLatency({ rest: 0, kvs: 0, queue: 0 });
-    await host.install({ schedules: false });
     await run(() => sdk.kvs.set('a', 1));
     await run(() => new sdk.Queue({ key: 'scan' }).push({ body: {} }));
     expect(host.inspect('queues')).toHaveLength(1);
@@ -114,23 +89,9 @@ describe('the organization changes', () => {
   });
 });
 
-test('uninstall runs preUninstall, stops the schedules and empties the store', async () => {
-  const seen: string[] = [];
-  const { host, run, sdk } = await aForgeWorld(() => ({
-    preUninstall: () => void seen.push('bye'),
-    hourly: () => void seen.push('hourly'),
-  }));
-  await host.install();
-  await run(() => sdk.kvs.set('a', 1));
-  await host.uninstall();
-  await host.advance('P1D');
-  expect(seen).toEqual(['bye']);
-  expect(host.inspect('kvs')).toEqual([]);
-});
-
 describe('two runs of the same seed', () => {
   async function story(duplicates: number): Promise<unknown> {
-    const { host, sdk, platform } = await aForgeWorld(scanner, { duplicates });
+    const { host, sdk, platform } = await aForgeWorld(scanner, { installed: false, duplicates });
     await host.install();
     await host.invoke({ accountId: alice, resolver: 'start' });
     await host.invoke({ accountId: bob, resolver: 'start' });
@@ -185,7 +146,11 @@ describe('a folder', () => {
 
   /** A world with something of everything in it, closed again. */
   async function leave(folder: string, options: Partial<HostOptions> = {}): Promise<string> {
-    const { host, run, sdk } = await aForgeWorld(undefined, { folder, ...options });
+    const { host, run, sdk } = await aForgeWorld(undefined, {
+      ...options,
+      folder,
+      installed: false,
+    });
     await host.install();
     await run(() => sdk.kvs.set('a', { b: 1 }));
     await run(() => sdk.kvs.setSecret('key', 'hush'));

@@ -12,7 +12,7 @@ const real = { organization: createOrganization };
 const orgId = (tinySeed as { org: { id: string } }).org.id;
 
 test('install waits until the rights of the app have arrived', async () => {
-  const { host, run, sdk } = await aForgeWorld(undefined, real);
+  const { host, run, sdk } = await aForgeWorld(undefined, { ...real, installed: false });
   const begun = host.clock.now();
   await host.install();
   expect(host.clock.now() - begun).toBe(120_000);
@@ -21,7 +21,7 @@ test('install waits until the rights of the app have arrived', async () => {
 });
 
 test('told not to wait, the app meets the platform without its rights', async () => {
-  const { host, run, sdk } = await aForgeWorld(undefined, real);
+  const { host, run, sdk } = await aForgeWorld(undefined, { ...real, installed: false });
   await host.install({ waitForRights: false });
   const reply = await run(() => sdk.asApp().requestJira(sdk.route`/rest/api/3/applicationrole`));
   expect([401, 403]).toContain(reply.status);
@@ -38,7 +38,6 @@ test('the organization API answers to its key and to nothing else', async () => 
 test('its state is resumed from a folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'seattrace-real-'));
   const first = await aForgeWorld(undefined, { ...real, folder });
-  await first.host.install();
   const [group = ''] = Object.keys(first.host.organization.memberships());
   first.host.apply({ do: 'add-to-group', group, account: alice });
   const left = JSON.stringify(first.host.inspect('memberships'));

@@ -141,7 +141,6 @@ test('an event of a trigger module is repeated four times, then no more', async 
       return again;
     },
   }));
-  await host.install({ schedules: false });
   await host.drain();
   await host.advance('P2D');
   expect(deliveries).toHaveLength(5);

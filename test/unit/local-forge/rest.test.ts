@@ -100,7 +100,7 @@ describe('the call log', () => {
       {
         n: 1,
         at: '2026-11-02T09:00:00.050Z',
-        invocation: 'resolver-1',
+        invocation: 'resolver-2',
         as: `user:${alice}`,
         target: 'jira',
         method: 'DELETE',
