@@ -1,7 +1,7 @@
 import type { FaultBoard, Fault } from '../faults';
 import { type Invocation, never } from './invocation';
 import type { Invoker } from './invoker';
-import { NO_ANSWER_MS } from './limits';
+import { INVOCATION_LIMITS, NO_ANSWER_MS } from './limits';
 import { faultResponse } from './responses';
 
 /** Milliseconds of the clock that a call takes. */
@@ -68,6 +68,20 @@ async function noAnswer(
     await gate.invoker.wait(invocation, STEP_MS);
     signal?.throwIfAborted();
   }
+  throw noAnswerCame();
+}
+
+/**
+ * Lets the latency of an outbound request pass; what comes back says whether its answer is still waited for.
+ * The request itself arrives either way.
+ */
+export async function passOutbound(gate: Gate, invocation: Invocation): Promise<{ isInTime: boolean }> {
+  const { rest } = gate.latency();
+  await gate.invoker.wait(invocation, Math.min(rest, INVOCATION_LIMITS.outboundRequestMs));
+  return { isInTime: rest <= INVOCATION_LIMITS.outboundRequestMs };
+}
+
+export function noAnswerCame(): TypeError {
   const cause = Object.assign(new Error('No answer came in time'), { code: 'UND_ERR_HEADERS_TIMEOUT' });
-  throw new TypeError('fetch failed', { cause });
+  return new TypeError('fetch failed', { cause });
 }

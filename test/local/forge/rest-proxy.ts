@@ -3,7 +3,7 @@ import type { LocalClock } from '../clock';
 import type { Principal, RestRequest, RestResponse } from '../call';
 import type { Fault } from '../faults';
 import type { CostMeter } from './cost-meter';
-import { type Gate, carryOut } from './gate';
+import { type Gate, carryOut, noAnswerCame, passOutbound } from './gate';
 import type { ForgeTarget, Invocation } from './invocation';
 import { INVOCATION_LIMITS } from './limits';
 import type { Manifest } from './manifest';
@@ -82,7 +82,7 @@ export class RestProxy {
     signal: AbortSignal | null | undefined,
   ): Promise<Response> {
     const { gate, cost } = this.parts;
-    await gate.invoker.wait(invocation, gate.latency().rest);
+    const { isInTime } = await passOutbound(gate, invocation);
     const { target, method, path } = call.request;
     const fault = gate.faults.take({ target, method, path });
     const perform = (asOf?: number): Response => {
@@ -90,7 +90,7 @@ export class RestProxy {
       cost.request(target, reply.points);
       return restResponse(reply);
     };
-    return carryOut(gate, invocation, fault, {
+    const reply = await carryOut(gate, invocation, fault, {
       signal,
       perform,
       stale: () => perform(isWrite(method, path) ? undefined : this.parts.clock.now() - lagOf(path)),
@@ -99,6 +99,8 @@ export class RestProxy {
         cost.request(target, 0);
       },
     });
+    if (!isInTime) throw noAnswerCame();
+    return reply;
   }
 
   private perform(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { LoggedCall } from '../../local/call';
-import { aForgeWorld, alice, bob, itself } from './a-forge-world';
+import { type Sdk, aForgeWorld, alice, bob, itself } from './a-forge-world';
 
 const calls = (host: { inspect(what: 'calls'): unknown }): LoggedCall[] =>
   host.inspect('calls') as LoggedCall[];
@@ -88,6 +88,37 @@ describe('fetch', () => {
   test('outside an invocation is the original', async () => {
     await aForgeWorld();
     expect(await (await fetch('data:text/plain,untouched')).text()).toBe('untouched');
+  });
+});
+
+describe('an outbound request', () => {
+  /** What a consumer, which has time enough, gets from a request that takes this long, and how long it waits. */
+  async function asked(
+    seconds: number,
+    ask: (sdk: Sdk) => Promise<{ status: number }>,
+  ): Promise<[unknown, number]> {
+    const outcome: [unknown, number][] = [];
+    const { host, run, sdk } = await aForgeWorld((platform, packages) => ({
+      scan: async () => {
+        const begun = platform.now();
+        const answer = await ask(packages).then(({ status }) => status, itself);
+        outcome.push([answer, (platform.now() - begun) / 1_000]);
+      },
+    }));
+    await run(() => new sdk.Queue({ key: 'scan' }).push({ body: {} }));
+    host.setLatency({ rest: seconds * 1_000 });
+    await host.drain();
+    return outcome[0] ?? [undefined, 0];
+  }
+
+  const requests: [string, (sdk: Sdk) => Promise<{ status: number }>][] = [
+    ['requestJira', ({ asApp, route }) => asApp().requestJira(route`/rest/api/3/myself`)],
+    ['fetch', (sdk) => sdk.fetch('https://api.atlassian.com/admin/v1/orgs')],
+  ];
+
+  test.each(requests)('of %s is answered within 180 seconds or not at all', async (_, ask) => {
+    expect(await asked(180, ask)).toEqual([200, 180]);
+    expect(await asked(181, ask)).toEqual([new TypeError('fetch failed'), 180]);
   });
 });
 
