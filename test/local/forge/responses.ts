@@ -24,7 +24,9 @@ export function textResponse(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const body = EMPTY_STATUSES.has(status) ? null : text;
-  const typed = body === null ? headers : { 'content-type': JSON_TYPE, ...headers };
+  const typed = new Headers(body === null ? {} : { 'content-type': JSON_TYPE });
+  // `set` knows a name in any case; given as one object, two spellings would be joined to one value.
+  for (const [name, value] of Object.entries(headers)) typed.set(name, value);
   return new Response(body, { status, statusText: STATUS_CODES[status] ?? '', headers: typed });
 }
 

@@ -35,6 +35,19 @@ test('the organization API answers to its key and to nothing else', async () => 
   expect((await get('another')).status).toBe(401);
 });
 
+test('an answer names the type of its content once', async () => {
+  const { host, run, sdk } = await aForgeWorld(undefined, real);
+  const headers = { authorization: `Bearer ${host.organization.orgKey}` };
+  const [jira, org] = await run(() =>
+    Promise.all([
+      sdk.asApp().requestJira(sdk.route`/rest/api/3/myself`),
+      sdk.fetch('https://api.atlassian.com/admin/v1/orgs', { headers }),
+    ]),
+  );
+  const types = [jira, org].map((reply) => reply.headers.get('content-type'));
+  expect(types).toEqual(['application/json;charset=UTF-8', 'application/json']);
+});
+
 test('its state is resumed from a folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'seattrace-real-'));
   const first = await aForgeWorld(undefined, { ...real, folder });
