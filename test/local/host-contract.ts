@@ -20,7 +20,7 @@ export interface HostOptions extends OrganizationOptions {
   readonly manifest?: string;
   /** Default: `src/app.ts`, imported once the globals are in place. */
   readonly createApp?: CreateApp;
-  /** Share of queue events and scheduled runs that come twice, from 0 (default) to 1. */
+  /** Share of queue events and scheduled runs that come twice, from 0 (default) to 1; above 0 what is due together comes in any order. */
   readonly duplicates?: number;
   /** Gets a sentence, and what was thrown, for each function that failed with nobody waiting; default standard error. */
   readonly report?: (line: string, cause: unknown) => void;

@@ -1,4 +1,5 @@
 import type { LocalClock } from '../clock';
+import type { Disorder } from './disorder';
 import type { Delivery, QueuedEvent } from './queue-event';
 import { isExpired, toRetry } from './redelivery';
 
@@ -9,16 +10,23 @@ export interface DeliveryParts {
   /** Told of each change: the event as it now waits, or undefined when it is done with. */
   readonly saved: (id: string, event: QueuedEvent | undefined) => void;
   readonly ended: (event: QueuedEvent, outcome: 'success' | 'failed') => void;
-  /** Whether this delivery happens twice; events arrive at least once. */
-  readonly isDoubled: () => boolean;
+  /** Events arrive at least once, and in no order. */
+  readonly disorder: Disorder;
+}
+
+/** A delivery that is to come: of an event itself, or one more that nobody asked for. */
+type Due = QueuedEvent & { readonly isRepetition?: true };
+
+function keyOf({ id, attempt, isRepetition }: Due): string {
+  return isRepetition === true ? `${id} again ${String(attempt)}` : id;
 }
 
 /** Delivers events when they are due, again when a delivery fails, never more at once than a concurrency key allows. */
 export class EventDelivery {
-  private readonly waiting = new Map<string, QueuedEvent>();
-  private readonly running = new Map<string, QueuedEvent>();
-  /** Events that are due but whose concurrency key has no place left. */
-  private readonly held = new Map<string, QueuedEvent>();
+  private readonly waiting = new Map<string, Due>();
+  private readonly running = new Map<string, Due>();
+  /** Deliveries that are due but whose concurrency key has no place left. */
+  private readonly held = new Map<string, Due>();
   private readonly timers = new Map<string, () => void>();
 
   constructor(private readonly parts: DeliveryParts) {}
@@ -26,10 +34,12 @@ export class EventDelivery {
   /** Every event that is not done with, by due time. */
   list(): QueuedEvent[] {
     const all = [...this.waiting.values(), ...this.held.values(), ...this.running.values()];
-    return all.sort((a, b) => a.dueAt - b.dueAt || a.order - b.order);
+    return all
+      .filter(({ isRepetition }) => isRepetition !== true)
+      .sort((a, b) => a.dueAt - b.dueAt || a.order - b.order);
   }
 
-  /** When the next event that only waits for its time is due. */
+  /** When the next delivery that only waits for its time is due. */
   nextDue(): number | undefined {
     let next: number | undefined;
     for (const { dueAt } of this.waiting.values()) if (next === undefined || dueAt < next) next = dueAt;
@@ -37,53 +47,67 @@ export class EventDelivery {
   }
 
   add(event: QueuedEvent): void {
-    this.waiting.set(event.id, event);
     this.parts.saved(event.id, event);
-    this.arm(event.id, event.dueAt);
+    this.wait(event);
   }
 
   /** Takes back what has not been delivered yet; what runs, runs on but is not repeated. */
   cancel(isMeant: (event: QueuedEvent) => boolean): void {
     for (const events of [this.waiting, this.held, this.running]) {
       for (const event of [...events.values()].filter(isMeant)) {
-        this.timers.get(event.id)?.();
-        events.delete(event.id);
+        this.timers.get(keyOf(event))?.();
+        events.delete(keyOf(event));
         this.parts.saved(event.id, undefined);
       }
     }
   }
 
-  private arm(id: string, dueAt: number): void {
+  private wait(event: Due): void {
     const { clock } = this.parts;
+    const key = keyOf(event);
+    this.waiting.set(key, event);
     this.timers.set(
-      id,
-      clock.at(Math.max(dueAt, clock.now()), () => this.start(id)),
+      key,
+      clock.at(Math.max(event.dueAt, clock.now()), () => this.start(key)),
     );
   }
 
-  private async start(id: string): Promise<void> {
-    const event = this.waiting.get(id);
+  /** Starts what is due by this key, or something else that is due by now. */
+  private async start(own: string): Promise<void> {
+    const event = this.firstDue(own);
     if (event === undefined) return;
-    this.waiting.delete(id);
+    const key = keyOf(event);
+    this.waiting.delete(key);
     if (isExpired(event, this.parts.clock.now())) {
-      this.end(event, 'failed');
+      if (event.isRepetition !== true) this.end(event, 'failed');
       return;
     }
     if (!this.hasPlace(event)) {
-      this.held.set(id, event);
+      this.held.set(key, event);
       return;
     }
-    this.running.set(id, event);
-    const outcome = await this.deliverOnceOrTwice(event);
+    this.running.set(key, event);
+    this.perhapsRepeat(event);
+    const outcome = await this.parts.deliver(event);
     this.releaseHeld();
-    // Cancelled meanwhile: nothing to count, nothing to repeat.
-    if (!this.running.delete(id)) return;
+    // Cancelled meanwhile, or a repetition: nothing to count, nothing to repeat.
+    if (!this.running.delete(key) || event.isRepetition === true) return;
     this.settle(event, outcome);
   }
 
-  private async deliverOnceOrTwice(event: QueuedEvent): Promise<Delivery> {
-    const outcome = await this.parts.deliver(event);
-    return this.parts.isDoubled() ? this.parts.deliver(event) : outcome;
+  private firstDue(own: string): Due | undefined {
+    const now = this.parts.clock.now();
+    const others = [...this.waiting].filter(([key, { dueAt }]) => key !== own && dueAt <= now);
+    const first = this.waiting.get(own);
+    const due = others.map(([, event]) => event);
+    return this.parts.disorder.first(first === undefined ? due : [first, ...due]);
+  }
+
+  private perhapsRepeat(event: Due): void {
+    if (event.isRepetition === true) return;
+    const { clock, disorder } = this.parts;
+    const after = disorder.repeatAfter();
+    if (after !== undefined) this.wait({ ...event, isRepetition: true, dueAt: clock.now() + after });
   }
 
   private settle(event: QueuedEvent, outcome: Delivery): void {
@@ -110,9 +134,6 @@ export class EventDelivery {
   private releaseHeld(): void {
     const events = [...this.held.values()];
     this.held.clear();
-    for (const event of events) {
-      this.waiting.set(event.id, event);
-      this.arm(event.id, event.dueAt);
-    }
+    for (const event of events) this.wait(event);
   }
 }

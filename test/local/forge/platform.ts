@@ -2,6 +2,7 @@ import type { CallLog } from '../call-log';
 import type { LocalClock } from '../clock';
 import type { FaultBoard } from '../faults';
 import { CostMeter } from './cost-meter';
+import { disorderOf } from './disorder';
 import { EventDelivery } from './event-delivery';
 import type { Gate, Latency } from './gate';
 import { type ForgeTarget, type Invocation, PlatformError, type PlatformHost } from './invocation';
@@ -63,7 +64,7 @@ export class ForgePlatform implements PlatformHost {
   constructor(private readonly parts: PlatformParts) {
     const { manifest, clock, faults, latency, handlers, random, listener, log, backend } = parts;
     const now = (): number => clock.now();
-    const isDoubled = (): boolean => parts.duplicates > 0 && random.fraction() < parts.duplicates;
+    const disorder = disorderOf(parts.duplicates, random);
     const { cost } = this;
     this.invoker = new Invoker({
       manifest,
@@ -79,7 +80,7 @@ export class ForgePlatform implements PlatformHost {
     this.kvs = new KvsService(parts.stores, now, cost);
     this.delivery = new EventDelivery({
       clock,
-      isDoubled,
+      disorder,
       deliver: (event) => deliverEvent(this, event),
       saved: (id, event) => listener.event(id, event),
       ended: (event, outcome) => this.queues.ended(event, outcome),
@@ -94,7 +95,7 @@ export class ForgePlatform implements PlatformHost {
     });
     this.schedules = new Schedules({
       clock,
-      isDoubled,
+      disorder,
       triggers: manifest.scheduledTriggers,
       run: (moduleKey) => this.runScheduled(moduleKey),
       saved: (moduleKey, nextRun) => listener.schedule(moduleKey, nextRun),

@@ -1,4 +1,5 @@
 import type { LocalClock } from '../clock';
+import type { Disorder } from './disorder';
 import { SCHEDULE_LIMITS } from './limits';
 import type { Manifest } from './manifest';
 
@@ -10,8 +11,8 @@ export interface ScheduleParts {
   readonly run: (moduleKey: string) => Promise<void>;
   /** Told of the next run of a module, Unix milliseconds. */
   readonly saved: (moduleKey: string, nextRun: number) => void;
-  /** Whether a run happens twice, which is rare but documented. */
-  readonly isDoubled: () => boolean;
+  /** A run that happens twice is rare but documented. */
+  readonly disorder: Disorder;
 }
 
 /** Scheduled triggers: the first run about five minutes after the install, then one each interval. */
@@ -47,9 +48,14 @@ export class Schedules {
   }
 
   private async fire(trigger: Trigger, time: number): Promise<void> {
-    const { run, isDoubled } = this.parts;
+    const { clock, run, disorder } = this.parts;
     this.arm(trigger, time + SCHEDULE_LIMITS.intervalMs[trigger.interval]);
+    const after = disorder.repeatAfter();
+    if (after !== undefined)
+      this.timers.set(
+        `${trigger.key} again`,
+        clock.at(clock.now() + after, () => run(trigger.key)),
+      );
     await run(trigger.key);
-    if (isDoubled()) await run(trigger.key);
   }
 }

@@ -40,14 +40,6 @@ describe('a scheduled trigger', () => {
     expect(lines).toEqual(['seattrace-hourly: The function threw: no']);
     expect(await host.trigger('none').catch(itself)).toMatchObject({ code: 'platform.unknown-module' });
   });
-
-  test('may run twice when duplicates are switched on', async () => {
-    const runs: number[] = [];
-    const { host } = await aForgeWorld(noting(runs), { installed: false, duplicates: 1 });
-    await host.install();
-    await host.advance('PT5M');
-    expect(runs).toEqual([5, 5]);
-  });
 });
 
 describe('latency', () => {

@@ -123,13 +123,6 @@ describe('a repeated delivery', () => {
     const pauses = seen.slice(1).map(({ at }, i) => (at - (seen[i]?.at ?? 0)) / 1_000);
     expect(pauses).toEqual([15, 60, 240, 900, 900, 900]);
   });
-
-  test('happens without a failure when duplicates are switched on', async () => {
-    const { run, queue, seen, host } = await aQueueWorld(undefined, { duplicates: 1 });
-    await run(() => queue.push({ body: {} }));
-    await host.drain();
-    expect(seen.map(({ eventId }) => eventId)).toEqual([seen[0]?.eventId, seen[0]?.eventId]);
-  });
 });
 
 test('an event of a trigger module is repeated four times, then no more', async () => {
