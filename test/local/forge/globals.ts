@@ -33,7 +33,7 @@ export function runOutsideInvocations<Result>(work: () => Result): Result {
 }
 
 /**
- * Puts `__forge_fetch__`, `__forge_runtime__`, `fetch` and `crypto.randomUUID` in place. Must have run before any
+ * Puts `__forge_fetch__`, `__forge_runtime__`, `fetch`, `crypto.randomUUID` and the log's limits in place. Must have run before any
  * package of `@forge/*` is imported, since `@forge/api` takes `fetch` at that moment.
  */
 export function installGlobals(): Installed {
@@ -57,6 +57,7 @@ export function installGlobals(): Installed {
   });
   installFetch(current);
   installUuid(current);
+  installConsole(current);
   return installed;
 }
 
@@ -77,6 +78,18 @@ function installFetch(current: AsyncLocalStorage<Invocation>): void {
     const url = new URL(input instanceof Request ? input.url : input);
     return invocation.host.externalFetch(invocation, url, init);
   };
+}
+
+/** What an invocation writes counts against its log; everything else is written as ever. */
+function installConsole(current: AsyncLocalStorage<Invocation>): void {
+  for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const) {
+    const original = console[level].bind(console);
+    console[level] = (...line: unknown[]) => {
+      const invocation = current.getStore();
+      const kept = invocation === undefined ? line : invocation.log.take(line);
+      if (kept !== undefined) original(...kept);
+    };
+  }
 }
 
 /** `@forge/events` makes job ids with `crypto.randomUUID`; inside an invocation they come from the host's seed. */

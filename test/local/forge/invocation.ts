@@ -1,3 +1,5 @@
+import type { InvocationLog } from './invocation-log';
+
 /** The platform's own refusals, as the caller of a function sees them. */
 export type PlatformCode =
   | 'platform.timeout'
@@ -36,6 +38,7 @@ export interface Invocation {
   readonly deadline: number;
   /** The first invocation of a chain of queue pushes. */
   readonly chain: string;
+  readonly log: InvocationLog;
   /** Calls made so far; only a sign of life. */
   calls: number;
   /** Requests to other hosts made so far. */

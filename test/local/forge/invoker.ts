@@ -4,6 +4,7 @@ import type { LocalClock } from '../clock';
 import type { CostMeter } from './cost-meter';
 import { runInInvocation, runOutsideInvocations } from './globals';
 import { type Invocation, type InvocationKind, PlatformError, type PlatformHost, never } from './invocation';
+import { InvocationLog } from './invocation-log';
 import { INVOCATION_LIMITS } from './limits';
 import type { Manifest } from './manifest';
 
@@ -137,6 +138,7 @@ export class Invoker {
     this.count += 1;
     const id = `${request.functionKey}-${String(this.count)}`;
     const startedAt = this.parts.clock.now();
+    const budget = this.budgetOf(request);
     const invocation: Invocation = {
       id,
       host: this.parts.host,
@@ -144,8 +146,9 @@ export class Invoker {
       moduleKey: request.moduleKey,
       accountId: request.accountId,
       startedAt,
-      deadline: startedAt + this.budgetOf(request),
+      deadline: startedAt + budget,
       chain: request.chain ?? id,
+      log: new InvocationLog(budget),
       calls: 0,
       egress: 0,
       state: 'running',

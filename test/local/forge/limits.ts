@@ -77,6 +77,9 @@ export const INVOCATION_LIMITS = {
   perInstallationPerSecond: 300,
 } as const;
 
+/** "Logging limits" of "Invocation limits", for one invocation; lines are per minute of its time budget, begun ones too. */
+export const LOG_LIMITS = { linesPerMinute: 100, bytes: 200 * KIB } as const;
+
 /** "Scheduled trigger" (developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger). */
 export const SCHEDULE_LIMITS = {
   firstRunMs: 300 * SECOND,
