@@ -14,6 +14,7 @@ async function aWorld(options: Partial<HostOptions> = {}): Promise<ForgeWorld> {
   const world = await aForgeWorld(undefined, {
     organization: createOrganization,
     latency: { rest: 0, kvs: 0, queue: 0 },
+    installed: false,
     ...options,
   });
   world.host.organization.setAppRightsDelay(0);
