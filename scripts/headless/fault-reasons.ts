@@ -21,7 +21,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'POST /admin/v2/orgs/*/workspaces': 'products of the organization',
 };
 
-const INTERRUPTED = /interrupted \d+ times in a row|ended before it could answer/;
+const INTERRUPTED = /interrupted again and again|ended before it could answer/;
 const NO_STORAGE = /could not reach its storage|ran longer than it may|A stored snapshot is incomplete/;
 const NO_QUEUE = /did not take the next step|ran longer than it may/;
 

@@ -10,6 +10,7 @@ import { membersPhase } from './scan/jira-only-phases';
 import {
   afterFailure,
   dropRows,
+  gaveUp,
   isUnfinished,
   type EndingTools,
   type ScanProgress,
@@ -100,8 +101,11 @@ export async function continueScan(
   if (state === undefined || state.scanId !== job.scanId || state.step !== job.step || !isUnfinished(state))
     return { again: false };
   try {
+    if (await gaveUp(state, tools)) return { again: false };
     const sources = await tools.sources(state.mode, state.cloudId);
     const scan = new ScanRun(state, sources, tools.policy, tools);
+    // Counted before the work, for an invocation that dies cannot count itself.
+    await scan.checkpoint({ failures: state.failures + 1 });
     const finished = await runPhases(scan);
     if (finished) await tools.finish(scan);
     else await passOn(scan, tools);
@@ -128,6 +132,6 @@ async function runPhases(scan: ScanRun): Promise<boolean> {
 /** The next delivery carries the next number: whoever still holds this one comes too late. */
 async function passOn(scan: ScanRun, { jobs }: ScanTools): Promise<void> {
   const step = scan.state.step + 1;
-  await scan.checkpoint({ step });
+  await scan.checkpoint({ step, failures: 0 });
   await jobs.continueScan({ scanId: scan.state.scanId, step }, 0);
 }

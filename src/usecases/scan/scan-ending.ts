@@ -6,7 +6,7 @@ import { COMPLETE, isScanRecorded, recordIncompleteScan } from '../complete-scan
 import type { LedgerTools } from '../organization-ledger';
 import { PARTS } from './rows';
 
-/** Deliveries that may fail in a row, or be lost, before a scan is given up; a phase that ends begins anew. */
+/** Deliveries that may fail or be lost before a scan is given up; what a phase completes is counted anew. */
 const MAX_FAILURES = 6;
 /** A new app's rights in Jira arrive within minutes. */
 const RIGHTS_RETRIES = 4;
@@ -32,19 +32,18 @@ export function isUnfinished({ state }: ScanState): boolean {
 export async function afterFailure(error: unknown, step: number, tools: EndingTools): Promise<ScanProgress> {
   const state = await tools.store.find();
   if (state === undefined || !isUnfinished(state)) return { again: false };
-  const failures = state.failures + 1;
   const known =
     error instanceof AppError
       ? error
       : new AppError('unexpected', 'The scan met an unexpected error.', { cause: error });
-  const failed: ScanState = { ...state, step, failures, updatedAt: toIso(tools.platform.now()) };
+  const failed: ScanState = { ...state, step, updatedAt: toIso(tools.platform.now()) };
   if (rightsMayArrive(known, failed)) {
     const message = 'Waiting for Jira to give the app its rights; this takes a few minutes after installing';
     await tools.store.save({ ...failed, state: 'waiting', message });
     return { again: true, afterSeconds: RIGHTS_WAIT_SECONDS };
   }
-  const wait = waitAfter(known, failures);
-  if (wait === null || failures > MAX_FAILURES) {
+  const wait = waitAfter(known, failed.failures);
+  if (wait === null || failed.failures > MAX_FAILURES) {
     await endScan(failed, known.message, tools);
     return { again: false };
   }
@@ -72,18 +71,28 @@ async function tryAgainLater(
   }
 }
 
-/** A scan whose delivery was lost is sent on its way again; one that is lost again and again is given up. */
+/** A scan whose delivery was lost is sent on its way again. */
 export async function reviveScan(scan: ScanState, tools: EndingTools): Promise<void> {
-  const failures = scan.failures + 1;
-  if (failures > MAX_FAILURES) {
-    await endScan(scan, `It was interrupted ${String(failures)} times in a row.`, tools);
-    return;
-  }
+  if (await gaveUp(scan, tools)) return;
   const step = scan.step + 1;
   const updatedAt = toIso(tools.platform.now());
   const message = 'Going on after an interruption';
-  await tools.store.save({ ...scan, state: 'waiting', step, failures, updatedAt, message });
+  await tools.store.save({
+    ...scan,
+    state: 'waiting',
+    step,
+    failures: scan.failures + 1,
+    updatedAt,
+    message,
+  });
   await tools.jobs.continueScan({ scanId: scan.scanId, step }, 0);
+}
+
+/** Ends a scan that dies again and again before it can say why. */
+export async function gaveUp(scan: ScanState, tools: EndingTools): Promise<boolean> {
+  if (scan.failures <= MAX_FAILURES) return false;
+  await endScan(scan, 'It was interrupted again and again.', tools);
+  return true;
 }
 
 function rightsMayArrive({ code }: AppError, { phase, failures }: ScanState): boolean {
