@@ -176,7 +176,9 @@ export interface SeatDetail extends SeatRow {
   /** What remains after removal, in words; empty when nothing would be removed. */
   readonly counterfactual: string;
   readonly removalSet: readonly { readonly id: string; readonly name: string }[];
-  readonly elseEnds: readonly (ElseEnd & { readonly productName: string })[];
+  readonly elseEnds: readonly (ElseEnd & { readonly productName: string; readonly use: string })[];
+  /** A sentence for each other licence that a removal would leave. */
+  readonly stays: readonly string[];
   readonly pathReasons: readonly { readonly path: AccessPath; readonly why: string }[];
   readonly facts: readonly Fact[];
   readonly notChecked: readonly string[];

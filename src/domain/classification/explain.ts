@@ -1,7 +1,8 @@
 import { formatDay } from '../dates';
 import { BILLABLE_PRODUCTS, isElsewhere } from '../product';
-import type { AccessPath, PathSource, Seat } from '../seat';
+import type { AccessPath, ElseEnd, PathSource, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
+import type { ElseStay } from './removal';
 
 /** Names of sources as people say them; the same words as on screens. */
 export const SOURCE_LABELS: Readonly<Record<PathSource, string>> = {
@@ -64,7 +65,7 @@ export function whatNow(seat: Seat, names: Names): string {
     case 'facts-unread':
       return 'What else the removal would touch could not be read.';
     case 'collateral-active':
-      return `Leaving its groups would also end ${endsInWords(seat, names)}, which is in use.`;
+      return `Leaving its groups would also end ${listed(seat.elseEnds.map((end) => `${names.product(end.product)} (${useInWords(end)})`))}.`;
     case 'mixed-ownership':
     case 'local-paths':
       return counterfactual(seat, names);
@@ -110,6 +111,29 @@ function pathInWords({ source, groupName, role }: AccessPath): string {
   return groupName === undefined
     ? `a ${SOURCE_LABELS[source]}${administers}`
     : `*${groupName}* (${SOURCE_LABELS[source]}${administers})`;
+}
+
+/** Why somebody still needs an access, or that nobody seems to. */
+export function useInWords({ activity, live }: ElseEnd): string {
+  switch (activity) {
+    case 'active':
+      return 'in use';
+    case 'too-new':
+      return 'new';
+    case 'unknown':
+      return 'use not known';
+    case 'stale':
+    case 'never-accessed':
+      return live ? 'idle, but protected' : 'idle';
+  }
+}
+
+/** "The Confluence licence stays, through *confluence-users*." for each other licence that a removal leaves. */
+export function staysInWords(stays: readonly ElseStay[], names: Names): string[] {
+  return stays.map(
+    ({ product, paths }) =>
+      `The ${names.product(product)} licence stays, through ${listed(paths.map((path) => pathInWords(path)))}.`,
+  );
 }
 
 function endsInWords(seat: Seat, names: Names): string {

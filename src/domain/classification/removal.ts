@@ -3,7 +3,7 @@ import type { AccountFacts } from '../account';
 import type { GroupFacts } from '../group';
 import { SEAT_ROLES } from '../product';
 import type { AccessPath, ElseEnd } from '../seat';
-import type { Holding } from './access';
+import { pathsOf, seatProducts, type Holding } from './access';
 import { activityOf } from './activity';
 import { coveringExemption } from './exemption';
 import type { OrganizationIndex } from './organization-index';
@@ -50,6 +50,26 @@ export function whatElseEnds({ account, product, access, groupIds, index }: Endi
     ends.push({ product: other, activity, live: exempt || !['stale', 'never-accessed'].includes(activity) });
   }
   return ends.sort((a, b) => byCodeUnit(a.product, b.product));
+}
+
+/** Another licence of the account that does not end, with the paths that are left of it. */
+export interface ElseStay {
+  readonly product: string;
+  readonly paths: readonly AccessPath[];
+}
+
+/** The account's other seats that remain once these groups are left (product.md §6, the counterfactual). */
+export function whatElseStays({ account, product, access, groupIds, index }: EndingQuestion): ElseStay[] {
+  const leaving = new Set(groupIds);
+  return seatProducts(account, access, index)
+    .filter((other) => other !== product)
+    .map((other) => ({
+      product: other,
+      paths: pathsOf(other, access.get(other) ?? [], index).filter(
+        ({ groupId }) => groupId === undefined || !leaving.has(groupId),
+      ),
+    }))
+    .filter(({ paths }) => paths.length > 0);
 }
 
 /**

@@ -1,10 +1,19 @@
 import { AppError } from '../../lib/app-error';
 import { byCodeUnit } from '../../lib/order';
 import type { AccountFacts } from '../../domain/account';
+import { accessByProduct, holdingsOf } from '../../domain/classification/access';
 import { classifyAccount } from '../../domain/classification/classify-account';
 import { classifySnapshot } from '../../domain/classification/classify-snapshot';
-import { counterfactual, explainSeat, namesOf, type Names } from '../../domain/classification/explain';
+import {
+  counterfactual,
+  explainSeat,
+  namesOf,
+  staysInWords,
+  useInWords,
+  type Names,
+} from '../../domain/classification/explain';
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
+import { whatElseStays, type ElseStay } from '../../domain/classification/removal';
 import type { PathSource, Seat, Verdict } from '../../domain/seat';
 import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
 import { getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
@@ -76,7 +85,12 @@ export function detailOf(seat: Seat, account: AccountFacts, index: OrganizationI
     sentence: explainSeat(seat, names),
     counterfactual: seat.removalSet.length === 0 ? '' : counterfactual(seat, names),
     removalSet: seat.removalSet.map((id) => ({ id, name: names.group(id) })),
-    elseEnds: seat.elseEnds.map((end) => ({ ...end, productName: names.product(end.product) })),
+    elseEnds: seat.elseEnds.map((end) => ({
+      ...end,
+      productName: names.product(end.product),
+      use: useInWords(end),
+    })),
+    stays: staysInWords(staysOf(seat, account, index), names),
     pathReasons: seat.paths.map((path) => ({ path, why: reasonOf(path.groupId, seat.product, index) })),
     facts: factsOf(account, seat, header),
     notChecked: seat.notChecked,
@@ -85,6 +99,14 @@ export function detailOf(seat: Seat, account: AccountFacts, index: OrganizationI
     identityReason: seat.identityReason,
     claim: seat.claim,
   };
+}
+
+/** What else the account keeps; asked only where something would be removed. */
+function staysOf(seat: Seat, account: AccountFacts, index: OrganizationIndex): ElseStay[] {
+  const { product, removalSet: groupIds } = seat;
+  if (groupIds.length === 0) return [];
+  const access = accessByProduct(holdingsOf(account, index));
+  return whatElseStays({ account, product, access, groupIds, index });
 }
 
 export function toSeatRow(seat: Seat, names: Names) {

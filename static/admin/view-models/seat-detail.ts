@@ -2,7 +2,7 @@ import type { SeatDetail } from '../../../src/contract/seat-replies';
 import type { PathTag } from './seats';
 import { lastUse, pathTag } from './seats';
 import { ageInWords, dayWithAge, formatDay, formatTime } from './dates';
-import { ACTIVITY_LABELS, OWNER_LABELS, SOURCE_LABELS } from './labels';
+import { OWNER_LABELS, SOURCE_LABELS } from './labels';
 import { capitalised, listed } from './counts';
 
 export interface PathPicture extends PathTag {
@@ -39,14 +39,14 @@ function afterRemoval(groupId: string | undefined, leaving: ReadonlySet<string>)
   return groupId !== undefined && leaving.has(groupId) ? 'Would be removed' : 'Would stay';
 }
 
-/** "Also ends Confluence, which is in use." for each other access that hangs on the same groups. */
-export function otherProducts(seat: SeatDetail): string[] {
-  return seat.elseEnds.map(({ productName, activity, live }) => {
-    const use = live
-      ? 'in use or protected, so nothing may be removed'
-      : ACTIVITY_LABELS[activity].toLowerCase();
-    return `${productName} would end too (${use}).`;
-  });
+/** What a removal would do to the account's other products: those that end first. */
+export function otherProducts(seat: Pick<SeatDetail, 'elseEnds' | 'stays'>): string[] {
+  const ends = seat.elseEnds.map(({ productName, use, live }) =>
+    live
+      ? `${productName} would end too (${use}), so nothing may be removed.`
+      : `${productName} would end too (${use}).`,
+  );
+  return [...ends, ...seat.stays];
 }
 
 export interface FactRow {

@@ -68,6 +68,7 @@ export function aSeatDetail(change: Partial<SeatDetail> = {}): SeatDetail {
     counterfactual: 'Remove from *legacy-contractors*: Jira then ends.',
     removalSet: [{ id: 'g-legacy', name: 'legacy-contractors' }],
     elseEnds: [],
+    stays: [],
     pathReasons: [],
     facts: [],
     notChecked: [],

@@ -30,11 +30,20 @@ describe('the picture of a seat’s paths', () => {
 describe('what else would end', () => {
   it('is named with its use', () => {
     const seat = aSeatDetail({
-      elseEnds: [{ product: 'confluence', productName: 'Confluence', activity: 'active', live: true }],
+      elseEnds: [
+        { product: 'confluence', productName: 'Confluence', activity: 'active', live: true, use: 'in use' },
+        { product: 'compass', productName: 'Compass', activity: 'stale', live: false, use: 'idle' },
+      ],
     });
     expect(otherProducts(seat)).toEqual([
-      'Confluence would end too (in use or protected, so nothing may be removed).',
+      'Confluence would end too (in use), so nothing may be removed.',
+      'Compass would end too (idle).',
     ]);
+  });
+
+  it('is followed by what stays', () => {
+    const stays = ['The Confluence licence stays, through *wiki* (local group).'];
+    expect(otherProducts(aSeatDetail({ stays }))).toEqual(stays);
   });
 });
 

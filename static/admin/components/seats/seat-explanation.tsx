@@ -70,7 +70,7 @@ function SeatRemainder({ seat }: SeatProps) {
       <Subheading>What would remain</Subheading>
       <Sentence text={seat.counterfactual === '' ? nothing : seat.counterfactual} />
       {seat.removalSet.length === 0 && seat.elseEnds.length === 0 ? null : (
-        <SentenceList texts={otherProducts(seat)} none="No other product hangs on the same groups alone." />
+        <SentenceList texts={otherProducts(seat)} none="The account holds no other product." />
       )}
     </Stack>
   );

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { explainSeat, listed, namesOf, whatNow } from '../../../../src/domain/classification/explain';
+import {
+  explainSeat,
+  listed,
+  namesOf,
+  staysInWords,
+  whatNow,
+} from '../../../../src/domain/classification/explain';
+import { accessByProduct, holdingsOf } from '../../../../src/domain/classification/access';
+import { indexOrganization } from '../../../../src/domain/classification/organization-index';
+import { whatElseStays } from '../../../../src/domain/classification/removal';
+import type { GroupFacts } from '../../../../src/domain/group';
 import { known, unknown } from '../../../../src/domain/signal';
 import { aHeader } from '../../../builders/a-header';
 import {
@@ -11,7 +21,7 @@ import {
   anUntoldGroup,
 } from '../../../builders/a-group';
 import { aDeepReading } from '../../../builders/an-account';
-import { seatIn, type World } from '../../../builders/a-world';
+import { aReading, seatIn, type World } from '../../../builders/a-world';
 import { daysAhead } from '../../../builders/times';
 
 const JIRA = 'jira-software';
@@ -20,6 +30,13 @@ const LOCAL = { ...aLocalGroup('g-2', JIRA), name: 'contractors' };
 const BOTH = { ...aLocalGroup('g-3', JIRA, 'confluence'), name: 'everybody' };
 const SYNCED = { ...aSyncedGroup('g-4', JIRA), name: 'okta-jira' };
 const OLD = '2026-05-04T10:00:00Z';
+const PROTECTS_CONFLUENCE = {
+  match: { account: 'ada' },
+  product: 'confluence',
+  expires: daysAhead(30),
+  reason: 'audit',
+  owner: 'Finance',
+};
 const stale = { lastActive: known({ [JIRA]: OLD }) };
 
 const explain = (world: World) =>
@@ -132,7 +149,19 @@ describe('What to do now is', () => {
     [
       'something in use would end',
       { groups: [BOTH], account: { lastActive: known({ confluence: '2026-11-01T00:00:00Z' }) } },
-      'Leaving its groups would also end Confluence, which is in use.',
+      'Leaving its groups would also end Confluence (in use).',
+    ],
+    [
+      'something idle that an exemption protects would end',
+      {
+        groups: [BOTH],
+        account: {
+          lastActive: known({ [JIRA]: OLD, confluence: OLD }),
+          exemptions: [0],
+        },
+        policy: { exemptions: [PROTECTS_CONFLUENCE] },
+      },
+      'Leaving its groups would also end Confluence (idle, but protected).',
     ],
   ])('said when %s', (_, world, text) => {
     expect(now(world)).toBe(text);
@@ -175,4 +204,31 @@ it.each([
   [['a', 'b', 'c'], 'a, b and c'],
 ])('lists %j as “%s”', (parts, text) => {
   expect(listed(parts)).toBe(text);
+});
+
+describe('What stays of other products is said of the licence', () => {
+  const WIKI = { ...aLocalGroup('g-6', 'confluence'), name: 'wiki' };
+
+  function stays(groups: readonly GroupFacts[], groupIds: readonly string[]): string[] {
+    const { header, account } = aReading({ groups, account: stale });
+    const index = indexOrganization(header);
+    const access = accessByProduct(holdingsOf(account, index));
+    return staysInWords(whatElseStays({ account, product: JIRA, access, groupIds, index }), namesOf(header));
+  }
+
+  it('with the paths that are left of it', () => {
+    expect(stays([BOTH, WIKI], ['g-3'])).toEqual([
+      'The Confluence licence stays, through *wiki* (local group).',
+    ]);
+  });
+
+  it('also where the removal does not touch it', () => {
+    expect(stays([LOCAL, WIKI], ['g-2'])).toEqual([
+      'The Confluence licence stays, through *wiki* (local group).',
+    ]);
+  });
+
+  it('and not at all when it ends', () => {
+    expect(stays([BOTH], ['g-3'])).toEqual([]);
+  });
 });
