@@ -118,6 +118,25 @@ export const resolvers = {
     }),
   },
   'get-seat': { access: 'reader', payload: z.object({ accountId, product }) },
+  'list-groups': {
+    access: 'reader',
+    payload: z.object({
+      product: product.optional(),
+      source: z.enum(['team', 'scim', 'default', 'local', 'unknown']).optional(),
+      finding: z
+        .enum([
+          'synced-and-default',
+          'default-for-several',
+          'admin-group-grants-seat',
+          'default-without-people',
+        ])
+        .optional(),
+      name: z.string().trim().min(1).max(200).optional(),
+      sort: z.enum(['name', 'seats', 'alone', 'stale']).default('seats'),
+      order: z.enum(['asc', 'desc']).default('desc'),
+      ...page,
+    }),
+  },
   'list-flags': { access: 'reader', payload: nothing },
   'dismiss-flag': { access: 'reviewer', payload: z.object({ flagId: id, reason }) },
 

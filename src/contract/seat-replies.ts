@@ -77,6 +77,7 @@ export interface Todo {
 export type PageName =
   | 'overview'
   | 'seats'
+  | 'groups'
   | 'review'
   | 'approvals'
   | 'execute'

@@ -1,5 +1,6 @@
 import { findCurrentHeader } from '../../usecases/current-snapshot';
 import { flagsInSight, readOverview, toScanStatus } from '../../usecases/read/overview';
+import { listGroups } from '../../usecases/read/groups';
 import { readOwnSeats } from '../../usecases/read/own-seats';
 import { listSeats, readSeat } from '../../usecases/read/seats';
 import { dismissFlag } from '../../usecases/save-settings';
@@ -17,6 +18,7 @@ export const seatResolvers: Handlers<
   | 'get-scan'
   | 'list-seats'
   | 'get-seat'
+  | 'list-groups'
   | 'list-flags'
   | 'dismiss-flag'
 > = {
@@ -48,6 +50,8 @@ export const seatResolvers: Handlers<
   },
   'list-seats': async ({ payload, caller }, tools) => listSeats(payload, await sightOf(caller, tools), tools),
   'get-seat': async ({ payload, caller }, tools) => readSeat(payload, await sightOf(caller, tools), tools),
+  'list-groups': async ({ payload, caller }, tools) =>
+    listGroups(payload, await sightOf(caller, tools), tools),
   async 'list-flags'({ caller }, tools) {
     return flagsInSight(await loadOrganization(tools), await sightOf(caller, tools));
   },

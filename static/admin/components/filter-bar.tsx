@@ -1,12 +1,14 @@
 import { Box, Button, Inline, UserPicker, xcss } from '@forge/react';
-import React from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import { useNavigation } from '../hooks/navigation-context';
 import type { Choice } from '../view-models/input';
 import { peopleOf } from '../view-models/input';
 import { isFiltered } from '../view-models/seats';
-import { ChoiceInput } from './fields';
+import { ChoiceInput, TextInput } from './fields';
 
 const filterStyle = xcss({ minWidth: '180px' });
+/** Pause in typing after which the list is asked for. */
+const PAUSE_MS = 400;
 const personStyle = xcss({ minWidth: '240px' });
 
 interface FilterSelectProps {
@@ -31,6 +33,45 @@ export function FilterSelect({ name, label, choices, otherwise }: FilterSelectPr
         placeholder="All"
         isClearable={otherwise === undefined}
         onChoice={(value) => filter({ [name]: value === otherwise ? '' : value })}
+      />
+    </Box>
+  );
+}
+
+interface FilterTextProps {
+  readonly name: string;
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/** A filter to type; it is asked for once the typing pauses. What else changes the URL shows in the field. */
+export function FilterText({ name, label, placeholder }: FilterTextProps) {
+  const { filters, filter } = useNavigation();
+  const shown = filters[name] ?? '';
+  const asked = useRef(shown);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (shown === asked.current) return;
+    asked.current = shown;
+    setRound((before) => before + 1);
+  }, [shown]);
+  const ask = (text: string): void => {
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => {
+      asked.current = text.trim();
+      filter({ [name]: asked.current });
+    }, PAUSE_MS);
+  };
+  return (
+    <Box xcss={filterStyle}>
+      <TextInput
+        key={String(round)}
+        id={`filter-${name}`}
+        label={label}
+        start={shown}
+        placeholder={placeholder}
+        onText={ask}
       />
     </Box>
   );

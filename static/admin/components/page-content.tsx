@@ -4,6 +4,7 @@ import { ApprovalsPage } from '../pages/approvals-page';
 import { EvidencePage } from '../pages/evidence-page';
 import { ExecutePage } from '../pages/execute-page';
 import { GetStartedPage } from '../pages/get-started-page';
+import { GroupsPage } from '../pages/groups-page';
 import { MySeatsPage } from '../pages/my-seats-page';
 import { OverviewPage } from '../pages/overview-page';
 import { ReviewPage } from '../pages/review-page';
@@ -18,6 +19,7 @@ const PAGES: Readonly<Record<AppPage, () => React.ReactNode>> = {
   'get-started': GetStartedPage,
   overview: OverviewPage,
   seats: SeatsPage,
+  groups: GroupsPage,
   review: ReviewPage,
   approvals: ApprovalsPage,
   execute: ExecutePage,

@@ -29,6 +29,7 @@ export const PAGE_LABELS: Labels<AppPage> = {
   'get-started': 'Get started',
   overview: 'Overview',
   seats: 'Seats',
+  groups: 'Groups',
   review: 'Review',
   approvals: 'Approvals',
   execute: 'Execute',

@@ -3,6 +3,7 @@ import type { AppPage, Roles } from './contract-types';
 const ALL_PAGES: readonly AppPage[] = [
   'overview',
   'seats',
+  'groups',
   'review',
   'approvals',
   'execute',
@@ -41,6 +42,7 @@ export function mayOpen(page: AppPage, roles: Roles): boolean {
       return roles.auditor || roles.signOff || roles.reviewer;
     case 'overview':
     case 'seats':
+    case 'groups':
     case 'review':
     case 'execute':
     case 'route-outs':
@@ -71,6 +73,7 @@ export function missingRight(page: AppPage): MissingRight {
       };
     case 'overview':
     case 'seats':
+    case 'groups':
     case 'review':
     case 'execute':
     case 'route-outs':

@@ -19,13 +19,13 @@ describe('the global page', () => {
   });
 
   it('shows reviewers everything', () => {
-    expect(pagesOf('seattrace-global', ALL)).toHaveLength(9);
+    expect(pagesOf('seattrace-global', ALL)).toHaveLength(10);
   });
 });
 
 describe('the other modules', () => {
   it('show every page, so that a missing right is explained', () => {
-    expect(pagesOf('seattrace-admin', NO_ROLES)).toHaveLength(9);
+    expect(pagesOf('seattrace-admin', NO_ROLES)).toHaveLength(10);
   });
 
   it('open on their own page', () => {
