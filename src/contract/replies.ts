@@ -3,7 +3,7 @@ import type { CaseDetail, CaseList } from './handoff-replies';
 import type { CycleSummary, CycleView, LineDetail, LineList } from './review-replies';
 import type { Flag, MySeats, Overview, ScanStatus, SeatDetail, SeatList, Session } from './seat-replies';
 import type { GroupList } from './group-replies';
-import type { EvidencePart, EvidenceView, SettingsView } from './settings-replies';
+import type { EvidencePart, EvidenceView, PolicyPreview, SettingsView } from './settings-replies';
 
 /** What each resolver answers with. */
 export interface Replies {
@@ -43,6 +43,7 @@ export interface Replies {
   readonly 'get-evidence': EvidenceView;
   readonly 'download-evidence': EvidencePart;
   readonly 'get-settings': SettingsView;
+  readonly 'preview-policy': PolicyPreview;
   readonly 'save-policy': SettingsView;
   readonly 'save-review-settings': SettingsView;
   readonly 'save-owners': SettingsView;

@@ -252,6 +252,8 @@ export const resolvers = {
 
   // Settings
   'get-settings': { access: 'reader', payload: nothing },
+  /** What the policy would say of the last scan, without saving it. */
+  'preview-policy': { access: 'reviewer', payload: policy },
   'save-policy': { access: 'site-admin', payload: policy },
   'save-review-settings': { access: 'site-admin', payload: review },
   'save-owners': {

@@ -1,4 +1,4 @@
-import type { OwnerClass } from '../domain/seat';
+import type { OwnerClass, Verdict } from '../domain/seat';
 import type { CycleSummary, CycleView } from './review-replies';
 
 export interface EvidenceView {
@@ -16,6 +16,18 @@ export interface EvidencePart {
   readonly parts: number;
   readonly mediaType: string;
   readonly text: string;
+}
+
+/** What a policy would say of the seats of the last scan. */
+export interface PolicyPreview {
+  readonly asOf: string;
+  readonly seats: number;
+  readonly changed: number;
+  readonly moves: readonly { readonly from: Verdict; readonly to: Verdict; readonly seats: number }[];
+  /** Seats of each exemption in the order in which they were sent; null where only a scan can tell. */
+  readonly covered: readonly (number | null)[];
+  /** Other words are looked for in names by the next scan alone. */
+  readonly wordsWait: boolean;
 }
 
 export interface SettingsView {

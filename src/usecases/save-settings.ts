@@ -7,16 +7,21 @@ import type { SnapshotStore } from '../ports/stores';
 import { findCurrentHeader } from './current-snapshot';
 import { recordOrganization, type LedgerTools } from './organization-ledger';
 
+/** What the settings page sends; what it does not show stays as it is. */
+export type PolicyInput = Omit<Policy, 'words' | 'perProduct'> & {
+  readonly words?: readonly string[] | undefined;
+};
+
 /** Each change is a record of the organization's ledger; the next scan or review follows it. */
-export function savePolicy(
-  policy: Omit<Policy, 'words' | 'perProduct'> & { readonly words?: readonly string[] | undefined },
-  actor: Actor,
-  tools: LedgerTools,
-): Promise<OrganizationState> {
+export function savePolicy(input: PolicyInput, actor: Actor, tools: LedgerTools): Promise<OrganizationState> {
   return recordOrganization(tools, actor, (state) => ({
     kind: 'policy-saved',
-    policy: { ...policy, words: policy.words ?? DEFAULT_WORDS, perProduct: state.policy.perProduct },
+    policy: toPolicy(input, state),
   }));
+}
+
+export function toPolicy(input: PolicyInput, { policy }: Pick<OrganizationState, 'policy'>): Policy {
+  return { ...input, words: input.words ?? DEFAULT_WORDS, perProduct: policy.perProduct };
 }
 
 export function saveReviewSettings(

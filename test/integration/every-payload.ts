@@ -44,6 +44,14 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'get-evidence': { cycleId },
   'download-evidence': { cycleId, file: 'lines.csv' },
   'get-settings': {},
+  'preview-policy': {
+    thresholdDays: 90,
+    newDays: 30,
+    technical: [],
+    unmanaged: 'ask-business',
+    jsmOnCall: 'no',
+    exemptions: [],
+  },
   'save-policy': {
     thresholdDays: 90,
     newDays: 30,

@@ -1,3 +1,4 @@
+import { previewPolicy } from '../../usecases/read/policy-preview';
 import { readSettings, viewSettings } from '../../usecases/read/settings';
 import { saveOwners, savePolicy, saveReviewSettings } from '../../usecases/save-settings';
 import { removeOrganizationKey, storeOrganizationKey } from '../../usecases/store-organization-key';
@@ -6,7 +7,13 @@ import type { Handlers } from './handle';
 
 /** What administrators of the site set; each change is a record of the organization's ledger. */
 export const settingsResolvers: Handlers<
-  'get-settings' | 'save-policy' | 'save-review-settings' | 'save-owners' | 'save-org-key' | 'remove-org-key'
+  | 'get-settings'
+  | 'preview-policy'
+  | 'save-policy'
+  | 'save-review-settings'
+  | 'save-owners'
+  | 'save-org-key'
+  | 'remove-org-key'
 > = {
   async 'get-settings'({ caller }, tools) {
     const roles = await rolesOf(caller, tools);
@@ -14,6 +21,7 @@ export const settingsResolvers: Handlers<
       roles.reviewer && (await proofOfSiteAdmin(caller, roles, tools).catch(() => null)) !== null;
     return readSettings(mayChange, tools);
   },
+  'preview-policy': ({ payload }, tools) => previewPolicy(payload, tools),
   'save-policy': async ({ payload, actor }, tools) =>
     viewSettings(await savePolicy(payload, actor, tools), true),
   'save-review-settings': async ({ payload, actor }, tools) =>

@@ -1,6 +1,6 @@
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
-import { fromPickerDay } from './dates';
+import { daysBetween, fromPickerDay } from './dates';
 import { oneOf } from './route';
 import { wholeNumber } from './whole-number';
 
@@ -86,6 +86,9 @@ function wordsOf(text: string): string[] {
 export const MATCH_KINDS = ['account', 'group', 'emailDomain', 'namePattern'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
+/** A year, leap years included; an exemption that is still needed is renewed, and looked at again. */
+const LONGEST_DAYS = 366;
+
 export interface ExemptionForm {
   readonly kind: MatchKind;
   readonly value: string;
@@ -102,6 +105,9 @@ export function exemptionErrors(form: ExemptionForm, now: string): FormErrors<Ex
     ...(form.value.trim() === '' ? { value: 'Say what the exemption covers.' } : {}),
     ...(expires === undefined ? { expires: 'An exemption needs a day on which it ends.' } : {}),
     ...(expires !== undefined && expires <= now ? { expires: 'Choose a day that is still to come.' } : {}),
+    ...(expires !== undefined && (daysBetween(now, expires) ?? 0) > LONGEST_DAYS
+      ? { expires: 'An exemption lasts at most a year; it can be renewed.' }
+      : {}),
     ...(form.reason.trim().length < 3 ? { reason: 'Say why, an auditor will read it.' } : {}),
     ...(form.owner.trim() === '' ? { owner: 'Name who answers for it.' } : {}),
   };

@@ -9,6 +9,7 @@ import {
   policyPayload,
   toExemption,
 } from '../../../static/admin/view-models/policy-form';
+import { pickerDayAfter } from '../../../static/admin/view-models/dates';
 import { reviewErrors, reviewForm, reviewPayload } from '../../../static/admin/view-models/review-form';
 import { exemptionRows, keyFacts } from '../../../static/admin/view-models/settings';
 import { NOW, theSettings } from './builders';
@@ -65,6 +66,14 @@ describe('an exemption', () => {
   it('needs an end that is still to come, an owner and a reason', () => {
     const empty = { ...form, expires: '2020-01-01', owner: '', reason: '' };
     expect(Object.keys(exemptionErrors(empty, NOW))).toEqual(['expires', 'reason', 'owner']);
+  });
+
+  it('lasts a year at most', () => {
+    const errors = (expires: string) => exemptionErrors({ ...form, expires }, NOW);
+    expect(errors(pickerDayAfter(NOW, 366))).toEqual({});
+    expect(errors(pickerDayAfter(NOW, 367)).expires).toBe(
+      'An exemption lasts at most a year; it can be renewed.',
+    );
   });
 
   it('that has run out is shown as expired', () => {

@@ -6,6 +6,7 @@ import { useAction } from '../../hooks/use-action';
 import { policyErrors, policyForm, policyPayload } from '../../view-models/policy-form';
 import { Panel } from '../panel';
 import { ExemptionsPanel } from './exemptions-panel';
+import { PolicyEffect } from './policy-effect';
 import { PolicyFields } from './policy-fields';
 import { SaveBar } from './save-bar';
 
@@ -46,6 +47,7 @@ export function PolicyPanel({ settings, onSaved }: PolicyPanelProps) {
           mayChange={settings.mayChange}
           onExemptions={(exemptions) => setForm({ ...form, exemptions })}
         />
+        <PolicyEffect policy={Object.keys(errors).length === 0 ? policyPayload(form) : null} />
         <SaveBar
           label="Save policy"
           mayChange={settings.mayChange}
