@@ -92,6 +92,60 @@ it('never says of a removal that something live would end', () => {
   );
 });
 
+/** Products on which the account holds a seat once it has left these groups. */
+function productsAfterLeaving(world: Whole, groupIds: readonly string[]): string[] {
+  const left = world.account.groupIds.filter((id) => !groupIds.includes(id));
+  return seatsIn({ ...world, account: { ...world.account, groupIds: left } }).map(({ product }) => product);
+}
+
+describe('Once the removal set of a seat is left, its counterfactual comes true', () => {
+  it('the seat of a cleanup is gone, and that of a split stays', () => {
+    fc.assert(
+      fc.property(anyWorld(), (world) => {
+        for (const seat of seatsIn(world).filter(removes))
+          expect(productsAfterLeaving(world, seat.removalSet).includes(seat.product)).toBe(
+            seat.verdict === 'split',
+          );
+      }),
+      RUNS,
+    );
+  });
+
+  it('of the other products exactly those have ended that it named', () => {
+    fc.assert(
+      fc.property(anyWorld(), (world) => {
+        const seats = seatsIn(world);
+        const before = seats.map(({ product }) => product);
+        for (const seat of seats.filter(removes)) {
+          const after = productsAfterLeaving(world, seat.removalSet);
+          const named = seat.elseEnds.map(({ product }) => product);
+          const ended = before.filter((product) => product !== seat.product && !after.includes(product));
+          expect(ended).toEqual(before.filter((product) => named.includes(product)));
+          // Work management shows as a seat of its own once no other app of the Jira family is left.
+          expect(after.filter((product) => !before.includes(product) && product !== 'jira-core')).toEqual([]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('what a split says that remains, remains', () => {
+    fc.assert(
+      fc.property(anyWorld(), (world) => {
+        for (const seat of seatsIn(world).filter(({ verdict }) => verdict === 'split')) {
+          const left = world.account.groupIds.filter((id) => !seat.removalSet.includes(id));
+          const after = seatsIn({ ...world, account: { ...world.account, groupIds: left } });
+          const paths = after.find(({ product }) => product === seat.product)?.paths ?? [];
+          expect([...new Set(paths.map(({ groupId, via }) => groupId ?? via))].sort()).toEqual(
+            seat.accessAfter,
+          );
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
 const UNTOLD = unknown('refused');
 const deep =
   (change: (deep: DeepFacts) => DeepFacts) =>
@@ -128,6 +182,7 @@ describe('Unknown never turns a seat that stays into one that is removed, when n
   it.each<[string, (world: Whole) => Whole]>([
     ['last uses', account({ lastActive: UNTOLD })],
     ['platform roles', account({ platformRoles: UNTOLD })],
+    ['when people were added to groups', account({ joined: null })],
     ['who owns a group, but for a default group, which is labelled', groups({ provenance: UNTOLD })],
     ['what kind a group is', groups({ accessType: UNTOLD })],
     ['roles on the account', deep((facts) => ({ ...facts, assigned: UNTOLD }))],
