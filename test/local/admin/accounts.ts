@@ -2,12 +2,15 @@ import type { Account } from '../organization/entities';
 import { stableId } from '../organization/app-user';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
 import { needListedUser } from './call';
-import { AdminError, invalidSyntax } from './errors';
+import { decodeCursor } from './cursor';
+import { AdminError, userManagementErrors } from './errors';
 import { lastActiveDatesPerMinute } from './rate-limits';
 
 /** When the account last used each product; products never used are left out. */
 function getLastActiveDates(call: AdminCall): AdminReply {
   const account = needListedUser(call);
+  // All products fit on one page, so that no cursor was ever given.
+  decodeCursor(call, call.query.string('cursor'));
   const used = [...call.store.products.values()].flatMap(({ key, resourceId }) => {
     const time = account.lastActive[key];
     return time === undefined
@@ -42,7 +45,8 @@ function getManageability(call: AdminCall): AdminReply {
   const account = needManagedAccount(call);
   const asked = call.query.list('privileges');
   const unknown = asked.find((privilege) => !allPrivileges.includes(privilege));
-  if (unknown !== undefined) throw invalidSyntax(`The privilege ${unknown} is not known.`);
+  if (unknown !== undefined)
+    throw userManagementErrors.invalidParameter(`The privilege ${unknown} is not known.`, 'privileges');
   const shown = asked.length === 0 ? allPrivileges : asked;
   const synced = account.identity.managementSource === 'synced';
   const provider = { allowed: false, reason: { key: 'externalDirectory.scim' } };

@@ -2,18 +2,17 @@ import type { RestRequest, RestResponse } from '../call';
 import { stableId } from '../organization/app-user';
 import type { OrganizationCore } from '../organization/core';
 import { Query } from '../organization/query';
+import type { RouteMatch } from '../organization/router';
 import { RouteTable } from '../organization/router';
 import { parseInstant } from '../organization/time';
 import type { AdminReply, AdminRoute } from './call';
 import {
   AdminError,
   invalidResource,
-  invalidSyntax,
-  notAllowedOnOrg,
-  unauthenticated,
+  organizationErrors,
   unknownOrg,
   unknownResource,
-  wrongMethod,
+  userManagementErrors,
 } from './errors';
 import { MinuteLimits } from './rate-limits';
 import { adminRoutes } from './routes';
@@ -28,40 +27,43 @@ export class AdminApi {
   /** Answers a call as of `asOf`, which is now but for stale reads. */
   handle(request: RestRequest, asOf: number): RestResponse {
     const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+    const match = this.table.match(request.method, request.path);
     try {
-      const reply = this.answer(request, asOf, headers);
+      const reply = this.answer(request, match, { asOf, headers });
       return { status: reply.status, headers, body: reply.body, points: 0 };
     } catch (error) {
       if (!(error instanceof AdminError)) throw error;
-      const body = this.errorBody(error, request);
+      const isBare = typeof match === 'object' && match.route.bareErrors === true;
+      const body = this.errorBody(error, request, isBare);
       return { status: error.status, headers: { ...headers, ...error.headers }, body, points: 0 };
     }
   }
 
-  private answer(request: RestRequest, asOf: number, headers: Record<string, string>): AdminReply {
-    this.authenticate(request);
-    const match = this.table.match(request.method, request.path);
-    if (match === 'no-path') throw unknownResource(`There is no resource at ${request.path}.`);
-    if (match === 'no-method') throw wrongMethod(`${request.method} is not supported here.`);
+  private answer(
+    request: RestRequest,
+    match: RouteMatch<AdminRoute> | 'no-path' | 'no-method',
+    { asOf, headers }: { asOf: number; headers: Record<string, string> },
+  ): AdminReply {
+    const errors = request.path.startsWith('/admin/') ? organizationErrors : userManagementErrors;
+    if (!this.isSignedIn(request)) throw errors.unauthenticated();
+    if (match === 'no-path') throw errors.unknownPath(`There is no resource at ${request.path}.`);
+    if (match === 'no-method') throw errors.wrongMethod(`${request.method} is not supported here.`);
     const { route, params } = match;
     this.refuseForeign(route, params);
-    if (this.core.seed.orgKey?.scoped === true && route.scope === null) throw scopedKeyRefusal(route);
+    if (this.core.seed.orgKey?.scoped === true && route.scope === null) throw errors.missingScope();
     if (route.perMinute !== undefined) {
       Object.assign(headers, this.limits.check(route.path, route.perMinute, this.core.clock.now()));
     }
-    const query = new Query(request.query, invalidSyntax);
+    const query = new Query(request.query, errors.invalidParameter);
     query.expectOnly(route.query ?? []);
     const times = this.core.readTimes(asOf);
     return route.handle({ core: this.core, store: this.core.store, request, params, query, times });
   }
 
-  private authenticate({ principal, path }: RestRequest): void {
+  private isSignedIn({ principal }: RestRequest): boolean {
     const expiresAt = parseInstant(this.core.seed.orgKey?.expiresAt ?? '') ?? Infinity;
     const isKey = principal.kind === 'org-key' && principal.key === this.core.orgKey;
-    if (isKey && this.core.clock.now() < expiresAt) return;
-    throw path.startsWith('/admin/')
-      ? unauthenticated()
-      : new AdminError(401, { body: { key: 'unauthorized' } });
+    return isKey && this.core.clock.now() < expiresAt;
   }
 
   private refuseForeign(route: AdminRoute, { orgId, directoryId }: Readonly<Record<string, string>>): void {
@@ -72,16 +74,11 @@ export class AdminApi {
     if (route.anyDirectory !== true) throw invalidResource('A write needs the id of the directory.');
   }
 
-  private errorBody({ content, status }: AdminError, { path }: RestRequest): unknown {
+  private errorBody({ content, status }: AdminError, { path }: RestRequest, isBare: boolean): unknown {
     if ('body' in content) return content.body;
     const id = stableId(path, content.code, String(this.core.clock.now()));
     const { code, title, detail } = content;
-    return { errors: [{ id, code, status: String(status), title, detail }] };
+    const fault = { id, code, status: String(status), title, detail };
+    return isBare ? fault : { errors: [fault] };
   }
-}
-
-/** Status and body are approximate: Atlassian documents only that a scope is missing (AX-712, ID-9051). */
-function scopedKeyRefusal(route: AdminRoute): AdminError {
-  if (!route.path.startsWith('/admin/')) return new AdminError(403, { body: { key: 'forbidden' } });
-  return notAllowedOnOrg('The API key has no scope that allows this request.');
 }

@@ -28,8 +28,15 @@ export interface AdminRoute extends RoutePattern {
   readonly perMinute?: number;
   /** Whether `-` may stand for the directory, as reads allow. */
   readonly anyDirectory?: boolean;
+  /** Whether an application error is one bare object here, where the other endpoints have a list of them. */
+  readonly bareErrors?: boolean;
   readonly query?: readonly string[];
   readonly handle: (call: AdminCall) => AdminReply;
+}
+
+/** The body of an endpoint that documents it as optional; JSON's `null` is a body, and a wrong one. */
+export function optionalBody({ request }: AdminCall): unknown {
+  return request.body === undefined ? {} : request.body;
 }
 
 /** The API documents people only; a seed may say that other account types are listed too. */

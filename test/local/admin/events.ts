@@ -5,11 +5,13 @@ import type { OrganizationStore } from '../organization/store';
 import { day, toIso } from '../organization/time';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
 import { decodeCursor, encodeCursor } from './cursor';
-import { AdminError, invalidSyntax, invalidTime } from './errors';
+import { AdminError, invalidTime } from './errors';
 import { eventsPerMinute } from './rate-limits';
 
 /** Atlassian keeps audit events for 180 days. */
 const retention = 180 * day;
+
+const eventProducts = ['bitbucket', 'confluence', 'guard_detect', 'jira', 'loom'];
 
 interface MembershipEvent {
   readonly id: string;
@@ -30,15 +32,15 @@ function listEvents(call: AdminCall): AdminReply {
       detail: 'The audit log is not available.',
     });
   }
-  const limit = query.integer('limit', 30);
-  if (limit < 1 || limit > 500) throw invalidSyntax('limit must be between 1 and 500.');
+  const limit = query.integer('limit', 30, { min: 1, max: 500 });
   const from = Math.max(readEpoch(call, 'from') ?? -Infinity, times.now - retention);
   const to = readEpoch(call, 'to') ?? times.now;
   if ((readEpoch(call, 'from') ?? -Infinity) > to) throw invalidTime('from must not be later than to.');
+  const { request } = call;
   const filters = ['from', 'to', 'q', 'action', 'actor', 'ip', 'product', 'location'].map((name) =>
     query.list(name),
   );
-  const after = Number(decodeCursor(filters, query.string('cursor')) ?? Infinity);
+  const after = Number(decodeCursor({ request, filters }, query.string('cursor')) ?? Infinity);
   const events = allEvents(core);
   const matches = eventFilter(call);
   const found: { index: number; event: MembershipEvent }[] = [];
@@ -49,7 +51,8 @@ function listEvents(call: AdminCall): AdminReply {
   }
   const shown = found.slice(0, limit);
   const last = shown.at(-1 - core.overlap(limit));
-  const next = found.length > limit ? encodeCursor(filters, String(last?.index ?? 0)) : undefined;
+  const next =
+    found.length > limit ? encodeCursor({ request, filters }, String(last?.index ?? 0)) : undefined;
   return {
     status: 200,
     body: toEventPage(
@@ -64,6 +67,7 @@ function eventFilter({ query, store }: AdminCall): (event: MembershipEvent) => b
   const action = query.string('action');
   const actors = query.list('actor');
   const term = query.string('q')?.toLowerCase();
+  query.list('product', { among: eventProducts });
   // Membership events belong to no product and tell no place, so that these filters leave nothing.
   if (['ip', 'product', 'location'].some((name) => query.string(name) !== undefined)) return () => false;
   return (event) => {

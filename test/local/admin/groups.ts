@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Group } from '../organization/entities';
 import { isSynced } from '../organization/changes';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
-import { isListed, needGroup } from './call';
+import { isListed, needGroup, optionalBody } from './call';
 import { pageByIndex } from './cursor';
 import { invalidBody, invalidSyntax } from './errors';
-import { productsOf, texts } from './user-filter';
+import { productsOf, roleIdSchema, texts } from './user-filter';
 import { describe } from './users';
 
 const filterShape = {
@@ -50,7 +50,7 @@ function isGiven(value: unknown): boolean {
 }
 
 function searchGroups(call: AdminCall): AdminReply {
-  const parsed = searchSchema.safeParse(call.request.body ?? {});
+  const parsed = searchSchema.safeParse(optionalBody(call));
   if (!parsed.success) throw invalidBody(describe(parsed.error));
   const { cursor, limit = 20, expand = [], sortBy, ...filter } = parsed.data;
   const found = filterGroups(call, filter);
@@ -136,14 +136,17 @@ function getGroup(call: AdminCall): AdminReply {
 
 function countGroups(call: AdminCall): AdminReply {
   const { query } = call;
-  const list = (name: string) => (query.list(name).length === 0 ? undefined : query.list(name));
+  const list = (name: string, among?: readonly string[]) => {
+    const values = query.list(name, { among });
+    return values.length === 0 ? undefined : values;
+  };
   const parsed = filterSchema.safeParse({
     directoryIds: list('directoryIds'),
     accountIds: list('accountIds'),
     groupIds: list('groupIds'),
     resourceOwners: list('resourceOwners'),
     resourceIds: list('resourceIds'),
-    roleIds: list('roleIds'),
+    roleIds: list('roleIds', roleIdSchema.options),
     searchTerm: query.string('searchTerm'),
   });
   if (!parsed.success) throw invalidSyntax(describe(parsed.error));

@@ -1,6 +1,5 @@
 import type { AdminCall, AdminReply, AdminRoute } from './call';
 import { pageByIndex } from './cursor';
-import { invalidSyntax } from './errors';
 
 function toOrg({ core }: AdminCall): Record<string, unknown> {
   const { id, name } = core.seed.org;
@@ -18,10 +17,9 @@ function toOrg({ core }: AdminCall): Record<string, unknown> {
 }
 
 function listOrgs(call: AdminCall): AdminReply {
-  return {
-    status: 200,
-    body: { data: [toOrg(call)], links: { self: 'https://api.atlassian.com/admin/v1/orgs' } },
-  };
+  const page = pageByIndex(call, [toOrg(call)], { limit: 1, cursor: call.query.string('cursor') });
+  const links = { self: 'https://api.atlassian.com/admin/v1/orgs', ...page.links };
+  return { status: 200, body: { data: page.data, links } };
 }
 
 function getOrg(call: AdminCall): AdminReply {
@@ -32,11 +30,10 @@ function getOrg(call: AdminCall): AdminReply {
 function listDirectories(call: AdminCall): AdminReply {
   const { core, store, query } = call;
   const { directoryId, name } = core.seed.org;
-  const asked = query.list('directoryIds');
+  const asked = query.list('directoryIds', { max: 10 });
   const accountId = query.string('accountId');
   const term = query.string('searchTerm')?.toLowerCase() ?? '';
-  const limit = query.integer('limit', 20);
-  if (limit < 1 || limit > 100) throw invalidSyntax('limit must be between 1 and 100.');
+  const limit = query.integer('limit', 20, { min: 1, max: 100 });
   const isShown =
     (asked.length === 0 || asked.includes(directoryId)) &&
     (accountId === undefined || store.accounts.has(accountId)) &&

@@ -3,7 +3,7 @@ import type { Account } from '../organization/entities';
 import { lowerBound } from '../organization/memberships';
 import type { OrganizationStore } from '../organization/store';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
-import { needListedUser } from './call';
+import { needListedUser, optionalBody } from './call';
 import { decodeCursor, encodeCursor } from './cursor';
 import { invalidBody, invalidSyntax } from './errors';
 import type { UserFilter } from './user-filter';
@@ -34,13 +34,13 @@ const searchSchema = z
 
 /** One sweep gives everything that the directory knows of a hundred people at a time. */
 function searchUsers(call: AdminCall): AdminReply {
-  const parsed = searchSchema.safeParse(call.request.body ?? {});
+  const parsed = searchSchema.safeParse(optionalBody(call));
   if (!parsed.success) throw invalidBody(describe(parsed.error));
   const { cursor, limit = 50, expand = [], sortBy, ...filter } = parsed.data;
   const order = sortBy?.[0]?.direction;
   const ids = order === undefined ? candidates(call, filter) : byNickname(call.store, order);
-  const filters = { ...filter, order };
-  const after = decodeCursor(filters, cursor);
+  const list = { request: call.request, filters: { ...filter, order } };
+  const after = decodeCursor(list, cursor);
   const found: Account[] = [];
   const matches = compileUserFilter(call, filter);
   for (let i = startIndex(ids, after, order); i < ids.length && found.length <= limit; i += 1) {
@@ -49,7 +49,7 @@ function searchUsers(call: AdminCall): AdminReply {
   }
   const shown = found.slice(0, limit);
   const last = shown.at(-1 - call.core.overlap(limit));
-  const links = found.length > limit && last !== undefined ? { next: encodeCursor(filters, last.id) } : {};
+  const links = found.length > limit && last !== undefined ? { next: encodeCursor(list, last.id) } : {};
   return {
     status: 200,
     body: { data: shown.map((account) => toDirectoryUser(call, account, expand)), links },

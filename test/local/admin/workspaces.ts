@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { stableId } from '../organization/app-user';
 import type { OrganizationCore } from '../organization/core';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
-import { invalidBody, invalidCursor, invalidResource } from './errors';
+import { optionalBody } from './call';
+import { decodeCursor, encodeCursor } from './cursor';
+import { invalidBody, invalidResource } from './errors';
 
 interface Workspace {
   readonly id: string;
@@ -46,9 +48,9 @@ const bodySchema = z.strictObject({
 const cursorSchema = z.object({ start: z.int().min(0), request: bodySchema });
 
 function listWorkspaces(call: AdminCall): AdminReply {
-  const parsed = bodySchema.safeParse(call.request.body ?? {});
+  const parsed = bodySchema.safeParse(optionalBody(call));
   if (!parsed.success) throw invalidBody('The body does not match the documented request.');
-  const { start, request } = readCursor(parsed.data);
+  const { start, request } = readCursor(call, parsed.data);
   const { limit = 20, query, sort } = request;
   const all = allWorkspaces(call.core).filter(
     (workspace) => query === undefined || query === null || matches(workspace, query),
@@ -60,21 +62,18 @@ function listWorkspaces(call: AdminCall): AdminReply {
   const shown = all.slice(start, start + limit);
   const end = start + shown.length;
   const position = { start: end - call.core.overlap(limit), request };
-  const next = Buffer.from(JSON.stringify(position)).toString('base64');
+  const next = encodeCursor(call, JSON.stringify(position));
   const meta = { pageSize: limit, total: all.length, startIndex: start, endIndex: end };
   const links = end < all.length ? { next } : {};
   return { status: 200, body: { data: shown.map(toReply), links, meta } };
 }
 
-function readCursor(body: z.infer<typeof bodySchema>): z.infer<typeof cursorSchema> {
+function readCursor(call: AdminCall, body: z.infer<typeof bodySchema>): z.infer<typeof cursorSchema> {
   const { cursor, ...request } = body;
-  if (cursor === undefined || cursor === null) return { start: 0, request };
+  const held = decodeCursor(call, cursor ?? undefined);
+  if (held === undefined) return { start: 0, request };
   if (Object.keys(request).length > 0) throw invalidBody('A cursor must come alone.');
-  try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64').toString()));
-  } catch {
-    throw invalidCursor('The cursor is not valid.');
-  }
+  return cursorSchema.parse(JSON.parse(held));
 }
 
 /** Each product of this site, and a Jira of each other site. */
@@ -159,6 +158,7 @@ export const workspaceRoutes: readonly AdminRoute[] = [
     method: 'POST',
     path: '/admin/v2/orgs/{orgId}/workspaces',
     scope: 'read:workspaces:admin',
+    bareErrors: true,
     handle: listWorkspaces,
   },
 ];

@@ -5,10 +5,9 @@ import {
   conflict,
   invalidSyntax,
   notAllowedOnOrg,
+  organizationErrors,
   tooManyRequests,
-  unauthenticated,
   unknownResource,
-  wrongMethod,
 } from '../admin/errors';
 import type { RestResponse } from '../call';
 import type { Fault } from '../faults';
@@ -58,10 +57,10 @@ export function faultResponse({ target, match, status, headers }: Fault): Respon
 
 const ORG_ERRORS: ReadonlyMap<number, (detail: string) => AdminError> = new Map([
   [400, invalidSyntax],
-  [401, unauthenticated],
+  [401, organizationErrors.unauthenticated],
   [403, notAllowedOnOrg],
   [404, unknownResource],
-  [405, wrongMethod],
+  [405, organizationErrors.wrongMethod],
   [409, conflict],
   [429, () => tooManyRequests({})],
 ]);

@@ -102,7 +102,7 @@ function pickGroups({ store, query }: JiraCall): JiraReply {
   const found = [...store.groups.values()].filter(
     ({ id, name }) => fold(name).includes(fold(text)) && !excludedNames.has(name) && !excludedIds.has(id),
   );
-  const shown = found.slice(0, Math.max(0, query.integer('maxResults', 20)));
+  const shown = found.slice(0, query.integer('maxResults', 20, { min: 0 }));
   const groups = shown.map(({ id, name }) => ({ name, html: name, groupId: id, labels: [] }));
   const header = `Showing ${String(groups.length)} of ${String(found.length)} matching groups`;
   return { status: 200, body: { header, total: found.length, groups }, identities: groups.length };

@@ -1,7 +1,7 @@
 import type { JiraCall, JiraReply, JiraRoute } from './call';
-import { notFound } from './errors';
+import { badRequest } from './errors';
 import { issueTypes } from './issue-fields';
-import { needProject } from './projects';
+import { findProject } from './projects';
 import { toPage } from './replies';
 
 const systemFields: readonly [id: string, name: string, type: string, required: boolean, items?: string][] = [
@@ -36,8 +36,17 @@ function listFields(): JiraReply {
   return { status: 200, body, others: body.length };
 }
 
+/** These endpoints document no 404: what is not there is a wrong request. */
+function needCreatable({ store, params }: JiraCall): void {
+  const { projectIdOrKey = '', issueTypeId } = params;
+  if (findProject(store, projectIdOrKey) === undefined)
+    throw badRequest(`No project could be found with key '${projectIdOrKey}'.`);
+  if (issueTypeId !== undefined && !issueTypes.some(({ id }) => id === issueTypeId))
+    throw badRequest('The issue type was not found.');
+}
+
 function listIssueTypes(call: JiraCall): JiraReply {
-  needProject(call, call.params['projectIdOrKey']);
+  needCreatable(call);
   const { startAt, maxResults } = call.query.page({ fallback: 50, max: 200 });
   const shown = issueTypes.slice(startAt, startAt + maxResults).map((type) => ({
     self: `${call.core.baseUrl}/rest/api/3/issuetype/${type.id}`,
@@ -48,9 +57,7 @@ function listIssueTypes(call: JiraCall): JiraReply {
 }
 
 function listCreateFields(call: JiraCall): JiraReply {
-  needProject(call, call.params['projectIdOrKey']);
-  if (!issueTypes.some(({ id }) => id === call.params['issueTypeId']))
-    throw notFound('The issue type was not found.');
+  needCreatable(call);
   const { startAt, maxResults } = call.query.page({ fallback: 50, max: 200 });
   const fields = systemFields.slice(startAt, startAt + maxResults).map((field) => ({
     fieldId: field[0],

@@ -34,7 +34,7 @@ function searchByQuery(call: JiraCall): JiraReply {
 }
 
 function searchByBody(call: JiraCall): JiraReply {
-  const parsed = bodySchema.safeParse(call.request.body ?? {});
+  const parsed = bodySchema.safeParse(call.request.body);
   if (!parsed.success)
     throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
   const { jql, nextPageToken, maxResults = 50, fields = [] } = parsed.data;

@@ -71,7 +71,7 @@ export class JiraApi {
     this.limits.checkBurst(`${route.method} ${route.path}`, burstLimit(route), now);
     this.authorize(caller, route, now);
     this.checkIssueWrite(route, params, now);
-    const query = new Query(request.query, badRequest);
+    const query = new Query(request.query, (fault) => badRequest(fault));
     query.expectOnly(route.query ?? []);
     const times = this.core.readTimes(asOf);
     return route.handle({ core: this.core, store: this.core.store, caller, request, params, query, times });

@@ -38,12 +38,14 @@ function searchProjects(call: JiraCall): JiraReply {
 
 /** Filters that the seed has facts for; the emulated site has no archived, deleted or categorized projects. */
 function projectFilter({ query }: JiraCall): (project: Project) => boolean {
-  const ids = new Set(query.list('id'));
+  const ids = new Set(query.integers('id').map(String));
   const keys = new Set(query.list('keys'));
   const text = query.string('query')?.toLowerCase();
-  const status = query.list('status');
+  const status = query.list('status', { among: ['live', 'archived', 'deleted'] });
   const typeKeys = query.list('typeKey');
-  if (query.string('categoryId') !== undefined) return () => false;
+  // Whoever may see a project here may do all of these with it.
+  query.string('action', ['view', 'browse', 'edit', 'create']);
+  if (query.integers('categoryId').length > 0) return () => false;
   return ({ id, key, seed }) =>
     (ids.size === 0 || ids.has(String(id))) &&
     (keys.size === 0 || keys.has(key)) &&

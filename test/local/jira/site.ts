@@ -32,12 +32,17 @@ function getLicense({ store }: JiraCall): JiraReply {
   return { status: 200, body: { applications }, others: applications.length };
 }
 
-/** Real Jira caches this for seven days; here it is the count of the moment. */
+/**
+ * Real Jira caches this for seven days; here it is the count of the moment. No refusal is documented for an
+ * application that the site does not have: nobody uses it.
+ */
 function getApproximateCount({ store, params }: JiraCall): JiraReply {
-  const product = store.products.get(params['applicationKey'] ?? '');
-  if (product?.jiraFamily !== true) throw badRequest('The application key is not known.');
-  const value = String(product.seed.userCountOverride ?? store.seats.count(product.key));
-  return { status: 200, body: { key: `license.${product.key}.approximateUserCount`, value }, others: 1 };
+  const key = params['applicationKey'] ?? '';
+  const product = store.products.get(key);
+  const isHere = product?.jiraFamily === true;
+  const value = isHere ? (product.seed.userCountOverride ?? store.seats.count(key)) : 0;
+  const body = { key: `license.${key}.approximateUserCount`, value: String(value) };
+  return { status: 200, body, others: 1 };
 }
 
 /** Membership changes since the start, newest first. Free plans have no audit log. */
@@ -46,8 +51,8 @@ function getAuditRecords(call: JiraCall): JiraReply {
   if (store.jiraProducts.length > 0 && store.jiraProducts.every(({ seed }) => seed.plan === 'FREE')) {
     throw forbidden('The audit log is not available on the Free plan.');
   }
-  const offset = Math.max(0, query.integer('offset', 0));
-  const limit = Math.min(1000, Math.max(0, query.integer('limit', 1000)));
+  const offset = query.integer('offset', 0, { min: 0 });
+  const limit = Math.min(1000, query.integer('limit', 1000, { min: 0 }));
   const words = (query.string('filter') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const from = readTime(call, 'from') ?? -Infinity;
   const to = readTime(call, 'to') ?? Infinity;

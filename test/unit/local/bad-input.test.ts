@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adminRoutes } from '../../local/admin/routes';
 import { jiraRoutes } from '../../local/jira/routes';
-import { anOrganization, groups, people } from './an-organization';
+import { anOrganization, directory, groups, people } from './an-organization';
 
 const routes = [...jiraRoutes, ...adminRoutes];
 const segment = fc.oneof(
@@ -60,5 +60,50 @@ describe('bad input', () => {
     expect(world.call('key', 'GET /admin/v1/nothing').body).toMatchObject({
       errors: [{ code: 'ADMIN-404-1' }],
     });
+  });
+
+  it('at an address of the user management API is refused in that API’s own shape', () => {
+    const world = anOrganization();
+    const account = `/users/${people.devi}/manage`;
+    expect(world.call('key', `GET ${account}?zz=1`).body).toMatchObject({
+      key: 'fieldConstraintsViolated',
+      context: { fieldViolations: [{ field: 'zz' }] },
+    });
+    expect(world.call('key', `GET ${account}?privileges=flight`).body).toMatchObject({
+      context: { fieldViolations: [{ field: 'privileges' }] },
+    });
+    expect(world.call('key', 'GET /users/nothing').body).toEqual({ key: 'notFound' });
+  });
+});
+
+describe('a value that a parameter does not take', () => {
+  const world = anOrganization();
+  const ids = (count: number) => Array.from({ length: count }, (_, index) => `id-${String(index)}`).join(',');
+  const roles = `${directory(world.seed)}/users/${people.casey}/role-assignments`;
+  const events = `/admin/v1/orgs/${world.seed.org.id}/events`;
+
+  it.each([
+    `${roles}?roleIds=atlassian/owner`,
+    `${roles}?resourceIds=${ids(21)}`,
+    `${roles}?resourceOwners=${ids(11)}`,
+    `${roles}?directoryIds=${ids(11)}`,
+    `${roles}?limit=101`,
+    `${directory(world.seed)}/groups/count?roleIds=atlassian/owner`,
+    `${directory(world.seed)}/groups/count?groupIds=${ids(11)}`,
+    `${directory(world.seed)}/users/count?status=asleep`,
+    `/admin/v2/orgs/${world.seed.org.id}/directories?directoryIds=${ids(11)}`,
+    `${events}?product=trello`,
+    `${events}?limit=0`,
+    '/rest/api/3/project/search?id=OPS',
+    '/rest/api/3/project/search?categoryId=x',
+    '/rest/api/3/project/search?action=fly',
+    '/rest/api/3/project/search?status=lost',
+    '/rest/api/3/auditing/record?offset=-1',
+    '/rest/api/3/auditing/record?limit=-1',
+    '/rest/api/3/groups/picker?maxResults=-1',
+    `/rest/api/3/group/member?groupId=${groups.default}&includeInactiveUsers=yes`,
+  ])('answers 400 to %s', (address) => {
+    const as = address.startsWith('/rest/') ? { user: people.ada } : 'key';
+    expect(world.call(as, `GET ${address}`).status).toBe(400);
   });
 });
