@@ -7,6 +7,7 @@ import { createHost } from '../local/host';
 import type { HostOptions, LocalHost } from '../local/host-contract';
 import { prepare } from '../local/prepare';
 import { tiny } from './a-seed';
+import { documentedOrganization } from './an-organization';
 
 export interface SiteOptions extends Partial<HostOptions> {
   /** Store the organization key and the seed's policy; default true. */
@@ -104,11 +105,17 @@ export class Site {
   }
 }
 
-/** A site on the tiny seed unless another is given. */
+/** A site on the tiny seed unless another is given. All its calls are checked against the documents. */
 export async function aSite(options: SiteOptions = {}): Promise<Site> {
   const { prepared = true, orgKey = true, schedules = false, ...host } = options;
   const site = new Site(
-    await createHost({ seed: tiny(), latency: NO_LATENCY, report: () => undefined, ...host }),
+    await createHost({
+      seed: tiny(),
+      latency: NO_LATENCY,
+      report: () => undefined,
+      organization: documentedOrganization,
+      ...host,
+    }),
   );
   site.host.organization.setAppRightsDelay(0);
   await site.host.install({ schedules });

@@ -1,6 +1,26 @@
+import { afterEach, expect } from 'vitest';
+
 import type { RestRequest, RestResponse } from '../local/call';
 import type { OrganizationMaker } from '../local/forge/world';
+import type { EmulatedOrganization } from '../local/organization/organization';
 import { createOrganization } from '../local/organization/organization';
+import { callFaults } from '../unit/local/documented';
+
+const faults = new Set<string>();
+
+afterEach(() => {
+  const found = [...faults];
+  faults.clear();
+  expect(found, 'calls that differ from the documents').toEqual([]);
+});
+
+/** The emulated organization. A test fails when a call or its answer is not as Atlassian's documents have it. */
+export const documentedOrganization: OrganizationMaker = (...world) =>
+  withHandle(createOrganization(...world), (organization, ...call) => {
+    const answer = organization.handle(...call);
+    for (const fault of callFaults(call[0], answer)) faults.add(fault);
+    return answer;
+  });
 
 /** The emulated organization, but its answers to one operation are changed before the app sees them. */
 export function withAnswers(
@@ -8,19 +28,26 @@ export function withAnswers(
   path: RegExp,
   change: (answer: RestResponse, request: RestRequest) => RestResponse,
 ): OrganizationMaker {
-  return (seed, clock, app, options) => {
-    const real = createOrganization(seed, clock, app, options);
-    return new Proxy(real, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name, target);
-        if (name !== 'handle') return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-        return (...[request, options]: Parameters<typeof real.handle>) => {
-          const answer = target.handle(request, options);
-          return request.method === method && path.test(request.path)
-            ? change(structuredClone(answer), request)
-            : answer;
-        };
-      },
+  return (...world) =>
+    withHandle(documentedOrganization(...world), (organization, request, options) => {
+      const answer = organization.handle(request, options);
+      return request.method === method && path.test(request.path)
+        ? change(structuredClone(answer), request)
+        : answer;
     });
-  };
+}
+
+type Handle = EmulatedOrganization['handle'];
+
+function withHandle(
+  real: EmulatedOrganization,
+  handle: (real: EmulatedOrganization, ...call: Parameters<Handle>) => RestResponse,
+): EmulatedOrganization {
+  return new Proxy(real, {
+    get(target, name) {
+      if (name === 'handle') return (...call: Parameters<Handle>) => handle(target, ...call);
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 }

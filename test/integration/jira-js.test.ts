@@ -6,6 +6,7 @@ import { createHost } from '../local/host';
 import type { Served } from '../local/server/serve';
 import { serve } from '../local/server/serve';
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
+import { documentedOrganization } from './an-organization';
 
 const ADDED = 120;
 
@@ -23,7 +24,7 @@ describe('jira.js against the local Atlassian over HTTP', () => {
     const seed = tiny((it) => withStalePeople(it, ADDED));
     for (const account of seed.accounts)
       if (account.accountId === stale(1)) account.accountStatus = 'inactive';
-    host = await createHost({ seed, clock: 'wall' });
+    host = await createHost({ seed, clock: 'wall', organization: documentedOrganization });
     await host.install();
     served = await serve(host, { port: 0, pageFolder: '/nowhere', seedName: 'tiny' });
     ada = clientOf(served.url, 'ada@northwind.example');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createHost } from '../local/host';
 import { prepare } from '../local/prepare';
 import { tiny, withStalePeople } from './a-seed';
+import { documentedOrganization } from './an-organization';
 import { aScannedSite, aSite, NO_LATENCY, Site } from './a-site';
 import { scanDocument } from './scan-document';
 
@@ -138,7 +139,9 @@ test('a second scan is refused while one is running', async () => {
 
 describe('Rights of the app that have not arrived', () => {
   async function aSiteWithRightsAfter(ms: number): Promise<Site> {
-    const site = new Site(await createHost({ seed: tiny(), latency: NO_LATENCY }));
+    const site = new Site(
+      await createHost({ seed: tiny(), latency: NO_LATENCY, organization: documentedOrganization }),
+    );
     site.host.organization.setAppRightsDelay(ms);
     await site.host.install({ schedules: false, waitForRights: false });
     await prepare(site.host);
