@@ -13,7 +13,7 @@ export interface RestRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, or undefined when there is none. */
+  /** Parsed JSON; undefined when there is none, and a text that is no JSON as it came. */
   readonly body: unknown;
   readonly principal: Principal;
   /** Scopes of the calling app; null when the caller is no app (a person with a token, the organization key). */
@@ -27,6 +27,16 @@ export interface RestResponse {
   readonly body: unknown;
   /** Jira points that the call cost an app; 0 for anybody else and for the organization API. */
   readonly points: number;
+}
+
+/** What a request's text holds: JSON as data, any other text as it is, for the API to refuse. */
+export function bodyOf(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 /** One line of the call log (contracts/README.md §3, `inspect: calls`). */

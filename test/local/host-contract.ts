@@ -41,7 +41,7 @@ export interface OutsideRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Record<string, string>;
-  /** Parsed JSON, or undefined when there is none. */
+  /** Parsed JSON; undefined when there is none, and a text that is no JSON as it came. */
   readonly body: unknown;
 }
 

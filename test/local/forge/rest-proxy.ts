@@ -1,6 +1,6 @@
 import { type CallLog, isWrite, toLoggedBody, toLoggedPrincipal, toLoggedQuery } from '../call-log';
 import type { LocalClock } from '../clock';
-import type { Principal, RestRequest, RestResponse } from '../call';
+import { bodyOf, type Principal, type RestRequest, type RestResponse } from '../call';
 import type { Fault } from '../faults';
 import type { CostMeter } from './cost-meter';
 import { type Gate, carryOut, noAnswerCame, passOutbound } from './gate';
@@ -186,7 +186,7 @@ function callOf(
     path: url.pathname,
     query: url.searchParams,
     headers: headersOf(init.headers),
-    body: bodyOf(text),
+    body: bodyOf(text ?? ''),
     ...actor,
   };
   return { request, text };
@@ -200,14 +200,4 @@ function headersOf(given: RequestInit['headers']): Record<string, string> {
   });
   delete headers['authorization'];
   return headers;
-}
-
-/** JSON as data; any other text as it is, for the API to refuse. */
-function bodyOf(text: string | undefined): unknown {
-  if (text === undefined || text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -8,7 +8,7 @@ import { badRequest, membershipForbidden, notFound } from './errors';
 import { needGroup } from './groups';
 import { toGroupName } from './replies';
 
-const bodySchema = z.object({ accountId: z.string().min(1) });
+const bodySchema = z.object({ accountId: z.string().min(1).max(128), name: z.string().optional() });
 
 /** Only organization and site administrators change memberships, and only themselves: never the app. */
 function authorizeWrite({ caller }: JiraCall): void {

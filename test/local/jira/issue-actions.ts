@@ -10,15 +10,28 @@ import { needIssue } from './issues';
 
 const transitions = statuses.map((status, index) => ({ id: String(11 + 10 * index), status }));
 
+const text = z.string().optional();
+const flag = z.boolean().optional();
+
+/** A user and a group as Jira itself gives them: whole ones may be sent back. */
+const user = z.strictObject({
+  accountId: z.string().max(128),
+  ...{ accountType: text, displayName: text, emailAddress: text, key: text, name: text, self: text },
+  ...{ timeZone: text, active: flag, avatarUrls: z.record(z.string(), z.string()).optional() },
+});
+const group = z.strictObject({ groupId: z.string().nullable().optional(), name: text, self: text });
+const groups = { groupIds: z.array(z.string()).optional(), groups: z.array(group).optional() };
+
+/** Restrictions are read and not applied: whoever is named may see every issue here. */
 const notifySchema = z.looseObject({
-  subject: z.string().optional(),
-  textBody: z.string().optional(),
-  htmlBody: z.string().optional(),
+  ...{ subject: text, textBody: text, htmlBody: text },
+  restrict: z
+    .strictObject({ ...groups, permissions: z.array(z.looseObject({ id: text, key: text })).optional() })
+    .optional(),
   to: z.looseObject({
-    users: z.array(z.looseObject({ accountId: z.string() })).optional(),
-    groupIds: z.array(z.string()).optional(),
-    assignee: z.boolean().optional(),
-    reporter: z.boolean().optional(),
+    ...groups,
+    users: z.array(user).optional(),
+    ...{ assignee: flag, reporter: flag, voters: flag, watchers: flag },
   }),
 });
 
@@ -27,11 +40,13 @@ function notifyPeople(call: JiraCall): JiraReply {
   const issue = needIssue(call);
   const parsed = notifySchema.safeParse(call.request.body);
   if (!parsed.success) throw badRequest('No recipients were defined for notification.');
-  const { users = [], groupIds = [], assignee = false, reporter = false } = parsed.data.to;
+  const { users = [], assignee = false, reporter = false, ...to } = parsed.data.to;
+  const named = (to.groups ?? []).flatMap(({ groupId }) => groupId ?? []);
+  const groupIds = [...(to.groupIds ?? []), ...named];
   const asked = [assignee ? issue.assignee : null, reporter ? issue.reporter : null].filter(
     (id) => id !== null,
   );
-  const people = new Set([...users.map((user) => user.accountId), ...asked]);
+  const people = new Set([...users.map(({ accountId }) => accountId), ...asked]);
   if (people.size + groupIds.length === 0) throw badRequest('No recipients were defined for notification.');
   const unknown = [...people].find((id) => !call.store.accounts.has(id));
   if (unknown !== undefined) throw badRequest(`The user with accountId '${unknown}' was not found.`);
@@ -39,11 +54,10 @@ function notifyPeople(call: JiraCall): JiraReply {
   if (people.size + groupIds.length === 0)
     throw badRequest('The only recipient is the sender of the notification.');
   const { subject = '', textBody = '', htmlBody = '' } = parsed.data;
-  const to = [...people].sort();
   issue.notifications.push({
     at: toIso(call.times.now),
     from: callerAccount(call).id,
-    to,
+    to: [...people].sort(),
     groupIds,
     subject,
     textBody,

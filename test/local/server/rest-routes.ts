@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { HttpError } from './http-error';
+import { bodyOf } from '../call';
 import type { ServedHost } from './served-host';
 
 /** Paths that are Atlassian's own: Jira REST, the organization API and the user management API. */
@@ -14,7 +14,7 @@ export async function answerRest(context: Context, host: ServedHost): Promise<Re
     path: pathname,
     query: searchParams,
     headers: context.req.header(),
-    body: parseBody(await context.req.text()),
+    body: bodyOf(await context.req.text()),
   });
   const headers = new Headers(answer.headers);
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
@@ -22,13 +22,4 @@ export async function answerRest(context: Context, host: ServedHost): Promise<Re
   if (!headers.has('content-type')) headers.set('content-type', isText ? 'text/plain' : 'application/json');
   const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
   return new Response(body, { status: answer.status, headers });
-}
-
-function parseBody(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new HttpError(400, 'input.invalid', 'The body is not JSON.');
-  }
 }

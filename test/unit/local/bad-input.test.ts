@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adminRoutes } from '../../local/admin/routes';
 import { jiraRoutes } from '../../local/jira/routes';
-import { anOrganization, directory, groups, people } from './an-organization';
+import { account, anOrganization, directory, groups, people } from './an-organization';
+import { factsOf } from './facts';
+import { newIssue, successfulCalls } from './successful-calls';
 
 const routes = [...jiraRoutes, ...adminRoutes];
 const segment = fc.oneof(
@@ -106,4 +108,46 @@ describe('a value that a parameter does not take', () => {
     const as = address.startsWith('/rest/') ? { user: people.ada } : 'key';
     expect(world.call(as, `GET ${address}`).status).toBe(400);
   });
+});
+
+/** Every value inside a value, as a way to it. */
+function* places(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
+  yield path;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value)) yield* places(part, [...path, name]);
+}
+
+function changed(value: unknown, [name, ...rest]: readonly string[], to: unknown): unknown {
+  if (name === undefined) return to;
+  const copy: unknown = structuredClone(value);
+  if (typeof copy !== 'object' || copy === null) throw new Error(`There is no ${name}.`);
+  Reflect.set(copy, name, changed(Reflect.get(copy, name), rest, to));
+  return copy;
+}
+
+describe('a body with a value of the wrong type', () => {
+  const world = anOrganization((seed) => {
+    account(seed, people.casey).openIssues = 3;
+  });
+  world.call({ user: people.ada }, 'POST /rest/api/3/issue', newIssue);
+  const calls = successfulCalls(world).filter(([, , body]) => body !== undefined);
+  const values = [null, 7, 1.5, 'text', true, [], [{}], {}, { zz: 1 }, 'x'.repeat(300)];
+
+  it.each(calls.map(([endpoint, call, body]) => [endpoint, call, body] as const))(
+    'is refused by %s wherever its document does',
+    async (endpoint, call, body) => {
+      const facts = factsOf(endpoint.split(' ')[1] ?? '');
+      const as = call.includes(' /rest/') ? { user: people.ada } : 'key';
+      const query = new URL(call.split(' ')[1] ?? '', 'https://local.example').searchParams;
+      for (const place of places(body)) {
+        for (const value of values) {
+          const wrong = changed(body, place, value);
+          if (facts.requestFaults(endpoint, query, wrong).length === 0) continue;
+          await world.clock.advance(1_000);
+          const { status } = world.call(as, call, wrong);
+          expect(status, `${place.join('.')} as ${JSON.stringify(value)}`).toBe(400);
+        }
+      }
+    },
+  );
 });

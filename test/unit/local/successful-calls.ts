@@ -95,7 +95,18 @@ function issueCalls(): SuccessfulCall[] {
     `${method} ${rest}/issue/OPS-4${tail}`,
     body,
   ];
-  const mail = { subject: 'Seat', textBody: 'Still needed?', to: { users: [{ accountId: people.casey }] } };
+  const mail = {
+    subject: 'Seat',
+    textBody: 'Still needed?',
+    htmlBody: '<p>Still needed?</p>',
+    to: {
+      users: [{ accountId: people.casey }],
+      groups: [{ name: 'legacy-contractors' }],
+      groupIds: [groups.local],
+      ...{ assignee: true, reporter: true, voters: false, watchers: false },
+    },
+    restrict: { groupIds: [groups.default], groups: [], permissions: [{ key: 'BROWSE_PROJECTS' }] },
+  };
   return [
     same(`POST ${rest}/issue`, newIssue),
     issue('GET', ''),
