@@ -168,7 +168,7 @@ function getGroupStats({ store, times }: AdminCall): AdminReply {
 }
 
 const groups = '/admin/v2/orgs/{orgId}/directories/{directoryId}/groups';
-const reads = { scope: 'read:groups:admin', anyDirectory: true, method: 'GET' } as const;
+const reads = { scope: null, anyDirectory: true, method: 'GET' } as const;
 
 export const groupRoutes: readonly AdminRoute[] = [
   { method: 'POST', path: `${groups}/search`, scope: null, anyDirectory: true, handle: searchGroups },

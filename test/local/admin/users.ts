@@ -159,7 +159,7 @@ export const userRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: `${users}/count`,
-    scope: 'read:directories:admin',
+    scope: null,
     anyDirectory: true,
     query: [...filters, ...moreFilters],
     handle: countUsers,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import recorded from '../../fixtures/recorded/as-app.group-user.403.json';
 import { createOrganization } from '../../local/organization/organization';
 import { freshFolder } from '../../local/persistence';
 import { aForgeWorld, alice, tinySeed } from './a-forge-world';
@@ -59,4 +60,19 @@ test('its state is resumed from a folder', async () => {
   expect(JSON.stringify(host.inspect('memberships'))).toBe(left);
   await host.close();
   await freshFolder(folder);
+});
+
+test.each(['POST', 'DELETE'])('the app as itself may not %s a membership, and is told so', async (method) => {
+  const { host, run, sdk } = await aForgeWorld(undefined, real);
+  const [groupId = ''] = Object.keys(host.organization.memberships());
+  const post = { method, body: JSON.stringify({ accountId: alice }) };
+  const refused = await run(async () => {
+    const reply = await (method === 'POST'
+      ? sdk.asApp().requestJira(sdk.route`/rest/api/3/group/user?groupId=${groupId}`, post)
+      : sdk
+          .asApp()
+          .requestJira(sdk.route`/rest/api/3/group/user?groupId=${groupId}&accountId=${alice}`, { method }));
+    return { status: reply.status, body: await reply.text() };
+  });
+  expect(refused).toEqual(recorded);
 });
