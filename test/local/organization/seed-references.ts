@@ -25,11 +25,15 @@ class ReferenceCheck {
   private readonly groups: ReadonlySet<string>;
   private readonly accounts: ReadonlySet<string>;
   private readonly products: ReadonlySet<string>;
+  /** Of all projects: roles exist once for the whole site. Administrators are there without being named. */
+  private readonly projectRoles: ReadonlySet<string>;
 
   constructor(private readonly seed: OrgSeed) {
     this.groups = new Set(seed.groups.map((group) => group.id));
     this.accounts = new Set(seed.accounts.map((account) => account.accountId));
     this.products = new Set(seed.products.map((product) => product.key));
+    const roles = (seed.projects ?? []).flatMap((project) => project.roles ?? []);
+    this.projectRoles = new Set(['Administrators', ...roles.map((role) => role.name)]);
   }
 
   *all(): Found {
@@ -44,6 +48,8 @@ class ReferenceCheck {
     for (const [name, id] of Object.entries(seed.personas)) yield* this.isAccount(id, ['personas', name]);
     for (const [i, step] of (seed.script ?? []).entries()) yield* this.step(step, ['script', i]);
     yield* this.policy();
+    const createdBy = seed.orgKey?.createdBy;
+    if (createdBy !== undefined) yield* this.isAccount(createdBy, ['orgKey', 'createdBy']);
   }
 
   private *product(product: SeedProduct, path: (string | number)[]): Found {
@@ -83,6 +89,9 @@ class ReferenceCheck {
       const place = [...path, 'permissions', i];
       if (grant.group !== undefined) yield* this.isGroup(grant.group, [...place, 'group']);
       if (grant.account !== undefined) yield* this.isAccount(grant.account, [...place, 'account']);
+      const role = grant.projectRole;
+      if (role !== undefined && !this.projectRoles.has(role))
+        yield { path: [...place, 'projectRole'], fault: `there is no project role ${role}` };
     }
   }
 

@@ -147,6 +147,25 @@ const mutations: readonly [what: string, place: Path, value: unknown, path: stri
   ],
   ['an unknown behaviour', ['behaviour'], { moody: true }, 'behaviour.moody'],
   ['an unknown refusal', ['behaviour'], { syncedRefusal: '500' }, 'behaviour.syncedRefusal'],
+  [
+    'a permission of nobody',
+    ['projects', 0, 'permissions'],
+    [{ permission: 'ADMINISTER_PROJECTS', account: nobody }],
+    'projects[0].permissions[0].account',
+  ],
+  [
+    'a permission of no project role',
+    ['projects', 0, 'permissions'],
+    [{ permission: 'ADMINISTER_PROJECTS', projectRole: 'Pilots' }],
+    'projects[0].permissions[0].projectRole',
+  ],
+  [
+    'a script whose provenance is no object',
+    ['script', 0],
+    { at: 'PT1H', do: 'set-provenance', group: groups.local, provenance: 'okta' },
+    'script[0].provenance',
+  ],
+  ['a key that nobody made', ['orgKey'], { createdBy: nobody }, 'orgKey.createdBy'],
   ['a key that expires never', ['orgKey'], { expiresAt: 'never' }, 'orgKey.expiresAt'],
 ];
 
@@ -161,6 +180,19 @@ describe('a seed is refused, with the place of the fault, for', () => {
 });
 
 describe('a seed', () => {
+  it.each<[what: string, place: Path, value: unknown]>([
+    ['two people with one e-mail address', ['accounts', 1, 'email'], 'ada@northwind.example'],
+    ['two groups with one name', ['groups', 1, 'name'], 'jira-users'],
+    ['a site address without a scheme', ['site', 'url'], 'northwind'],
+    [
+      'a permission of the role that every project has',
+      ['projects', 0, 'permissions'],
+      [{ permission: 'ADMINISTER_PROJECTS', projectRole: 'Administrators' }],
+    ],
+  ])('may have %s', (_what, place, value) => {
+    expect(() => parseSeed(broken(place, value))).not.toThrow();
+  });
+
   it('says in its error what is wrong and where', () => {
     const fault = faultOf(broken(['accounts', 3, 'groups', 0], 'gone'));
     expect(fault.message).toBe('accounts[3].groups[0]: there is no group gone');
