@@ -113,7 +113,7 @@ export const coverage: readonly CoverageRow[] = [
   row(
     `GET ${jira}/license/approximateLicenseCount/product/{applicationKey}`,
     'counted users',
-    'not seven days old, as real ones may be',
+    'not seven days old, as real ones may be; 0 for an unknown application',
   ),
   row(
     `GET ${jira}/auditing/record`,
