@@ -125,12 +125,6 @@ describe('REST', () => {
     const answer = await aSite({ rest }).send('/rest/api/3/group/user', { method: 'DELETE' });
     expect([answer.status, answer.text]).toEqual([204, '']);
   });
-
-  it('leaves it to the API to refuse a body that is no JSON', async () => {
-    const { send, host } = aSite();
-    await send('/rest/api/3/x', { method: 'POST', body: '{' });
-    expect(host.asked).toEqual(['rest {"method":"POST","path":"/rest/api/3/x","query":"","body":"{"}']);
-  });
 });
 
 describe('local calls', () => {
