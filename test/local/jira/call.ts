@@ -41,6 +41,8 @@ export interface JiraRoute extends RoutePattern {
   /** Who may call at all: anybody, any account, who may use Jira, or who administers it. Finer rules are the handler's. */
   readonly needs: 'nothing' | 'login' | 'access' | 'administer';
   readonly query?: readonly string[];
+  /** Parameters that change nothing here, by their type: what they do not take is refused all the same. */
+  readonly ignored?: { readonly booleans?: readonly string[]; readonly integers?: readonly string[] };
   /** Requests a second, where they are not those of its method. */
   readonly burst?: number;
   readonly handle: (call: JiraCall) => JiraReply;

@@ -116,6 +116,9 @@ export const issueActionRoutes: readonly JiraRoute[] = [
       'includeUnavailableTransitions',
       'sortByOpsBarAndStatus',
     ],
+    ignored: {
+      booleans: ['skipRemoteOnlyCondition', 'includeUnavailableTransitions', 'sortByOpsBarAndStatus'],
+    },
     handle: getTransitions,
   },
   { ...writes, method: 'POST', path: `${issuePath}/transitions`, handle: doTransition },

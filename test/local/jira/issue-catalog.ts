@@ -75,8 +75,28 @@ function listCreateFields(call: JiraCall): JiraReply {
   };
 }
 
-/** A seed has no filters and no dashboards: the page is always empty. */
-function searchNothing(call: JiraCall): JiraReply {
+const orders = ['description', 'id', 'name', 'owner'];
+const filterOrders = [...orders, 'favourite_count', 'is_favourite', 'is_shared'];
+const dashboardOrders = [...orders, 'favorite_count', 'is_favorite'];
+
+/** A seed has no filters: the page is always empty. */
+function searchFilters(call: JiraCall): JiraReply {
+  call.query.string('orderBy', withDirections(filterOrders));
+  return emptyPage(call);
+}
+
+/** A seed has no dashboards either. */
+function searchDashboards(call: JiraCall): JiraReply {
+  call.query.string('orderBy', withDirections(dashboardOrders));
+  call.query.string('status', ['active', 'archived', 'deleted']);
+  return emptyPage(call);
+}
+
+function withDirections(names: readonly string[]): string[] {
+  return names.flatMap((name) => [name, `-${name}`, `+${name}`]);
+}
+
+function emptyPage(call: JiraCall): JiraReply {
   const page = call.query.page({ fallback: 50, max: 100 });
   return { status: 200, body: toPage(call, { values: [], total: 0 }, page), others: 0 };
 }
@@ -112,12 +132,14 @@ export const issueCatalogRoutes: readonly JiraRoute[] = [
     ...at,
     path: '/rest/api/3/filter/search',
     query: ['filterName', 'id', 'overrideSharePermissions', 'isSubstringMatch', ...owned],
-    handle: searchNothing,
+    ignored: { booleans: ['overrideSharePermissions', 'isSubstringMatch'], integers: ['id', 'projectId'] },
+    handle: searchFilters,
   },
   {
     ...at,
     path: '/rest/api/3/dashboard/search',
     query: ['dashboardName', 'status', ...owned],
-    handle: searchNothing,
+    ignored: { integers: ['projectId'] },
+    handle: searchDashboards,
   },
 ];

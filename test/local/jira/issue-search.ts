@@ -84,6 +84,7 @@ export const issueSearchRoutes: readonly JiraRoute[] = [
       'failFast',
       'reconcileIssues',
     ],
+    ignored: { booleans: ['fieldsByKeys', 'failFast'], integers: ['reconcileIssues'] },
     handle: searchByQuery,
   },
   { ...at, method: 'POST', handle: searchByBody },

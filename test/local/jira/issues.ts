@@ -113,12 +113,20 @@ const writes = { scopes: ['write:jira-work'], needs: 'access' } as const;
 const issuePath = '/rest/api/3/issue/{issueIdOrKey}';
 
 export const issueRoutes: readonly JiraRoute[] = [
-  { ...writes, method: 'POST', path: '/rest/api/3/issue', query: ['updateHistory'], handle: createIssue },
+  {
+    ...writes,
+    method: 'POST',
+    path: '/rest/api/3/issue',
+    query: ['updateHistory'],
+    ignored: { booleans: ['updateHistory'] },
+    handle: createIssue,
+  },
   {
     ...reads,
     method: 'GET',
     path: issuePath,
     query: ['fields', 'fieldsByKeys', 'expand', 'properties', 'updateHistory', 'failFast'],
+    ignored: { booleans: ['fieldsByKeys', 'updateHistory', 'failFast'] },
     handle: getIssue,
   },
   {
@@ -126,6 +134,7 @@ export const issueRoutes: readonly JiraRoute[] = [
     method: 'PUT',
     path: issuePath,
     query: ['notifyUsers', 'overrideScreenSecurity', 'overrideEditableFlag', 'returnIssue', 'expand'],
+    ignored: { booleans: ['notifyUsers', 'overrideScreenSecurity', 'overrideEditableFlag'] },
     handle: editIssue,
   },
   { ...writes, method: 'POST', path: `${issuePath}/comment`, query: ['expand'], handle: addComment },

@@ -73,6 +73,8 @@ export class JiraApi {
     this.checkIssueWrite(route, params, now);
     const query = new Query(request.query, (fault) => badRequest(fault));
     query.expectOnly(route.query ?? []);
+    for (const name of route.ignored?.booleans ?? []) query.boolean(name, false);
+    for (const name of route.ignored?.integers ?? []) query.integers(name);
     const times = this.core.readTimes(asOf);
     return route.handle({ core: this.core, store: this.core.store, caller, request, params, query, times });
   }
