@@ -64,6 +64,45 @@ describe.each(callers)('the answer to %s', (_who, as) => {
   });
 });
 
+describe('a refusal', () => {
+  const isJira = ([endpoint]: (typeof calls)[number]): boolean => endpoint.includes(' /rest/');
+
+  const withdrawn = anOrganization();
+  const { appAccountId } = withdrawn.organization;
+  const leave = `groupId=${groups.admin}&accountId=${appAccountId}`;
+  withdrawn.call({ user: people.ada }, `DELETE /rest/api/3/group/user?${leave}`);
+
+  it.each(calls.filter(isJira))(
+    'by %s of an app that lost its rights is documented',
+    (endpoint, call, body) => {
+      expect(replyFaults(endpoint, withdrawn.call('app', call, body))).toEqual([]);
+    },
+  );
+
+  const poor = anOrganization((seed) => {
+    seed.orgKey = { scoped: true };
+    seed.behaviour = { events: false };
+  });
+
+  it.each(calls.filter((call) => !isJira(call)))(
+    'by %s of a key with scopes, and without audit log, is documented',
+    (endpoint, call, body) => {
+      expect(replyFaults(endpoint, poor.call('key', call, body))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['GET /rest/api/3/myself', 'GET /rest/api/3/myself'],
+    ['GET /admin/v1/orgs/{orgId}/events', `GET /admin/v1/orgs/${world.seed.org.id}/events`],
+  ])('by %s of too many requests is documented', (endpoint, call) => {
+    const busy = anOrganization();
+    for (let sent = 0; sent < 200; sent += 1) busy.call(mighty(call), call);
+    const reply = busy.call(mighty(call), call);
+    expect(reply.status).toBe(429);
+    expect(replyFaults(endpoint, reply)).toEqual([]);
+  });
+});
+
 describe('the answer', () => {
   it.each(calls)('of %s to an unknown query parameter is documented', (endpoint, call, body) => {
     const reply = world.call(mighty(call), `${call}${call.includes('?') ? '&' : '?'}zz=1`, body);
