@@ -36,5 +36,5 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['vitest.config.ts', '**/vite.config.ts'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['**/vitest.config.ts', '**/vite.config.ts'], rules: { 'no-restricted-exports': 'off' } },
 );
