@@ -4,6 +4,6 @@ export function byCodeUnit(a: string, b: string): number {
 }
 
 /** The distinct strings of `values`, sorted by code unit. */
-export function sortedSet(values: Iterable<string>): string[] {
+export function sortedSet<T extends string>(values: Iterable<T>): T[] {
   return [...new Set(values)].sort(byCodeUnit);
 }

@@ -88,7 +88,7 @@ export function pathsOf(
 }
 
 function toPath({ method, role, group }: Holding, product: string, index: OrganizationIndex): AccessPath {
-  if (method !== 'group' || group === undefined) {
+  if (group === undefined) {
     const via = method === 'direct' ? 'direct' : 'inferred';
     return { source: via, via, role, privileged: false, inferredSource: false };
   }

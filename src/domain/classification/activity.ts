@@ -72,13 +72,11 @@ function seatSince(
   product: string,
   groups: readonly GroupFacts[],
 ): number | undefined {
-  let newest = toMillis(account.addedToOrg);
-  const consider = (time: string | undefined): void => {
-    const millis = toMillis(time);
-    if (millis !== undefined && (newest === undefined || millis > newest)) newest = millis;
-  };
-  for (const group of groups) consider(account.joined?.[group.id]);
-  consider(account.undone[product]);
-  consider(account.firstSeen[product]);
-  return newest;
+  const starts = [
+    account.addedToOrg,
+    ...groups.map(({ id }) => account.joined?.[id]),
+    account.undone[product],
+    account.firstSeen[product],
+  ].flatMap((time) => toMillis(time) ?? []);
+  return starts.length === 0 ? undefined : Math.max(...starts);
 }

@@ -1,6 +1,6 @@
 import { DAY_MS, toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../account';
-import { thresholdsOf } from '../policy';
+import type { GroupFacts } from '../group';
 import type { AccessPath, Consented, ElseEnd, OwnerClass, Seat, SeatMark } from '../seat';
 import { accessAfter, endingsRead, groupsOf, removalSetOf, syncedGroupsOf, whatElseEnds } from './removal';
 import { accessByProduct, holdingsOf, isSeatHolding, pathsOf, seatProducts, type Holding } from './access';
@@ -27,6 +27,7 @@ interface Findings {
   readonly access: ReadonlyMap<string, readonly Holding[]>;
   readonly index: OrganizationIndex;
   readonly paths: readonly AccessPath[];
+  readonly grantingGroups: readonly GroupFacts[];
   readonly activity: Activity;
   readonly identity: Identity;
   readonly privilege: Privilege;
@@ -54,13 +55,8 @@ function gatherFindings(seat: {
 }): Findings {
   const { account, product, access, paths, index } = seat;
   const { policy, managesAccounts } = index.header;
-  const activity = activityOf({
-    account,
-    product,
-    grantingGroups: groupsOf((access.get(product) ?? []).filter(isSeatHolding)),
-    policy,
-    takenAt: index.takenAt,
-  });
+  const grantingGroups = groupsOf((access.get(product) ?? []).filter(isSeatHolding));
+  const activity = activityOf({ account, product, grantingGroups, policy, takenAt: index.takenAt });
   const privilege = privilegeOfSeat(seat);
   const identity = identityOf(account, index);
   const deciders = decidingOwners({
@@ -76,7 +72,8 @@ function gatherFindings(seat: {
       account.platformRoles.known && account.platformRoles.value.some((role) => role !== 'ai-access'),
   });
   const exemption = coveringExemption(account, product, policy, index.takenAt);
-  return { account, product, access, index, paths, activity, identity, privilege, exemption, deciders };
+  const answers = { grantingGroups, activity, identity, privilege, exemption, deciders };
+  return { account, product, access, index, paths, ...answers };
 }
 
 function classifySeat(found: Findings): Seat {
@@ -170,7 +167,7 @@ function tokenUsedRecently({ deep }: AccountFacts, index: OrganizationIndex): bo
   return used !== undefined && index.takenAt - used < index.header.policy.thresholdDays * DAY_MS;
 }
 
-function marksOf({ account, product, access, paths, index }: Findings): SeatMark[] {
+function marksOf({ account, product, access, paths, grantingGroups, index }: Findings): SeatMark[] {
   const marks: SeatMark[] = [];
   if (paths.every(({ role }) => role === 'admin')) marks.push('admin-only');
   if (paths.every(({ via }) => via === 'inferred')) marks.push('inferred-only');
@@ -179,14 +176,10 @@ function marksOf({ account, product, access, paths, index }: Findings): SeatMark
     (account.deep?.guest.known === true && account.deep.guest.value);
   if (guestToo) marks.push('guest-too');
   if (isPossibleLeaver(account, paths, index)) marks.push('possible-leaver');
-  const groups = paths.flatMap(({ groupId }) => (groupId === undefined ? [] : (index.group(groupId) ?? [])));
-  if (groups.some(wasSynced)) marks.push('was-synced');
-  if (
-    groups.some(
-      (group) => index.source(group, product).source === 'scim' && group.grants.some((g) => g.isDefault),
-    )
-  )
-    marks.push('synced-default');
+  if (grantingGroups.some(wasSynced)) marks.push('was-synced');
+  const isSyncedDefault = (group: GroupFacts): boolean =>
+    index.source(group, product).source === 'scim' && group.grants.some(({ isDefault }) => isDefault);
+  if (grantingGroups.some(isSyncedDefault)) marks.push('synced-default');
   return marks;
 }
 
@@ -198,7 +191,7 @@ function isPossibleLeaver(
 ): boolean {
   if (account.synced !== true || !account.lastActive.known) return false;
   if (!paths.every(({ source }) => source === 'default' || source === 'local')) return false;
-  const horizon = index.takenAt - 2 * thresholdsOf(index.header.policy, '').thresholdDays * DAY_MS;
+  const horizon = index.takenAt - 2 * index.header.policy.thresholdDays * DAY_MS;
   if ((toMillis(account.addedToOrg) ?? -Infinity) >= horizon) return false;
   const uses = [...Object.values(account.lastActive.value), account.lastActiveElsewhere];
   return uses.every((use) => (toMillis(use) ?? -Infinity) < horizon);

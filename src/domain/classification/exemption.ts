@@ -11,7 +11,7 @@ export function exemptionMatches(
   if ('group' in match) return person.groupIds.includes(match.group);
   if ('emailDomain' in match) {
     const domain = person.email?.split('@')[1]?.toLowerCase();
-    return domain !== undefined && domain === match.emailDomain.replace(/^@/, '').toLowerCase();
+    return domain === match.emailDomain.replace(/^@/, '').toLowerCase();
   }
   return globToRegExp(match.namePattern).test(person.name);
 }
@@ -27,8 +27,7 @@ export function coveringExemption(
     const exemption = policy.exemptions[candidate];
     if (exemption === undefined) return false;
     if (exemption.product !== undefined && exemption.product !== product) return false;
-    const expires = toMillis(exemption.expires);
-    return expires !== undefined && expires > takenAt;
+    return (toMillis(exemption.expires) ?? -Infinity) > takenAt;
   });
   return index ?? null;
 }

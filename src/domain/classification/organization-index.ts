@@ -1,6 +1,6 @@
 import { toMillis } from '../../lib/duration';
 import type { GroupFacts } from '../group';
-import { SEAT_ROLES, type ProductFacts } from '../product';
+import type { ProductFacts } from '../product';
 import type { SnapshotHeader } from '../snapshot';
 import { privilegeOf, sourceOf, type GroupSource } from './path-source';
 
@@ -37,9 +37,4 @@ export function indexOrganization(header: SnapshotHeader): OrganizationIndex {
       return source;
     },
   };
-}
-
-/** Whether the group gives a billable role on any product of this site. */
-export function grantsSeat(group: GroupFacts): boolean {
-  return group.grants.some(({ role }) => SEAT_ROLES.includes(role));
 }

@@ -29,28 +29,12 @@ export function decidingOwners(question: OwnerQuestion): OwnerClass[] {
   if (privilege.length > 0) owners.push('privileged');
   if (claim === 'unmanaged' && managesAccounts && policy.unmanaged !== 'local') owners.push('business');
   if (has('team')) owners.push('team');
-  if (has('direct') || staleAgent) owners.push('app');
-  if (has('inferred')) owners.push(platformRoleHeld ? 'privileged' : 'app');
-  return sortedSet(owners).filter(isOwnerClass);
+  // A role that follows from a platform role is the privileged owner's, who is asked about that role already.
+  if (has('direct') || staleAgent || (has('inferred') && !platformRoleHeld)) owners.push('app');
+  return sortedSet(owners);
 }
 
 /** Adds the identity provider's owner when one of its groups is among the paths. */
 export function withIdentityOwner(owners: readonly OwnerClass[], paths: readonly AccessPath[]): OwnerClass[] {
-  const all = paths.some(({ source }) => source === 'scim') ? [...owners, 'identity' as const] : owners;
-  return sortedSet(all).filter(isOwnerClass);
-}
-
-const OWNER_CLASSES: readonly string[] = [
-  'identity',
-  'technical',
-  'privileged',
-  'business',
-  'project',
-  'team',
-  'app',
-  'security',
-] satisfies readonly OwnerClass[];
-
-export function isOwnerClass(value: string): value is OwnerClass {
-  return OWNER_CLASSES.includes(value);
+  return sortedSet(paths.some(({ source }) => source === 'scim') ? [...owners, 'identity'] : owners);
 }

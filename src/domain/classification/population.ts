@@ -29,19 +29,18 @@ export interface PopulationProof {
  */
 export function provePopulation(header: SnapshotHeader, seats: readonly Seat[]): PopulationProof[] {
   return header.products
-    .filter(({ key, scope, reported }) => scope === 'billable' && reported !== null && key !== 'jira-core')
-    .map(({ key, reported }) => {
+    .flatMap(({ key, scope, reported }) => {
+      if (scope !== 'billable' || reported === null || key === 'jira-core') return [];
       const own = seats.filter(({ product }) => product === key);
-      const count = reported?.after ?? 0;
-      const explained = bestExplanation(count - own.length, candidatesFor(header, key, own));
-      const bridged = bridgedBy(explained);
+      const difference = reported.after - own.length;
+      const explained = bestExplanation(difference, candidatesFor(header, key, own));
       return {
         product: key,
         enumerated: own.length,
-        reported: count,
+        reported: reported.after,
         explained,
-        unexplained: count - own.length - bridged,
-        source: reported?.source ?? 'users-count',
+        unexplained: difference - bridgedBy(explained),
+        source: reported.source,
       };
     })
     .sort((a, b) => byCodeUnit(a.product, b.product));
@@ -63,16 +62,18 @@ function candidatesFor(header: SnapshotHeader, product: string, seats: readonly 
       .filter((move) => move.product === product && move.change === change)
       .map(({ accountId }) => accountId)
       .sort(byCodeUnit);
-  const candidates: Difference[] = [
+  return [
     { reason: 'admin-only', direction: 'enumerated-only', accountIds: marked('admin-only') },
     { reason: 'inferred-only', direction: 'enumerated-only', accountIds: marked('inferred-only') },
     { reason: 'joined-or-left-during-scan', direction: 'enumerated-only', accountIds: moved('left') },
     { reason: 'joined-or-left-during-scan', direction: 'reported-only', accountIds: moved('joined') },
   ];
-  return candidates.filter(({ accountIds }) => accountIds.length > 0);
 }
 
-/** The subset of candidates that leaves the least unexplained; the smallest such subset. */
+/**
+ * The subset of candidates that leaves the least unexplained; the smallest such subset, so that no reason without
+ * an account is in it.
+ */
 function bestExplanation(difference: number, candidates: readonly Difference[]): Difference[] {
   let best: Difference[] = [];
   for (let bits = 0; bits < 1 << candidates.length; bits += 1) {
@@ -87,10 +88,10 @@ function bestExplanation(difference: number, candidates: readonly Difference[]):
 /** An account that several reasons name is counted under the first. */
 function withoutRepeats(differences: readonly Difference[]): Difference[] {
   const seen = new Set<string>();
-  return differences.flatMap((difference) => {
+  return differences.map((difference) => {
     const accountIds = difference.accountIds.filter((id) => !seen.has(id));
     for (const id of accountIds) seen.add(id);
-    return accountIds.length === 0 ? [] : [{ ...difference, accountIds }];
+    return { ...difference, accountIds };
   });
 }
 

@@ -34,7 +34,6 @@ export interface EndingQuestion {
  * activity is active, too-new or unknown, or an exemption protects it (product.md §6).
  */
 export function whatElseEnds({ account, product, access, groupIds, index }: EndingQuestion): ElseEnd[] {
-  if (groupIds.length === 0) return [];
   const leaving = new Set(groupIds);
   const ends: ElseEnd[] = [];
   for (const [other, holdings] of access) {
@@ -79,8 +78,7 @@ export function whatElseStays({ account, product, access, groupIds, index }: End
  */
 export function anythingEnds(holdings: readonly Holding[], leaving: ReadonlySet<string>): boolean {
   const access = ({ role }: Holding): string => (SEAT_ROLES.includes(role) ? 'licence' : role);
-  const leaves = ({ method, group }: Holding): boolean =>
-    method === 'group' && group !== undefined && leaving.has(group.id);
+  const leaves = ({ group }: Holding): boolean => group !== undefined && leaving.has(group.id);
   const kept = new Set(holdings.filter((holding) => !leaves(holding)).map(access));
   return !kept.has('licence') && holdings.some((holding) => leaves(holding) && !kept.has(access(holding)));
 }
@@ -97,9 +95,9 @@ export function accessAfter(paths: readonly AccessPath[], removalSet: readonly s
 }
 
 export function groupsOf(holdings: readonly Holding[]): GroupFacts[] {
-  return holdings.flatMap(({ group }) => (group === undefined ? [] : [group]));
+  return holdings.flatMap(({ group }) => group ?? []);
 }
 
 function groupIdsOf(paths: readonly AccessPath[]): string[] {
-  return sortedSet(paths.flatMap(({ groupId }) => (groupId === undefined ? [] : [groupId])));
+  return sortedSet(paths.flatMap(({ groupId }) => groupId ?? []));
 }

@@ -17,9 +17,8 @@ function wordIn(text: string, words: ReadonlySet<string>): string | null {
   const parts = text
     .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{Nd}]+/u)
-    .filter((part) => part !== '');
-  for (let start = 0; start < parts.length; start += 1) {
+    .split(/[^\p{L}\p{Nd}]+/u);
+  for (const start of parts.keys()) {
     let joined = '';
     for (const part of parts.slice(start, start + LONGEST_RUN)) {
       joined += part;
