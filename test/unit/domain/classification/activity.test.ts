@@ -57,6 +57,10 @@ describe('A seat without a last use is', () => {
     },
   );
 
+  it('of unknown activity, and says that neither last use nor joining is told', () => {
+    expect(activity({ addedToOrg: null }).reason).toBe('no last use and no date of joining are told');
+  });
+
   it('active whatever is not told of additions to groups', () => {
     expect(activity({ ...usedOn({ [JIRA]: daysAgo(1) }), joined: null }).state).toBe('active');
   });
@@ -94,6 +98,21 @@ describe('A seat is too new', () => {
   it('counting from the newest of all dates', () => {
     const facts = { ...old, joined: { granting: daysAgo(60) }, undone: { [JIRA]: daysAgo(40) } };
     expect(activity(facts).seatSince).toBe(daysAgo(40));
+  });
+
+  it('counting from the newest date, whichever source tells it', () => {
+    const facts = { ...old, joined: { granting: daysAgo(40) }, undone: { [JIRA]: daysAgo(60) } };
+    expect(activity(facts).seatSince).toBe(daysAgo(40));
+  });
+
+  it('counting from what is told where nobody tells when its person joined', () => {
+    expect(activity({ ...old, addedToOrg: null, firstSeen: { [JIRA]: daysAgo(40) } }).seatSince).toBe(
+      daysAgo(40),
+    );
+  });
+
+  it('at no time when nothing tells its start', () => {
+    expect(activity({ ...old, addedToOrg: null }).seatSince).toBeNull();
   });
 
   it('even when no source tells last uses', () => {

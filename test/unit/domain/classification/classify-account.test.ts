@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountFacts } from '../../../../src/domain/account';
-import { needsDeepening } from '../../../../src/domain/classification/classify-snapshot';
 import { known, unknown } from '../../../../src/domain/signal';
 import {
+  aDefaultGroup,
   aGrant,
   aGroup,
   aLocalGroup,
@@ -11,7 +11,7 @@ import {
   anUntoldGroup,
 } from '../../../builders/a-group';
 import { aDeepReading } from '../../../builders/an-account';
-import { seatIn, seatsIn, type World } from '../../../builders/a-world';
+import { seatIn, type World } from '../../../builders/a-world';
 import { daysAgo, daysAhead } from '../../../builders/times';
 
 const JIRA = 'jira-software';
@@ -32,6 +32,19 @@ describe('A seat of Jira comes to', () => {
       person({ serviceWord: 'svc', lastActive: known({ [JIRA]: daysAgo(1) }) }),
     ],
     ['keep too-new', 'its person joined last week', person({ addedToOrg: daysAgo(7) })],
+    [
+      'keep too-new',
+      'its person came into its group last week',
+      person({ joined: { [LOCAL.id]: daysAgo(7) } }),
+    ],
+    [
+      'cleanup local-paths',
+      'its person came last week into a group that makes them a guest only',
+      {
+        groups: [LOCAL, aGroup('guests', { grants: [aGrant(JIRA, 'guest')] })],
+        account: { joined: { guests: daysAgo(7) } },
+      },
+    ],
     ['protected exempt', 'an exemption covers it', { groups: [LOCAL], ...EXEMPT }],
     [
       'protected exempt',
@@ -128,6 +141,10 @@ describe('An account is not human when', () => {
     expect(seatIn(world).identity).toBe('human');
   });
 
+  it('for some reason, which a human account has not', () => {
+    expect(seatIn(person({})).identityReason).toBeNull();
+  });
+
   it.each([
     ['service', 'non-human'],
     ['agent', 'non-human'],
@@ -167,10 +184,6 @@ describe('A verdict is provisional', () => {
     ]);
   });
 
-  it('and asks to deepen the account', () => {
-    expect(needsDeepening(seatsIn(person({ deep: null })))).toBe(true);
-  });
-
   it('gives way to a role on the account that only deepening shows', () => {
     const assigned = known([{ product: JIRA, role: 'user', method: 'direct' as const }]);
     expect(verdict(person({ deep: aDeepReading({ assigned }) }))).toBe('route-out owner-decision');
@@ -191,6 +204,10 @@ describe('A possible leaver', () => {
     expect(seatIn(leaver())).toMatchObject({ verdict: 'cleanup', marks: ['possible-leaver'] });
   });
 
+  it('is one also in a default group', () => {
+    expect(seatIn({ ...leaver(), groups: [aDefaultGroup('all', JIRA)] }).marks).toEqual(['possible-leaver']);
+  });
+
   it('is one also when nobody tells when it joined, or it joined a second before that', () => {
     const worlds = [leaver({ addedToOrg: null }), leaver({ addedToOrg: daysAgo(180, 1) })];
     expect(worlds.map((world) => seatIn(world).marks)).toEqual([['possible-leaver'], ['possible-leaver']]);
@@ -200,6 +217,10 @@ describe('A possible leaver', () => {
     [
       'it used another product later',
       leaver({ lastActive: known({ [JIRA]: daysAgo(181), confluence: daysAgo(179) }) }),
+    ],
+    [
+      'its last use is twice the threshold ago to the second',
+      leaver({ lastActive: known({ [JIRA]: daysAgo(180) }) }),
     ],
     ['it used another site later', leaver({ lastActiveElsewhere: daysAgo(100) })],
     ['it is no synced account', leaver({ synced: false })],
@@ -219,10 +240,22 @@ describe('Findings about groups are marked:', () => {
     expect(seatIn(world)).toMatchObject({ reason: 'idp-owned', marks: ['was-synced'] });
   });
 
+  const syncedDefault = (...others: string[]) => ({
+    ...aSyncedGroup('g'),
+    grants: [aGrant(JIRA, 'user', true), ...others.map((product) => aGrant(product))],
+  });
+
   it('synced-default', () => {
-    const synced = aSyncedGroup('g', JIRA);
-    const group = { ...synced, grants: [aGrant(JIRA, 'user', true)] };
-    expect(seatIn({ groups: [group] })).toMatchObject({ reason: 'idp-owned', marks: ['synced-default'] });
+    const world = { groups: [syncedDefault()] };
+    expect(seatIn(world)).toMatchObject({ reason: 'idp-owned', marks: ['synced-default'] });
+  });
+
+  it('synced-default also when the group is a default group of one product among several', () => {
+    expect(seatIn({ groups: [syncedDefault('confluence')] }).marks).toEqual(['synced-default']);
+  });
+
+  it('synced-default never for a default group that nobody syncs', () => {
+    expect(seatIn({ groups: [aDefaultGroup('all', JIRA)] }).marks).toEqual([]);
   });
 });
 

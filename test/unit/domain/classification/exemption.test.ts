@@ -28,6 +28,7 @@ describe('An exemption is not about a person by', () => {
     ['another account', { account: 'ad' }],
     ['a group of others', { group: 'boardroom' }],
     ['a parent domain', { emailDomain: 'example' }],
+    ['a domain with an @ inside', { emailDomain: 'acme@.example' }],
     ['a part of their name', { namePattern: 'Ada' }],
     ['a full stop that is meant as such', { namePattern: 'Ada.Lovelace' }],
     ['brackets that are meant as such', { namePattern: '[A]da Lovelace' }],
@@ -37,6 +38,11 @@ describe('An exemption is not about a person by', () => {
 
   it('a domain when no e-mail is told', () => {
     const person = { ...ADA, email: undefined };
+    expect(exemptionMatches(exemption({ emailDomain: 'acme.example' }), person)).toBe(false);
+  });
+
+  it('a domain when their e-mail has none', () => {
+    const person = { ...ADA, email: 'acme.example' };
     expect(exemptionMatches(exemption({ emailDomain: 'acme.example' }), person)).toBe(false);
   });
 });
@@ -54,6 +60,7 @@ describe('An exemption covers a seat', () => {
     ['until a second before it expires', { expires: daysAgo(0, -1) }, 0],
     ['no more at the second in which it expires', { expires: TAKEN_AT }, null],
     ['no more after it expired', { expires: daysAgo(1) }, null],
+    ['never when nobody can read when it expires', { expires: 'next spring' }, null],
     ['of any product when it names none', {}, 0],
     ['of the product that it names', { product: 'jira-software' }, 0],
     ['of no other product than it names', { product: 'confluence' }, null],
@@ -64,6 +71,10 @@ describe('An exemption covers a seat', () => {
   it('only when it is about the account', () => {
     const policy = aPolicy({ exemptions: [exemption({ account: 'ada' })] });
     expect(coveringExemption({ exemptions: [] }, 'confluence', policy, Date.parse(TAKEN_AT))).toBeNull();
+  });
+
+  it('never when the policy has it no more', () => {
+    expect(coveringExemption({ exemptions: [0] }, 'confluence', aPolicy(), Date.parse(TAKEN_AT))).toBeNull();
   });
 
   it('by the first one that has not expired', () => {

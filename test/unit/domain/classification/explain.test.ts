@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  activityInWords,
   explainSeat,
   listed,
   namesOf,
@@ -18,8 +19,11 @@ import {
   aGroup,
   aLocalGroup,
   aSyncedGroup,
+  aTeamGroup,
   anUntoldGroup,
 } from '../../../builders/a-group';
+import { aProduct } from '../../../builders/a-product';
+import { aHold } from '../../../builders/a-seat';
 import { aDeepReading } from '../../../builders/an-account';
 import { aReading, seatIn, type World } from '../../../builders/a-world';
 import { daysAhead } from '../../../builders/times';
@@ -83,6 +87,25 @@ describe('The explanation says', () => {
     );
   });
 
+  it.each([
+    [aTeamGroup('t', JIRA), '*t* (team group)'],
+    [anUntoldGroup('u', JIRA), '*u* (group of unknown source)'],
+  ])('in words what kind of group gives the seat', (group, words) => {
+    expect(explain({ groups: [group] })).toContain(`through ${words};`);
+  });
+
+  it('that a role follows from another', () => {
+    const assigned = known([{ product: JIRA, role: 'user', method: 'inferred' as const }]);
+    expect(explain({ account: { deep: aDeepReading({ assigned }) } })).toContain(
+      'through a role that follows from another;',
+    );
+  });
+
+  it('that nothing is to be done about a seat in use', () => {
+    const account = { lastActive: known({ [JIRA]: '2026-11-01T00:00:00Z' }) };
+    expect(explain({ groups: [LOCAL], account })).toContain('; last used on 1 Nov 2026. Nothing to do.');
+  });
+
   it('that a seat was never used', () => {
     expect(explain({ groups: [LOCAL] })).toContain('; never used.');
   });
@@ -105,6 +128,10 @@ describe('The explanation says', () => {
     expect(explain({ groups: [LOCAL], account: { lastActive: unknown('no key') } })).toContain(
       '; last use unknown: no key.',
     );
+  });
+
+  it('that last use is not told where no reason is', () => {
+    expect(activityInWords(aHold('ada', { activityReason: null }))).toBe('last use unknown: not told');
   });
 });
 
@@ -170,8 +197,8 @@ describe('What to do now is', () => {
 
 describe('Names', () => {
   it('of products are the site’s own', () => {
-    const names = namesOf(aHeader());
-    expect(names.product('jira-servicedesk')).toBe('Jira Service Management');
+    const names = namesOf({ products: [aProduct('loom', { name: 'Our films' })], groups: [] });
+    expect(names.product('loom')).toBe('Our films');
   });
 
   it('fall back to what we call a product, then to its key', () => {

@@ -5,7 +5,7 @@ import { known } from '../../../../src/domain/signal';
 import { aLocalGroup, aSyncedGroup, aTeamGroup, anUntoldGroup } from '../../../builders/a-group';
 import { aDeepReading } from '../../../builders/an-account';
 import { seatIn, type World } from '../../../builders/a-world';
-import { daysAgo } from '../../../builders/times';
+import { daysAgo, daysAhead } from '../../../builders/times';
 
 const JIRA = 'jira-software';
 const AGENTS = 'jira-servicedesk';
@@ -117,6 +117,12 @@ describe('A hold names whom the facts point to', () => {
     };
     expect(owners(world)).toEqual(['app']);
   });
+});
+
+it('names nobody on a seat that an exemption protects, whatever the facts point to', () => {
+  const exemption = { match: { account: 'ada' }, expires: daysAhead(9), reason: 'board', owner: 'olga' };
+  const account = { serviceWord: 'svc', exemptions: [0] };
+  expect(owners({ groups: [LOCAL], account, policy: { exemptions: [exemption] } })).toEqual([]);
 });
 
 it('names nobody on a seat in use, whatever the facts point to', () => {

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { indexOrganization } from '../../../../src/domain/classification/organization-index';
 import { privilegeOf, sourceOf, wasSynced } from '../../../../src/domain/classification/path-source';
-import type { Provenance } from '../../../../src/domain/group';
+import type { GroupFacts, Provenance } from '../../../../src/domain/group';
 import { known, unknown } from '../../../../src/domain/signal';
-import { aDefaultGroup, aGrant, aGroup, aLocalGroup, aSyncedGroup, TOLD } from '../../../builders/a-group';
+import { aDefaultGroup, aGrant, aGroup, aLocalGroup, TOLD } from '../../../builders/a-group';
+import { aHeader } from '../../../builders/a-header';
 
 const JIRA = 'jira-software';
 const group = (told: Provenance) => aGroup('g', { provenance: known(told), grants: [aGrant(JIRA)] });
+const aDefault = (told: Provenance) =>
+  aGroup('g', { provenance: known(told), grants: [aGrant(JIRA, 'user', true), aGrant('confluence')] });
 const source = (told: Provenance) => sourceOf(group(told), JIRA).source;
 
 describe('A group path is', () => {
@@ -30,6 +34,11 @@ describe('A group path is', () => {
     ['unknown', 'it is only said not to be synced', { externalSynced: false }],
     ['unknown', 'it is only said to be modifiable', { modifiable: true }],
     ['unknown', 'its manager is a word that we do not know', { managedBy: 'robots', modifiable: true }],
+    [
+      'unknown',
+      'its manager is a word that we do not know, whatever else is told',
+      { managedBy: 'robots', modifiable: true, externalSynced: false },
+    ],
   ])('%s when %s', (expected, _, told) => {
     expect(source(told)).toBe(expected);
   });
@@ -41,19 +50,16 @@ describe('A group path is', () => {
 });
 
 describe('A default group', () => {
-  const withDefault = (told: Provenance) =>
-    aGroup('g', { provenance: known(told), grants: [aGrant(JIRA, 'user', true), aGrant('confluence')] });
-
   it('is default by inference when nothing is told of its owner', () => {
     expect(sourceOf(aDefaultGroup('g', JIRA), JIRA)).toMatchObject({ source: 'default', inferred: true });
   });
 
   it('is default by the word of the organization when administrators manage it', () => {
-    expect(sourceOf(withDefault(TOLD.local), JIRA)).toMatchObject({ source: 'default', inferred: false });
+    expect(sourceOf(aDefault(TOLD.local), JIRA)).toMatchObject({ source: 'default', inferred: false });
   });
 
   it('is default by inference when its manager is unknown to us', () => {
-    expect(sourceOf(withDefault({ managedBy: 'robots' }), JIRA)).toMatchObject({
+    expect(sourceOf(aDefault({ managedBy: 'robots' }), JIRA)).toMatchObject({
       source: 'default',
       inferred: true,
     });
@@ -63,15 +69,15 @@ describe('A default group', () => {
     ['scim', TOLD.scim],
     ['team', TOLD.team],
   ])('stays %s when the organization says so', (expected, told) => {
-    expect(sourceOf(withDefault(told), JIRA).source).toBe(expected);
+    expect(sourceOf(aDefault(told), JIRA).source).toBe(expected);
   });
 
   it('is local for another product, by inference when nothing is told', () => {
-    expect(sourceOf(withDefault({}), 'confluence')).toMatchObject({ source: 'local', inferred: true });
+    expect(sourceOf(aDefault({}), 'confluence')).toMatchObject({ source: 'local', inferred: true });
   });
 
   it('is local for another product by the word of the organization', () => {
-    expect(sourceOf(withDefault(TOLD.local), 'confluence')).toMatchObject({
+    expect(sourceOf(aDefault(TOLD.local), 'confluence')).toMatchObject({
       source: 'local',
       inferred: false,
     });
@@ -91,8 +97,13 @@ describe('A group was synced', () => {
     ['it is synced and locked', TOLD.scim],
     ['it was never synced', TOLD.local],
     ['modifiable is not told', { externalSynced: true, managedBy: 'admins' }],
+    ['others than administrators manage it', { externalSynced: true, managedBy: 'open', modifiable: true }],
   ])('not when %s', (_, told) => {
     expect(wasSynced(group(told))).toBe(false);
+  });
+
+  it('not when its owner could not be read', () => {
+    expect(wasSynced(aGroup('g', { provenance: unknown('refused') }))).toBe(false);
   });
 });
 
@@ -123,6 +134,29 @@ it('takes a group whose kind could not be read for unread, not for plain', () =>
   expect(privilegeOf(aGroup('g', { accessType: unknown('refused') }))).toBe('unread');
 });
 
-it('says in words what made a group synced', () => {
-  expect(sourceOf(aSyncedGroup('g', JIRA), JIRA).why).toBe('cannot be modified here');
+it('takes a group that the snapshot does not know for unread', () => {
+  expect(indexOrganization(aHeader()).privilege(aGroup('foreign'))).toBe('unread');
+});
+
+describe('The source of a group is told in words:', () => {
+  it.each<[string, Provenance]>([
+    ['managed by team-members', TOLD.team],
+    ['cannot be modified here', TOLD.scim],
+    ['managed by the identity provider', { managedBy: 'external' }],
+    ['synced from the identity provider', { externalSynced: true }],
+    ['managed by administrators', TOLD.local],
+    ['can be modified here and is not synced', { modifiable: true, externalSynced: false }],
+    ['managed by "robots", which we do not know', { managedBy: 'robots' }],
+    ['the organization tells too little', {}],
+  ])('%s', (why, told) => {
+    expect(sourceOf(group(told), JIRA)).toMatchObject({ why, inferred: false });
+  });
+
+  it.each<[string, GroupFacts, string]>([
+    ['default group, managed by administrators', aDefault(TOLD.local), JIRA],
+    ['default group; default groups cannot be synced', aDefault({}), JIRA],
+    ['default group of another product; default groups cannot be synced', aDefault({}), 'confluence'],
+  ])('%s', (why, subject, product) => {
+    expect(sourceOf(subject, product).why).toBe(why);
+  });
 });

@@ -58,6 +58,13 @@ describe('Atlassian’s count of admin-only holders', () => {
     });
   });
 
+  it('names them sorted', () => {
+    expect(prove({ toor: ['admin-only'], root: ['admin-only'] }, 0).explained[0]?.accountIds).toEqual([
+      'root',
+      'toor',
+    ]);
+  });
+
   it('leaves the rest unexplained when they are not enough', () => {
     expect(prove({ ada: [], bob: [], root: ['admin-only'] }, 1)).toMatchObject({
       explained: [{ accountIds: ['root'] }],
@@ -87,6 +94,35 @@ describe('Atlassian’s count of inferred-only holders', () => {
   });
 });
 
+describe('Among several explanations', () => {
+  const root = ['admin-only'] as const;
+  const org = ['inferred-only'] as const;
+
+  it('the one with the fewest reasons is told', () => {
+    const moves = [moved('lea', 'left'), moved('lou', 'left')];
+    expect(prove({ ada: [], root, org }, 1, moves).explained.map(({ accountIds }) => accountIds)).toEqual([
+      ['lea', 'lou'],
+    ]);
+  });
+
+  it('one that leaves less unexplained goes before one with fewer reasons', () => {
+    const proof = prove({ ada: [], root, org }, 1, [moved('lea', 'left')]);
+    expect(proof.explained.map(({ reason }) => reason)).toEqual(['admin-only', 'inferred-only']);
+  });
+
+  it('the first is told of those that explain as much', () => {
+    expect(prove({ ada: [], root, org }, 2).explained.map(({ reason }) => reason)).toEqual(['admin-only']);
+  });
+
+  it('an account that two reasons name is counted under the first', () => {
+    const seats = { root, both: [...root, ...org], org };
+    expect(prove(seats, 0)).toMatchObject({
+      explained: [{ accountIds: ['both', 'root'] }, { accountIds: ['org'] }],
+      unexplained: 0,
+    });
+  });
+});
+
 describe('Changes during the scan', () => {
   it('explain a higher count by who joined', () => {
     expect(prove({ ada: [] }, 2, [moved('bob', 'joined')]).explained).toEqual([
@@ -98,6 +134,15 @@ describe('Changes during the scan', () => {
     expect(prove({ ada: [], bob: [] }, 1, [moved('bob', 'left')]).explained).toEqual([
       { reason: 'joined-or-left-during-scan', direction: 'enumerated-only', accountIds: ['bob'] },
     ]);
+  });
+
+  it('name people sorted', () => {
+    const proof = prove({}, 2, [moved('cem', 'joined'), moved('bob', 'joined')]);
+    expect(proof.explained[0]?.accountIds).toEqual(['bob', 'cem']);
+  });
+
+  it('do not explain a lower count by who joined', () => {
+    expect(prove({ ada: [], bob: [] }, 1, [moved('bob', 'joined')]).unexplained).toBe(-1);
   });
 
   it('of another product explain nothing', () => {
@@ -119,6 +164,12 @@ describe('What is proved', () => {
     ];
     const proofs = provePopulation(aHeader({ products }), []);
     expect(proofs.map(({ product }) => product)).toEqual(['confluence', 'jira-servicedesk']);
+  });
+
+  it('is the number of the product’s own seats', () => {
+    const header = aHeader({ products: [aCountedProduct(JIRA, 1)] });
+    const seats = [aSeat('ada'), aSeat('bob', { product: 'confluence' })];
+    expect(provePopulation(header, seats)[0]?.enumerated).toBe(1);
   });
 
   it('is not jira-core, whose seats hide behind others', () => {

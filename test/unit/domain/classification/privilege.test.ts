@@ -67,6 +67,11 @@ describe('The account is privileged as', () => {
     expect(privilege({ groups: [both] })).toEqual(['privileged-group']);
   });
 
+  it('privileged-group also when a plain group gives the seat too', () => {
+    const both = aGroup('both', { grants: [aGrant(JIRA), aGrant('confluence', 'admin')] });
+    expect(privilege(withGroups(both))).toEqual(['privileged-group']);
+  });
+
   it('project-lead by leading a project', () => {
     expect(privilege(withAccount({ deep: aDeepReading({ leads: known(['OPS']) }) }))).toEqual([
       'project-lead',
@@ -121,12 +126,29 @@ describe('What could not be read about privilege is said on the seat:', () => {
     expect(seat.notChecked).not.toContain('grants of a group of the account could not be read');
   });
 
-  it('not platform roles where Jira alone tells who administers it', () => {
-    const account = {
-      platformRoles: unknown('no key'),
-      deep: aDeepReading({ administersJira: known(false) }),
-    };
-    const seat = seatIn({ groups: [USERS], account, header: { mode: 'jira-only' } });
-    expect(seat.notChecked).not.toContain('platform roles could not be read');
+  describe('platform roles', () => {
+    const noted = (mode: 'org-key' | 'jira-only', deep: AccountFacts['deep']) =>
+      seatIn({
+        groups: [USERS],
+        account: { platformRoles: unknown('no key'), deep },
+        header: { mode },
+      }).notChecked.includes('platform roles could not be read');
+    const told = aDeepReading({ administersJira: known(false) });
+
+    it('not where Jira alone tells who administers it', () => {
+      expect(noted('jira-only', told)).toBe(false);
+    });
+
+    it('not where Jira alone is still to be asked', () => {
+      expect(noted('jira-only', null)).toBe(false);
+    });
+
+    it('where Jira alone was asked and did not tell', () => {
+      expect(noted('jira-only', aDeepReading({ administersJira: unknown('refused') }))).toBe(true);
+    });
+
+    it('where the organization should tell them, whatever Jira says', () => {
+      expect(noted('org-key', told)).toBe(true);
+    });
   });
 });

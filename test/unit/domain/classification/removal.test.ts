@@ -61,6 +61,10 @@ describe('The set that owners consent to holds', () => {
     expect(consented(LOCAL, aTeamGroup('team', JIRA), aSyncedGroup('synced', JIRA))).toEqual(['local']);
   });
 
+  it('nothing for a cleanup, which waits for nobody’s consent', () => {
+    expect(seatIn(inGroups(LOCAL)).consentedRemovalSet).toEqual([]);
+  });
+
   it('nothing where the identity provider alone decides', () => {
     expect(seatIn(inGroups(aSyncedGroup('synced', JIRA))).consentedRemovalSet).toEqual([]);
   });
@@ -92,6 +96,20 @@ describe('What else ends', () => {
     ]);
   });
 
+  it('is sorted by product', () => {
+    const wide = aLocalGroup('wide', JIRA, 'jira-servicedesk', 'confluence');
+    expect(seatIn(inGroups(wide)).elseEnds.map(({ product }) => product)).toEqual([
+      'confluence',
+      'jira-servicedesk',
+    ]);
+  });
+
+  it('is nothing where the seat stays', () => {
+    expect(
+      seatIn({ groups: [aSyncedGroup('s', JIRA, 'confluence')], account: used(JIRA, 1) }).elseEnds,
+    ).toEqual([]);
+  });
+
   it('is nothing when another group gives the other access too', () => {
     expect(seatIn(inGroups(both, aSyncedGroup('wiki', 'confluence'))).elseEnds).toEqual([]);
   });
@@ -118,6 +136,17 @@ describe('What else ends', () => {
   it('is no lesser role where a licence remains, which covers it', () => {
     const lesser = aGroup('lesser', { grants: [aGrant(JIRA), aGrant('confluence', 'guest')] });
     expect(seatIn(inGroups(lesser, aSyncedGroup('wiki', 'confluence'))).elseEnds).toEqual([]);
+  });
+
+  it('is no lesser role that another group gives too', () => {
+    const lesser = aGroup('lesser', { grants: [aGrant(JIRA), aGrant('confluence', 'guest')] });
+    const guests = aGroup('guests', { grants: [aGrant('confluence', 'guest')] });
+    expect(seatIn(inGroups(lesser, guests)).elseEnds).toEqual([]);
+  });
+
+  it('is no role with which nobody can use the product', () => {
+    const group = aGroup('g', { grants: [aGrant(JIRA), aGrant('confluence', 'spectator')] });
+    expect(seatIn(inGroups(group)).elseEnds).toEqual([]);
   });
 
   it('is a lesser role of another kind than the one that remains', () => {
@@ -183,6 +212,12 @@ describe('What else ends', () => {
   it('is not known while the grants of a group that would be left are not all read', () => {
     const group = aGroup('g', { grants: [aGrant(JIRA)], grantsComplete: false });
     expect(seatIn(inGroups(group)).reason).toBe('facts-unread');
+  });
+
+  it('is not known while Jira alone tells some of the grants of one group that would be left', () => {
+    const group = aGroup('g', { grants: [aGrant(JIRA)], grantsComplete: false });
+    const world = { groups: [LOCAL, group], header: { mode: 'jira-only' as const } };
+    expect(seatIn(world).reason).toBe('facts-unread');
   });
 
   it('is not known either while another group of the account may grant what nobody read', () => {

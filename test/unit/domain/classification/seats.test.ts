@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountFacts } from '../../../../src/domain/account';
 import { known } from '../../../../src/domain/signal';
-import { aGrant, aGroup, aLocalGroup } from '../../../builders/a-group';
+import { aGrant, aGroup, aLocalGroup, aSyncedGroup } from '../../../builders/a-group';
 import { aProduct } from '../../../builders/a-product';
 import { aDeepReading } from '../../../builders/an-account';
 import { seatIn, seatsIn, type World } from '../../../builders/a-world';
@@ -66,6 +66,11 @@ describe('A seat is marked', () => {
 
   it('inferred-only when nothing but inferred roles give it', () => {
     expect(seatIn(onAccount(JIRA, 'user', 'inferred')).marks).toEqual(['inferred-only']);
+  });
+
+  it('not inferred-only when a group gives it too', () => {
+    const groups = [aLocalGroup('users', JIRA)];
+    expect(seatIn({ groups, ...onAccount(JIRA, 'user', 'inferred') }).marks).toEqual([]);
   });
 
   it('guest-too when its account is also a guest', () => {
@@ -147,5 +152,52 @@ describe('Account-level reading', () => {
   it('leaves the roles of the bulk reading where nobody read the account', () => {
     const assigned = [{ product: JIRA, role: 'user', method: 'direct' as const }];
     expect(products({ account: { assigned, deep: null } })).toEqual([JIRA]);
+  });
+});
+
+describe('The paths of a seat', () => {
+  const roles = (...names: string[]) =>
+    known(names.map((role) => ({ product: JIRA, role, method: 'direct' as const })));
+
+  it('tell group, source and role', () => {
+    expect(seatIn({ groups: [aLocalGroup('users', JIRA)] }).paths).toEqual([
+      {
+        source: 'local',
+        via: 'group',
+        groupId: 'users',
+        groupName: 'users',
+        role: 'user',
+        privileged: false,
+        inferredSource: false,
+      },
+    ]);
+  });
+
+  it('have no group where the role is on the account', () => {
+    expect(seatIn(onAccount(JIRA, 'user')).paths).toEqual([
+      { source: 'direct', via: 'direct', role: 'user', privileged: false, inferredSource: false },
+    ]);
+  });
+
+  it.each([
+    [aSyncedGroup('a', JIRA), aLocalGroup('b', JIRA)],
+    [aLocalGroup('b', JIRA), aSyncedGroup('a', JIRA)],
+  ])('are sorted by source first', (...groups) => {
+    expect(seatIn({ groups }).paths.map(({ source }) => source)).toEqual(['local', 'scim']);
+  });
+
+  it.each([
+    [aLocalGroup('a', JIRA), aGroup('b', { grants: [aGrant(JIRA, 'admin')] })],
+    [aGroup('b', { grants: [aGrant(JIRA, 'admin')] }), aLocalGroup('a', JIRA)],
+  ])('are sorted by group within a source', (...groups) => {
+    expect(seatIn({ groups }).paths.map(({ groupId }) => groupId)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['user', 'admin'],
+    ['admin', 'user'],
+  ])('are sorted by role where there is no group: %s and %s', (...names) => {
+    const account = { deep: aDeepReading({ assigned: roles(...names) }) };
+    expect(seatIn({ account }).paths.map(({ role }) => role)).toEqual(['admin', 'user']);
   });
 });
