@@ -6,12 +6,9 @@ import type { AccessPath } from '../seat';
 import type { OrganizationIndex } from './organization-index';
 
 /** One role of an account on a product: through a group, or on the account. */
-export interface Holding {
-  readonly product: string;
-  readonly role: string;
-  readonly method: 'group' | 'direct' | 'inferred';
-  readonly group?: GroupFacts;
-}
+export type Holding =
+  | AssignedRole
+  | { readonly product: string; readonly role: string; readonly method: 'group'; readonly group: GroupFacts };
 
 /** All roles of an account on this site's products. Account-level reading replaces the bulk reading. */
 export function holdingsOf(account: AccountFacts, index: OrganizationIndex): Holding[] {
@@ -24,8 +21,7 @@ export function holdingsOf(account: AccountFacts, index: OrganizationIndex): Hol
     for (const { resource, role } of group.elsewhere)
       holdings.push({ product: resource, role, method: 'group', group });
   }
-  for (const { product, role, method } of assignedRoles(account)) holdings.push({ product, role, method });
-  return holdings;
+  return [...holdings, ...assignedRoles(account)];
 }
 
 /** Products on which the account uses anything, billable or not. */
@@ -87,11 +83,11 @@ export function pathsOf(
   );
 }
 
-function toPath({ method, role, group }: Holding, product: string, index: OrganizationIndex): AccessPath {
-  if (group === undefined) {
-    const via = method === 'direct' ? 'direct' : 'inferred';
-    return { source: via, via, role, privileged: false, inferredSource: false };
-  }
+function toPath(holding: Holding, product: string, index: OrganizationIndex): AccessPath {
+  const { role, method } = holding;
+  if (method !== 'group')
+    return { source: method, via: method, role, privileged: false, inferredSource: false };
+  const { group } = holding;
   const { source, inferred } = index.source(group, product);
   return {
     source,

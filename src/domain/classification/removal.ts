@@ -78,7 +78,7 @@ export function whatElseStays({ account, product, access, groupIds, index }: End
  */
 export function anythingEnds(holdings: readonly Holding[], leaving: ReadonlySet<string>): boolean {
   const access = ({ role }: Holding): string => (SEAT_ROLES.includes(role) ? 'licence' : role);
-  const leaves = ({ group }: Holding): boolean => group !== undefined && leaving.has(group.id);
+  const leaves = (holding: Holding): boolean => holding.method === 'group' && leaving.has(holding.group.id);
   const kept = new Set(holdings.filter((holding) => !leaves(holding)).map(access));
   return !kept.has('licence') && holdings.some((holding) => leaves(holding) && !kept.has(access(holding)));
 }
@@ -95,7 +95,7 @@ export function accessAfter(paths: readonly AccessPath[], removalSet: readonly s
 }
 
 export function groupsOf(holdings: readonly Holding[]): GroupFacts[] {
-  return holdings.flatMap(({ group }) => group ?? []);
+  return holdings.flatMap((holding) => (holding.method === 'group' ? holding.group : []));
 }
 
 function groupIdsOf(paths: readonly AccessPath[]): string[] {
