@@ -190,6 +190,19 @@ describe('What to do now is', () => {
       },
       'Leaving its groups would also end Confluence (idle, but protected).',
     ],
+    [
+      'something new would end, beside something idle',
+      {
+        groups: [aLocalGroup('wide', JIRA, 'confluence', 'jira-product-discovery')],
+        account: { lastActive: known({ [JIRA]: OLD }), firstSeen: { confluence: '2026-11-01T00:00:00Z' } },
+      },
+      'Leaving its groups would also end Confluence (new) and Jira Product Discovery (idle).',
+    ],
+    [
+      'something would end of which nobody knows whether it is used',
+      { groups: [BOTH], account: { ...stale, addedToOrg: null } },
+      'Leaving its groups would also end Confluence (use not known).',
+    ],
   ])('said when %s', (_, world, text) => {
     expect(now(world)).toBe(text);
   });
@@ -253,6 +266,10 @@ describe('What stays of other products is said of the licence', () => {
     expect(stays([LOCAL, WIKI], ['g-2'])).toEqual([
       'The Confluence licence stays, through *wiki* (local group).',
     ]);
+  });
+
+  it('and not of the product itself, whose own sentence tells', () => {
+    expect(stays([LOCAL, SYNCED], ['g-2'])).toEqual([]);
   });
 
   it('and not at all when it ends', () => {
