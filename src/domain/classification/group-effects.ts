@@ -4,7 +4,7 @@ import type { GroupFacts } from '../group';
 import type { Seat } from '../seat';
 import { bills, isSeatHolding } from './access';
 import type { ActivityState } from './activity';
-import { sourceOf } from './path-source';
+import { isDefaultFor, sourceOf } from './path-source';
 
 /**
  * What would end on one product if the group lost its grant there. A `jira-core` seat that may begin in place of
@@ -98,7 +98,7 @@ function toEffects(group: GroupFacts, tally: Tally): GroupEffects {
   const grants = products
     .map((product) => ({
       product,
-      isDefault: group.grants.some((grant) => grant.product === product && grant.isDefault),
+      isDefault: isDefaultFor(group, product),
       seats: tally.seats.get(product) ?? 0,
       ending: tally.ending.get(product) ?? 0,
       endingLive: tally.endingLive.get(product) ?? 0,

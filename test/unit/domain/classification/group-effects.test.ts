@@ -47,8 +47,13 @@ describe('A group', () => {
   });
 
   it('counts stale seats, never used ones among them', () => {
-    const accounts = people({ groupIds: ['users'], active: true }, { groupIds: ['users'] });
-    expect(effectOf([USERS], accounts)).toMatchObject({ seats: 2, stale: 1 });
+    const idle = { lastActive: known({ [JIRA]: daysAgo(200) }) };
+    const accounts = people(
+      { groupIds: ['users'], active: true },
+      { groupIds: ['users'] },
+      { groupIds: ['users'], ...idle },
+    );
+    expect(effectOf([USERS], accounts)).toMatchObject({ seats: 3, stale: 2 });
   });
 
   it('counts a person once, however many products it gives', () => {
@@ -63,12 +68,30 @@ describe('A group', () => {
   it('that grants no seat is left out, administration of Jira alone included', () => {
     const none = aGroup('none', { grants: [aGrant('confluence', 'guest')] });
     const admins = aGroup('admins', { grants: [aGrant('jira-core', 'admin')] });
-    expect(effectsOf([none, admins], [])).toEqual([]);
+    expect(effectsOf([none, admins], people({ groupIds: ['none', 'admins'] }))).toEqual([]);
   });
 
   it('stands in the order of names', () => {
     const named = ['b', 'a', 'c'].map((name) => ({ ...aLocalGroup(`g-${name}`, JIRA), name }));
     expect(effectsOf(named, []).map(({ group }) => group.name)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('stands in the order of ids among groups of one name', () => {
+    const named = ['g-2', 'g-1'].map((id) => ({ ...aLocalGroup(id, JIRA), name: 'users' }));
+    expect(effectsOf(named, []).map(({ group }) => group.id)).toEqual(['g-1', 'g-2']);
+  });
+
+  it('shows the grants that give seats, and no other', () => {
+    const group = aGroup('g', { grants: [aGrant(JIRA), aGrant('confluence', 'guest')] });
+    expect(effectOf([group], []).grants.map(({ product }) => product)).toEqual([JIRA]);
+  });
+
+  it('is default for the products that say so', () => {
+    const group = aGroup('g', { grants: [aGrant(JIRA, 'user', true), aGrant('confluence')] });
+    expect(effectOf([group], []).grants).toMatchObject([
+      { product: 'confluence', isDefault: false },
+      { product: JIRA, isDefault: true },
+    ]);
   });
 });
 
