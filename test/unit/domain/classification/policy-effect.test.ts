@@ -90,6 +90,12 @@ describe('An exemption', () => {
     expect(policyEffect(snapshot, aPolicy()).moves).toEqual([{ from: 'protected', to: 'cleanup', seats: 1 }]);
   });
 
+  it('by another domain than the scan knew is told by the next scan alone', () => {
+    const snapshot = aSnapshot({ exemptions: [exemption({ emailDomain: 'example.com' })] });
+    const exemptions = [exemption({ emailDomain: 'example.org' })];
+    expect(policyEffect(snapshot, aPolicy({ exemptions })).covered).toEqual([null]);
+  });
+
   it('that has expired covers nothing', () => {
     const exemptions = [exemption({ account: 'p-2' }, daysAgo(1))];
     expect(policyEffect(aSnapshot(), aPolicy({ exemptions }))).toMatchObject({ covered: [0], changed: 0 });
