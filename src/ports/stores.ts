@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../domain/account';
 import type { Actor, LedgerEvent, LedgerRecord } from '../domain/evidence/record';
 import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
 
@@ -39,6 +40,11 @@ export interface Fold<State, Event extends LedgerEvent> {
 export interface SnapshotStore {
   findHeader(snapshotId: string): Promise<SnapshotHeader | undefined>;
   find(snapshotId: string): Promise<Snapshot | undefined>;
+  /**
+   * The accounts of a stored snapshot in parts, so that a large organization never stands in memory as a whole.
+   * @throws AppError `storage.malformed` when the snapshot or one of its parts is not there.
+   */
+  readSegments(snapshotId: string): AsyncIterable<readonly AccountFacts[]>;
   /** SHA-256 of the stored header and segments: what a cycle freezes. */
   hashOf(snapshotId: string): Promise<string>;
   save(snapshot: Snapshot): Promise<void>;

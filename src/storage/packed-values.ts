@@ -38,13 +38,27 @@ export async function writePacked(client: KvsClient, entries: readonly PackedEnt
 
 /** The values in the order of their keys; undefined where one is missing or incomplete. The caller knows the shape. */
 export async function readPacked(client: KvsClient, keys: readonly string[]): Promise<unknown[]> {
-  const heads = await readHeads(client, keys);
-  const laterKeys = keys.flatMap((key, index) => laterKeysOf(key, heads[index]?.chunks ?? 1));
-  const laters = await client.getMany(laterKeys);
-  return keys.map((key, index) => {
-    const head = heads[index];
+  const unpackOne = await readChunks(client, keys);
+  return keys.map(unpackOne);
+}
+
+/** The same values one by one: chunks come by the batch, and only the value in hand is unpacked. */
+export async function* readPackedEach(client: KvsClient, keys: readonly string[]): AsyncGenerator<unknown> {
+  for (let start = 0; start < keys.length; start += BUDGETS.batchKeys) {
+    const batch = keys.slice(start, start + BUDGETS.batchKeys);
+    const unpackOne = await readChunks(client, batch);
+    for (const key of batch) yield unpackOne(key);
+  }
+}
+
+/** Reads every chunk of the values; what it gives unpacks one of them. */
+async function readChunks(client: KvsClient, keys: readonly string[]): Promise<(key: string) => unknown> {
+  const heads = new Map((await readHeads(client, keys)).map((head, index) => [keys[index], head]));
+  const laters = await client.getMany(keys.flatMap((key) => laterKeysOf(key, heads.get(key)?.chunks ?? 1)));
+  return (key) => {
+    const head = heads.get(key);
     return head === undefined ? undefined : unpack(key, head, laters);
-  });
+  };
 }
 
 /** Hashes of the stored texts without unpacking them. */

@@ -7,7 +7,7 @@ import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
 import type { SnapshotStore } from '../ports/stores';
 import { keys } from './keys';
 import type { KvsClient } from './kvs-client';
-import { deletePacked, readHashes, readPacked, writePacked } from './packed-values';
+import { deletePacked, readHashes, readPacked, readPackedEach, writePacked } from './packed-values';
 
 const list = z.object({ v: z.literal(1), snapshotIds: z.array(z.string()) });
 const meta = z.object({ v: z.literal(1), segments: z.int().min(0) });
@@ -26,12 +26,10 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
         keys.snapshotHeader(snapshotId),
         ...segmentKeys(snapshotId, segments),
       ]);
-      if (header === undefined || accounts.includes(undefined))
-        throw new AppError('storage.malformed', 'A stored snapshot is incomplete.', {
-          context: { snapshotId },
-        });
+      if (header === undefined || accounts.includes(undefined)) throw incomplete(snapshotId);
       return { header: asHeader(header), accounts: accounts.flatMap(asAccounts) };
     },
+    readSegments: (snapshotId) => readSegments(client, snapshotId),
     async hashOf(snapshotId) {
       const segments = await segmentsOf(client, snapshotId);
       if (segments === undefined) throw new AppError('scan.none', 'This snapshot is no longer stored.');
@@ -63,6 +61,19 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
       await client.set(keys.snapshotList, { v: 1, snapshotIds: [...snapshotIds] });
     },
   };
+}
+
+async function* readSegments(client: KvsClient, snapshotId: string): AsyncGenerator<AccountFacts[]> {
+  const segments = await segmentsOf(client, snapshotId);
+  if (segments === undefined) throw incomplete(snapshotId);
+  for await (const accounts of readPackedEach(client, segmentKeys(snapshotId, segments))) {
+    if (accounts === undefined) throw incomplete(snapshotId);
+    yield asAccounts(accounts);
+  }
+}
+
+function incomplete(snapshotId: string): AppError {
+  return new AppError('storage.malformed', 'A stored snapshot is incomplete.', { context: { snapshotId } });
 }
 
 function cut({ accounts }: Snapshot): AccountFacts[][] {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountFacts } from '../../../src/domain/account';
+import { BUDGETS } from '../../../src/lib/budgets';
+import { keys } from '../../../src/storage/keys';
+import { createSnapshotStore } from '../../../src/storage/snapshot-repository';
+import { aHeader } from '../../builders/a-header';
+import { aKvsClient } from '../../builders/a-kvs-client';
+import { anAccount } from '../../builders/an-account';
+
+const SIZE = BUDGETS.accountsPerSegment;
+const accounts = Array.from({ length: 2 * SIZE + 5 }, (_, n) => anAccount({ accountId: `a${String(n)}` }));
+const header = aHeader({ accountCount: accounts.length });
+
+async function aStoredSnapshot() {
+  const client = aKvsClient();
+  const store = createSnapshotStore(client);
+  await store.save({ header, accounts });
+  return { store, values: client.values };
+}
+
+async function collect(segments: AsyncIterable<readonly AccountFacts[]>): Promise<AccountFacts[][]> {
+  const all: AccountFacts[][] = [];
+  for await (const segment of segments) all.push([...segment]);
+  return all;
+}
+
+describe('A stored snapshot', () => {
+  it('is found as it was saved', async () => {
+    const { store } = await aStoredSnapshot();
+    expect(await store.find(header.id)).toEqual({ header, accounts });
+  });
+
+  it('gives its accounts in segments, in their order', async () => {
+    const { store } = await aStoredSnapshot();
+    const segments = await collect(store.readSegments(header.id));
+    expect(segments.map(({ length }) => length)).toEqual([SIZE, SIZE, 5]);
+    expect(segments.flat()).toEqual(accounts);
+  });
+
+  it('is refused when a segment is not there', async () => {
+    const { store, values } = await aStoredSnapshot();
+    values.delete(keys.snapshotSegment(header.id, 1));
+    await expect(collect(store.readSegments(header.id))).rejects.toMatchObject({ code: 'storage.malformed' });
+    await expect(store.find(header.id)).rejects.toMatchObject({ code: 'storage.malformed' });
+  });
+
+  it('is refused when a segment is not what its hash says', async () => {
+    const { store, values } = await aStoredSnapshot();
+    const [first, second] = [0, 1].map((index) => keys.snapshotSegment(header.id, index));
+    const [one, other] = [first, second].map((key) => values.get(key ?? '') as { hash: string });
+    values.set(first ?? '', { ...one, hash: other?.hash });
+    await expect(collect(store.readSegments(header.id))).rejects.toMatchObject({ code: 'storage.malformed' });
+  });
+});
+
+describe('A snapshot that is not stored', () => {
+  it('is not found', async () => {
+    expect(await createSnapshotStore(aKvsClient()).find('snapshot-0')).toBeUndefined();
+  });
+
+  it('has no segments to read', async () => {
+    const segments = createSnapshotStore(aKvsClient()).readSegments('snapshot-0');
+    await expect(collect(segments)).rejects.toMatchObject({ code: 'storage.malformed' });
+  });
+});
