@@ -1,4 +1,5 @@
 import { createHost } from '../../test/local/host';
+import type { HostOptions, LocalHost } from '../../test/local/host-contract';
 import { invokeAsAdmin, prepare } from '../../test/local/prepare';
 import { toScanDocument } from './scan-document';
 import { readStoredSnapshot } from './stored-snapshot';
@@ -10,8 +11,23 @@ const NO_LATENCY = { rest: 0, kvs: 0, queue: 0 };
 const CONTRACT_LATENCY = { rest: 50, kvs: 5, queue: 1_000 };
 
 /** Starts the local Atlassian on the seed, runs the real scan, deepened, and gives the document of it. */
-export async function runScan(seed: unknown, options: { readonly orgKey: boolean }) {
-  const host = await createHost({ seed, latency: NO_LATENCY });
+export function runScan(seed: unknown, { orgKey }: { readonly orgKey: boolean }) {
+  return withScannedHost({ seed }, { orgKey }, async (host) => {
+    const cost = host.cost();
+    return { ...toScanDocument(await readStoredSnapshot(host)), cost };
+  });
+}
+
+/**
+ * Lends out a host once the real scan, deepened, is complete on it.
+ * @throws ScanIncomplete
+ */
+export async function withScannedHost<Result>(
+  hostOptions: Pick<HostOptions, 'seed' | 'organization'>,
+  options: { readonly orgKey: boolean },
+  use: (host: LocalHost) => Promise<Result>,
+): Promise<Result> {
+  const host = await createHost({ ...hostOptions, latency: NO_LATENCY });
   try {
     host.organization.setAppRightsDelay(0);
     // Nothing but the scan is to run: its figures are printed.
@@ -21,10 +37,8 @@ export async function runScan(seed: unknown, options: { readonly orgKey: boolean
     await invokeAsAdmin(host, 'start-scan', {});
     host.setLatency(CONTRACT_LATENCY);
     await host.drain();
-    const status = await invokeAsAdmin(host, 'get-scan', {});
-    refuseIncomplete(status);
-    const cost = host.cost();
-    return { ...toScanDocument(await readStoredSnapshot(host)), cost };
+    refuseIncomplete(await invokeAsAdmin(host, 'get-scan', {}));
+    return await use(host);
   } finally {
     await host.close();
   }
