@@ -103,10 +103,10 @@ function unpack(
     if (!part.success || part.data.hash !== head.hash) return undefined;
     parts.push(part.data.data);
   }
-  const text = gunzipSync(Buffer.from(parts.join(''), 'base64')).toString('utf8');
+  const text = gunzipSync(Buffer.from(parts.join(''), 'base64'));
   if (hashOfText(text) !== head.hash)
     throw new AppError('storage.malformed', 'A stored value is damaged.', { context: { key } });
-  return JSON.parse(text) as unknown;
+  return JSON.parse(text.toString('utf8')) as unknown;
 }
 
 async function readHeads(

@@ -5,6 +5,7 @@ import { hashOf } from '../domain/evidence/hash-chain';
 import type { AccountFacts } from '../domain/account';
 import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
 import type { SnapshotStore } from '../ports/stores';
+import { toAccountRows, toAccounts } from './account-rows';
 import { keys } from './keys';
 import type { KvsClient } from './kvs-client';
 import { deletePacked, readHashes, readPacked, readPackedEach, writePacked } from './packed-values';
@@ -27,7 +28,7 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
         ...segmentKeys(snapshotId, segments),
       ]);
       if (header === undefined || accounts.includes(undefined)) throw incomplete(snapshotId);
-      return { header: asHeader(header), accounts: accounts.flatMap(asAccounts) };
+      return { header: asHeader(header), accounts: accounts.flatMap(toAccounts) };
     },
     readSegments: (snapshotId) => readSegments(client, snapshotId),
     async hashOf(snapshotId) {
@@ -48,7 +49,10 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
       await client.set(keys.snapshotMeta(id), { v: 1, segments: segments.length });
       await writePacked(client, [
         { key: keys.snapshotHeader(id), value: snapshot.header },
-        ...segments.map((accounts, index) => ({ key: keys.snapshotSegment(id, index), value: accounts })),
+        ...segments.map((accounts, index) => ({
+          key: keys.snapshotSegment(id, index),
+          value: toAccountRows(accounts),
+        })),
       ]);
     },
     async keepOnly(snapshotIds) {
@@ -68,7 +72,7 @@ async function* readSegments(client: KvsClient, snapshotId: string): AsyncGenera
   if (segments === undefined) throw incomplete(snapshotId);
   for await (const accounts of readPackedEach(client, segmentKeys(snapshotId, segments))) {
     if (accounts === undefined) throw incomplete(snapshotId);
-    yield asAccounts(accounts);
+    yield toAccounts(accounts);
   }
 }
 
@@ -102,15 +106,8 @@ const headerShape = z.custom<SnapshotHeader>(
     z.looseObject({ id: z.string(), takenAt: z.string(), products: z.array(z.unknown()) }).safeParse(value)
       .success,
 );
-const accountShape = z.custom<AccountFacts>(
-  (value) => z.looseObject({ accountId: z.string(), groupIds: z.array(z.string()) }).safeParse(value).success,
-);
 
 /** The hash of the packed value was checked, so what it holds is what this app wrote. */
 function asHeader(value: unknown): SnapshotHeader {
   return headerShape.parse(value);
-}
-
-function asAccounts(value: unknown): AccountFacts[] {
-  return z.array(accountShape).parse(value);
 }

@@ -12,9 +12,9 @@ export function hashOf(value: unknown): string {
     .digest('hex');
 }
 
-/** SHA-256, hex, of a text as UTF-8. */
-export function hashOfText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** SHA-256, hex, of a text: as UTF-8, or the bytes of that. */
+export function hashOfText(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The next record of a ledger. */

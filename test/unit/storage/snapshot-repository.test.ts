@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountFacts } from '../../../src/domain/account';
+import { unknown } from '../../../src/domain/signal';
 import { BUDGETS } from '../../../src/lib/budgets';
 import { keys } from '../../../src/storage/keys';
 import { createSnapshotStore } from '../../../src/storage/snapshot-repository';
 import { aHeader } from '../../builders/a-header';
 import { aKvsClient } from '../../builders/a-kvs-client';
 import { anAccount } from '../../builders/an-account';
+import { TAKEN_AT } from '../../builders/times';
 
 const SIZE = BUDGETS.accountsPerSegment;
 const accounts = Array.from({ length: 2 * SIZE + 5 }, (_, n) => anAccount({ accountId: `a${String(n)}` }));
@@ -61,5 +63,20 @@ describe('A snapshot that is not stored', () => {
   it('has no segments to read', async () => {
     const segments = createSnapshotStore(aKvsClient()).readSegments('snapshot-0');
     await expect(collect(segments)).rejects.toMatchObject({ code: 'storage.malformed' });
+  });
+});
+
+describe('An account is stored as it was read', () => {
+  it.each([
+    ['with account-level facts', {}],
+    ['without account-level facts', { deep: null }],
+    ['when its last use is unknown', { lastActive: unknown('no key') }],
+    ['when it was added to a group', { groupIds: ['a', 'b'], joined: { a: TAKEN_AT } }],
+    ['when nothing tells when it was added', { addedToOrg: null, joined: null }],
+  ])('%s', async (_, facts: Partial<AccountFacts>) => {
+    const store = createSnapshotStore(aKvsClient());
+    const stored = [anAccount(facts), anAccount({ accountId: 'bob' })];
+    await store.save({ header, accounts: stored });
+    expect((await store.find(header.id))?.accounts).toEqual(stored);
   });
 });

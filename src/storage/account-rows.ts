@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { AccountFacts, DeepFacts } from '../domain/account';
+import { known, unknown } from '../domain/signal';
+
+/** What an account mostly has in common with others. */
+type Kind = Omit<AccountFacts, 'accountId' | 'addedToOrg' | 'lastActive' | 'groupIds' | 'deep'>;
+type DeepKind = Omit<DeepFacts, 'readAt'>;
+
+/** Account id, when it was added, uses by product or why they are unknown; then places in the lists of what is shared. */
+type Row = readonly [
+  accountId: string,
+  addedToOrg: string | null,
+  uses: Readonly<Record<string, string>> | string,
+  groups: number,
+  kind: number,
+  deepReadAt?: string,
+  deepKind?: number,
+];
+
+/**
+ * Accounts as they are stored: what repeats stands once in a list, so that reading a hundred thousand accounts
+ * is mostly reading what differs.
+ */
+export interface AccountRows {
+  readonly v: 2;
+  readonly groups: readonly (readonly string[])[];
+  readonly kinds: readonly Kind[];
+  readonly deepKinds: readonly DeepKind[];
+  readonly rows: readonly Row[];
+}
+
+export function toAccountRows(accounts: readonly AccountFacts[]): AccountRows {
+  const groups = new Shared<readonly string[]>();
+  const kinds = new Shared<Kind>();
+  const deepKinds = new Shared<DeepKind>();
+  const rows = accounts.map(({ accountId, addedToOrg, lastActive, groupIds, deep, ...kind }): Row => {
+    const uses = lastActive.known ? lastActive.value : lastActive.reason;
+    const row = [accountId, addedToOrg, uses, groups.place(groupIds), kinds.place(kind)] as const;
+    if (deep === null) return row;
+    const { readAt, ...deepKind } = deep;
+    return [...row, readAt, deepKinds.place(deepKind)];
+  });
+  return { v: 2, groups: groups.values, kinds: kinds.values, deepKinds: deepKinds.values, rows };
+}
+
+/** The accounts of rows that this app wrote: the caller has checked their hash. */
+export function toAccounts(stored: unknown): AccountFacts[] {
+  const { groups, kinds, deepKinds, rows } = accountRows.parse(stored);
+  return rows.map(([accountId, addedToOrg, uses, group, kind, deepReadAt, deepKind]) => ({
+    ...at(kinds, kind),
+    accountId,
+    addedToOrg,
+    lastActive: typeof uses === 'string' ? unknown(uses) : known(uses),
+    groupIds: at(groups, group),
+    deep:
+      deepReadAt === undefined || deepKind === undefined
+        ? null
+        : { readAt: deepReadAt, ...at(deepKinds, deepKind) },
+  }));
+}
+
+const listOf = <Item>() => z.custom<readonly Item[]>((value) => Array.isArray(value));
+const accountRows = z.object({
+  v: z.literal(2),
+  groups: listOf<readonly string[]>(),
+  kinds: listOf<Kind>(),
+  deepKinds: listOf<DeepKind>(),
+  rows: listOf<Row>(),
+});
+
+/** Distinct values, each known by its place. */
+class Shared<Value> {
+  readonly values: Value[] = [];
+  private readonly places = new Map<string, number>();
+
+  place(value: Value): number {
+    const text = JSON.stringify(value);
+    const place = this.places.get(text) ?? this.values.push(value) - 1;
+    this.places.set(text, place);
+    return place;
+  }
+}
+
+function at<Item>(items: readonly Item[], place: number): Item {
+  const item = items[place];
+  if (item === undefined)
+    throw new RangeError(`There is no place ${String(place)} in a list of what is shared.`);
+  return item;
+}
