@@ -5,5 +5,6 @@ export function byCodeUnit(a: string, b: string): number {
 
 /** The distinct strings of `values`, sorted by code unit. */
 export function sortedSet<T extends string>(values: Iterable<T>): T[] {
-  return [...new Set(values)].sort(byCodeUnit);
+  const all = [...values];
+  return all.length < 2 ? all : [...new Set(all)].sort(byCodeUnit);
 }

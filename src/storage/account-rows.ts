@@ -45,18 +45,34 @@ export function toAccountRows(accounts: readonly AccountFacts[]): AccountRows {
 
 /** The accounts of rows that this app wrote: the caller has checked their hash. */
 export function toAccounts(stored: unknown): AccountFacts[] {
-  const { groups, kinds, deepKinds, rows } = accountRows.parse(stored);
-  return rows.map(([accountId, addedToOrg, uses, group, kind, deepReadAt, deepKind]) => ({
-    ...at(kinds, kind),
+  const lists = accountRows.parse(stored);
+  return lists.rows.map((row) => toAccount(row, lists));
+}
+
+/** Field by field: a spread costs several times as much, and an organization has many accounts. */
+function toAccount(row: Row, { groups, kinds, deepKinds }: AccountRows): AccountFacts {
+  const [accountId, addedToOrg, uses, group, kindPlace, readAt, deepKind] = row;
+  const kind = at(kinds, kindPlace);
+  return {
     accountId,
+    accountType: kind.accountType,
+    accountStatus: kind.accountStatus,
+    membershipStatus: kind.membershipStatus,
+    claim: kind.claim,
+    synced: kind.synced,
     addedToOrg,
     lastActive: typeof uses === 'string' ? unknown(uses) : known(uses),
+    lastActiveElsewhere: kind.lastActiveElsewhere,
+    platformRoles: kind.platformRoles,
     groupIds: at(groups, group),
-    deep:
-      deepReadAt === undefined || deepKind === undefined
-        ? null
-        : { readAt: deepReadAt, ...at(deepKinds, deepKind) },
-  }));
+    joined: kind.joined,
+    assigned: kind.assigned,
+    firstSeen: kind.firstSeen,
+    undone: kind.undone,
+    serviceWord: kind.serviceWord,
+    exemptions: kind.exemptions,
+    deep: readAt === undefined || deepKind === undefined ? null : { readAt, ...at(deepKinds, deepKind) },
+  };
 }
 
 const listOf = <Item>() => z.custom<readonly Item[]>((value) => Array.isArray(value));

@@ -100,7 +100,8 @@ function toPath(holding: Holding, product: string, index: OrganizationIndex): Ac
   };
 }
 
-function assignedRoles(account: AccountFacts): readonly AssignedRole[] {
+/** Roles without a granting group, as far as they were read. */
+export function assignedRoles(account: AccountFacts): readonly AssignedRole[] {
   const deep = account.deep?.assigned;
   return deep?.known === true ? deep.value : account.assigned;
 }

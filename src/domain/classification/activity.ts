@@ -1,4 +1,4 @@
-import { DAY_MS, toIso, toMillis } from '../../lib/duration';
+import { DAY_MS, normalizeTime, toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../account';
 import type { GroupFacts } from '../group';
 import { thresholdsOf, type Policy } from '../policy';
@@ -10,8 +10,6 @@ export interface Activity {
   readonly state: ActivityState;
   /** Last use of this product on this site, null when none is known. */
   readonly lastActiveAt: string | null;
-  /** Newest known start of the seat, null when nothing tells. */
-  readonly seatSince: string | null;
   /** Why it is unknown, else null. */
   readonly reason: string | null;
 }
@@ -39,12 +37,14 @@ export function activityOf({
 }: ActivityQuestion): Activity {
   const { thresholdDays, newDays } = thresholdsOf(policy, product);
   const since = seatSince(account, product, grantingGroups);
-  const lastActive = lastActiveOn(account, product);
-  const found = {
-    lastActiveAt: lastActive === undefined ? null : toIso(lastActive),
-    seatSince: since === undefined ? null : toIso(since),
-  };
-  const is = (state: ActivityState, reason: string | null = null): Activity => ({ state, reason, ...found });
+  const lastUse = lastUseOn(account, product);
+  const lastActive = toMillis(lastUse);
+  const lastActiveAt = lastUse && lastActive !== undefined ? normalizeTime(lastUse) : null;
+  const is = (state: ActivityState, reason: string | null = null): Activity => ({
+    state,
+    lastActiveAt,
+    reason,
+  });
 
   if (since !== undefined && takenAt - since < newDays * DAY_MS) return is('too-new');
   if (lastActive !== undefined && takenAt - lastActive < thresholdDays * DAY_MS) return is('active');
@@ -57,16 +57,18 @@ export function activityOf({
 }
 
 /** `jira-software` and `jira-core` are one application to the people who use them. */
-function lastActiveOn(account: AccountFacts, product: string): number | undefined {
+function lastUseOn(account: AccountFacts, product: string): string | null | undefined {
   if (!account.lastActive.known) return undefined;
-  if (isElsewhere(product)) return toMillis(account.lastActiveElsewhere);
+  if (isElsewhere(product)) return account.lastActiveElsewhere;
   const at = account.lastActive.value;
-  const own = toMillis(at[product]);
+  const own = at[product];
   if (product !== 'jira-software') return own;
-  const core = toMillis(at['jira-core']);
-  return own === undefined ? core : core === undefined ? own : Math.max(own, core);
+  const core = at['jira-core'];
+  if (core === undefined || own === undefined) return own ?? core;
+  return (toMillis(core) ?? -Infinity) > (toMillis(own) ?? -Infinity) ? core : own;
 }
 
+/** Newest known start of the seat, undefined when nothing tells. */
 function seatSince(
   account: AccountFacts,
   product: string,

@@ -1,15 +1,14 @@
 import { DAY_MS, toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../account';
-import type { GroupFacts } from '../group';
 import type { AccessPath, Consented, ElseEnd, OwnerClass, Seat, SeatMark } from '../seat';
-import { accessAfter, endingsRead, groupsOf, removalSetOf, syncedGroupsOf, whatElseEnds } from './removal';
-import { accessByProduct, holdingsOf, isSeatHolding, pathsOf, seatProducts, type Holding } from './access';
+import { bills } from './access';
 import { activityOf, type Activity } from './activity';
 import { coveringExemption } from './exemption';
 import type { OrganizationIndex } from './organization-index';
 import { decidingOwners, withIdentityOwner } from './owners';
-import { wasSynced } from './path-source';
-import { privilegeOfSeat, type Privilege } from './privilege';
+import { privilegeOfSeat, unreadOf } from './privilege';
+import { whatElseEnds } from './removal';
+import { standingOf, type SeatStanding } from './standing';
 import { decideVerdict, type VerdictFacts, type VerdictRow } from './verdict-table';
 
 /** Values of Jira's `appType` that say what an account is; `unknown` says nothing. */
@@ -20,78 +19,87 @@ interface Identity {
   readonly reason: string | null;
 }
 
+/** What is found about an account once for all of its seats. */
+interface Person {
+  readonly account: AccountFacts;
+  readonly index: OrganizationIndex;
+  readonly identity: Identity;
+  readonly platformRoleHeld: boolean;
+  /** What of its privilege could not be read. */
+  readonly unread: readonly string[];
+  readonly notChecked: readonly string[];
+}
+
 /** Everything that was found about one seat before the table is asked. */
 interface Findings {
-  readonly account: AccountFacts;
-  readonly product: string;
-  readonly access: ReadonlyMap<string, readonly Holding[]>;
-  readonly index: OrganizationIndex;
-  readonly paths: readonly AccessPath[];
-  readonly grantingGroups: readonly GroupFacts[];
+  readonly person: Person;
+  readonly standing: SeatStanding;
   readonly activity: Activity;
-  readonly identity: Identity;
-  readonly privilege: Privilege;
+  readonly privilege: readonly string[];
   readonly exemption: number | null;
   readonly deciders: readonly OwnerClass[];
 }
 
 /** All seats of one account, each with exactly one verdict, sorted by product (product.md §3 to §6). */
 export function classifyAccount(account: AccountFacts, index: OrganizationIndex): Seat[] {
-  const holdings = holdingsOf(account, index);
-  const access = accessByProduct(holdings);
-  return seatProducts(account, access, index).map((product) => {
-    const paths = pathsOf(product, access.get(product) ?? [], index);
-    return classifySeat(gatherFindings({ account, product, holdings, access, paths, index }));
-  });
+  if (!bills(account)) return [];
+  const { seats, unread } = standingOf(account, index);
+  if (seats.length === 0) return [];
+  const person = personOf(account, index, unread);
+  return seats.map((standing) => classifySeat(gatherFindings(person, standing)));
 }
 
-function gatherFindings(seat: {
-  account: AccountFacts;
-  product: string;
-  holdings: readonly Holding[];
-  access: ReadonlyMap<string, readonly Holding[]>;
-  paths: readonly AccessPath[];
-  index: OrganizationIndex;
-}): Findings {
-  const { account, product, access, paths, index } = seat;
+function personOf(account: AccountFacts, index: OrganizationIndex, ofGroups: readonly string[]): Person {
+  const unread = unreadOf(account, ofGroups, index);
+  const { platformRoles } = account;
+  return {
+    account,
+    index,
+    identity: identityOf(account, index),
+    platformRoleHeld: platformRoles.known && platformRoles.value.some((role) => role !== 'ai-access'),
+    unread,
+    notChecked: notChecked(account, unread, index),
+  };
+}
+
+function gatherFindings(person: Person, standing: SeatStanding): Findings {
+  const { account, index, identity, platformRoleHeld } = person;
+  const { product, paths, grantingGroups } = standing;
   const { policy, managesAccounts } = index.header;
-  const grantingGroups = groupsOf((access.get(product) ?? []).filter(isSeatHolding));
   const activity = activityOf({ account, product, grantingGroups, policy, takenAt: index.takenAt });
-  const privilege = privilegeOfSeat(seat);
-  const identity = identityOf(account, index);
+  const privilege = privilegeOfSeat(account, standing);
   const deciders = decidingOwners({
     product,
     activity: activity.state,
     nonHuman: identity.nonHuman,
-    privilege: privilege.codes,
+    privilege,
     claim: account.claim,
     managesAccounts,
     policy,
     paths,
-    platformRoleHeld:
-      account.platformRoles.known && account.platformRoles.value.some((role) => role !== 'ai-access'),
+    platformRoleHeld,
   });
   const exemption = coveringExemption(account, product, policy, index.takenAt);
-  const answers = { grantingGroups, activity, identity, privilege, exemption, deciders };
-  return { account, product, access, index, paths, ...answers };
+  return { person, standing, activity, privilege, exemption, deciders };
 }
 
 function classifySeat(found: Findings): Seat {
-  const { account, product, access, index, paths, activity, privilege } = found;
-  const removable = removalSetOf(paths);
-  const synced = syncedGroupsOf(paths);
-  const ending = (groupIds: readonly string[]) => whatElseEnds({ account, product, access, groupIds, index });
-  const endsWithRemoval = ending(removable);
-  const endsWithSynced = ending(synced);
+  const { person, standing, activity, privilege } = found;
+  const { account, index, identity } = person;
+  const { product, paths, removable } = standing;
+  // A seat in use is kept whatever hangs on its groups.
+  const isKept = activity.state === 'active' || activity.state === 'too-new';
+  const endsWithRemoval = isKept ? [] : whatElseEnds(standing.hangingOnRemovable, account, index);
+  const endsWithSynced = isKept ? [] : whatElseEnds(standing.hangingOnSynced, account, index);
   const facts: VerdictFacts = {
     activity: activity.state,
     exempt: found.exemption !== null,
     ownerMustDecide: found.deciders.length > 0,
     anySourceUnknown: paths.some(({ source }) => source === 'unknown'),
     everyPathSynced: paths.every(({ source }) => source === 'scim'),
-    anyPathSynced: synced.length > 0,
+    anyPathSynced: standing.synced.length > 0,
     liveOnSyncedGroups: endsWithSynced.some(({ live }) => live),
-    factsUnread: privilege.unread.length > 0 || !endingsRead(removable, index),
+    factsUnread: person.unread.length > 0 || !standing.endingsRead,
     liveOnRemovalSet: endsWithRemoval.some(({ live }) => live),
   };
   const row = decideVerdict(facts);
@@ -103,9 +111,9 @@ function classifySeat(found: Findings): Seat {
     activity: activity.state,
     activityReason: activity.reason,
     lastActiveAt: activity.lastActiveAt,
-    identity: found.identity.nonHuman ? 'non-human' : 'human',
-    identityReason: found.identity.reason,
-    privilege: privilege.codes,
+    identity: identity.nonHuman ? 'non-human' : 'human',
+    identityReason: identity.reason,
+    privilege,
     claim: account.claim,
     paths,
     verdict: row.verdict,
@@ -115,16 +123,16 @@ function classifySeat(found: Findings): Seat {
     removalSet,
     consentedRemovalSet: row.reason === 'owner-decision' ? removable : [],
     consented: row.reason === 'owner-decision' ? consentedTo(facts, removable, endsWithRemoval) : null,
-    accessAfter: accessAfter(paths, removalSet),
+    accessAfter: removes ? standing.accessAfterRemoval : standing.accessKept,
     elseEnds:
       removes || row.reason === 'collateral-active'
         ? endsWithRemoval
         : row.reason.startsWith('idp-owned')
           ? endsWithSynced
           : [],
-    marks: marksOf(found),
+    marks: marksOf(person, standing),
     exemption: found.exemption,
-    notChecked: notChecked(found),
+    notChecked: person.notChecked,
   };
 }
 
@@ -140,8 +148,9 @@ function consentedTo(
 }
 
 /** Whom the facts point to: filled on route-outs, splits and holds (product.md §6). */
-function ownersOf({ verdict, reason }: VerdictRow, { deciders, paths }: Findings): OwnerClass[] {
+function ownersOf({ verdict, reason }: VerdictRow, { deciders, standing }: Findings): OwnerClass[] {
   if (verdict === 'keep' || verdict === 'protected') return [];
+  const { paths } = standing;
   const owners = withIdentityOwner(deciders, paths);
   return reason === 'collateral-active' ? withIdentityOwner([...owners, 'app'], paths) : owners;
 }
@@ -167,19 +176,16 @@ function tokenUsedRecently({ deep }: AccountFacts, index: OrganizationIndex): bo
   return used !== undefined && index.takenAt - used < index.header.policy.thresholdDays * DAY_MS;
 }
 
-function marksOf({ account, product, access, paths, grantingGroups, index }: Findings): SeatMark[] {
+function marksOf({ account, index }: Person, standing: SeatStanding): SeatMark[] {
+  const { paths } = standing;
   const marks: SeatMark[] = [];
   if (paths.every(({ role }) => role === 'admin')) marks.push('admin-only');
   if (paths.every(({ via }) => via === 'inferred')) marks.push('inferred-only');
-  const guestToo =
-    (access.get(product) ?? []).some(({ role }) => role === 'guest') ||
-    (account.deep?.guest.known === true && account.deep.guest.value);
-  if (guestToo) marks.push('guest-too');
+  const guest = account.deep?.guest;
+  if (standing.guestToo || (guest?.known === true && guest.value)) marks.push('guest-too');
   if (isPossibleLeaver(account, paths, index)) marks.push('possible-leaver');
-  if (grantingGroups.some(wasSynced)) marks.push('was-synced');
-  const isSyncedDefault = (group: GroupFacts): boolean =>
-    index.source(group, product).source === 'scim' && group.grants.some(({ isDefault }) => isDefault);
-  if (grantingGroups.some(isSyncedDefault)) marks.push('synced-default');
+  if (standing.wasSynced) marks.push('was-synced');
+  if (standing.syncedDefault) marks.push('synced-default');
   return marks;
 }
 
@@ -197,9 +203,9 @@ function isPossibleLeaver(
   return uses.every((use) => (toMillis(use) ?? -Infinity) < horizon);
 }
 
-function notChecked({ account, privilege, index }: Findings): string[] {
+function notChecked(account: AccountFacts, unread: readonly string[], index: OrganizationIndex): string[] {
   const { deep } = account;
-  const phrases = privilege.unread.map((what) => `${what} could not be read`);
+  const phrases = unread.map((what) => `${what} could not be read`);
   if (account.claim === 'unknown') phrases.push('whether the organization manages the account is not told');
   if (deep === null) phrases.push('roles on the account, API tokens and project administration not read');
   else {

@@ -2,7 +2,7 @@ import { formatDay } from '../dates';
 import { BILLABLE_PRODUCTS, isElsewhere } from '../product';
 import type { AccessPath, ElseEnd, PathSource, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
-import type { ElseStay } from './removal';
+import type { ElseStay } from './standing';
 
 /** Names of sources as people say them; the same words as on screens. */
 export const SOURCE_LABELS: Readonly<Record<PathSource, string>> = {

@@ -1,5 +1,6 @@
 import { sortedSet } from '../../lib/order';
 import type { AccountFacts } from '../account';
+import type { GroupFacts } from '../group';
 import { isJiraFamily } from '../product';
 import type { AccessPath } from '../seat';
 import type { Holding } from './access';
@@ -10,39 +11,37 @@ const PLAIN_PLATFORM_ROLES: readonly string[] = ['ai-access'];
 const KNOWN_PLATFORM_ROLES: readonly string[] = ['org-admin', 'site-admin', 'user-access-admin'];
 const ADMIN_ROLES: readonly string[] = ['admin', 'user-access-admin'];
 
-export interface Privilege {
-  /** Sorted codes of product.md §5. */
-  readonly codes: readonly string[];
-  /** What could not be read, as phrases; empty when everything was. Account-level facts not asked for yet are not in it. */
-  readonly unread: readonly string[];
+/** What roles and groups say of a seat. */
+interface SeatRoles {
+  readonly product: string;
+  readonly privilege: readonly string[];
 }
 
-export interface PrivilegeQuestion {
-  readonly account: AccountFacts;
+/** Codes that the roles and groups of an account give on a product, whoever it is. */
+export function privilegeThroughRoles(held: {
   readonly product: string;
   readonly holdings: readonly Holding[];
   readonly paths: readonly AccessPath[];
-  readonly index: OrganizationIndex;
+  readonly groups: readonly GroupFacts[];
+}): string[] {
+  const codes: string[] = [];
+  if (held.holdings.some((holding) => administers(holding, held.product))) codes.push('product-admin');
+  if (held.groups.some(({ accessType }) => accessType.known && accessType.value !== null))
+    codes.push('admin-group');
+  if (held.paths.some(({ privileged }) => privileged)) codes.push('privileged-group');
+  return codes;
 }
 
 /** Whatever makes this account more than a plain user of this product (product.md §5). */
-export function privilegeOfSeat({ account, product, holdings, paths, index }: PrivilegeQuestion): Privilege {
-  const groups = account.groupIds.flatMap((id) => index.group(id) ?? []);
-  const deep = account.deep;
-  const codes = [
-    ...platformCodes(account),
-    ...(holdings.some((holding) => administers(holding, product)) ? ['product-admin'] : []),
-    ...(deep?.administersJira.known === true && deep.administersJira.value && isJiraFamily(product)
-      ? ['product-admin']
-      : []),
-    ...(groups.some(({ accessType }) => accessType.known && accessType.value !== null)
-      ? ['admin-group']
-      : []),
-    ...(paths.some(({ privileged }) => privileged) ? ['privileged-group'] : []),
-    ...(deep?.leads.known === true && deep.leads.value.length > 0 ? ['project-lead'] : []),
-    ...(deep?.administers.known === true && deep.administers.value.length > 0 ? ['project-admin'] : []),
-  ];
-  return { codes: sortedSet(codes), unread: unreadOf(account, index) };
+export function privilegeOfSeat(account: AccountFacts, { product, privilege }: SeatRoles): readonly string[] {
+  const { deep } = account;
+  const codes = platformCodes(account);
+  codes.push(...privilege);
+  if (deep?.administersJira.known === true && deep.administersJira.value && isJiraFamily(product))
+    codes.push('product-admin');
+  if (deep?.leads.known === true && deep.leads.value.length > 0) codes.push('project-lead');
+  if (deep?.administers.known === true && deep.administers.value.length > 0) codes.push('project-admin');
+  return sortedSet(codes);
 }
 
 function platformCodes(account: AccountFacts): string[] {
@@ -57,19 +56,31 @@ function administers({ product, role }: Holding, seatProduct: string): boolean {
   return product === seatProduct || (product === 'jira-core' && isJiraFamily(seatProduct));
 }
 
-function unreadOf(account: AccountFacts, index: OrganizationIndex): string[] {
-  const unread: string[] = [];
+/** What of an account's privilege could not be read, as phrases; `ofGroups` is what could not be of its groups. */
+export function unreadOf(
+  account: AccountFacts,
+  ofGroups: readonly string[],
+  index: OrganizationIndex,
+): string[] {
   const { deep } = account;
   // Without the organization API, Jira's own answer on global administration stands in for platform roles.
   const jiraTells = index.header.mode === 'jira-only' && (deep === null || deep.administersJira.known);
-  if (!account.platformRoles.known && !jiraTells) unread.push('platform roles');
-  const groups = account.groupIds.flatMap((id) => index.group(id) ?? []);
-  if (groups.some((group) => !group.accessType.known)) unread.push('administration through groups');
-  const unseen =
-    groups.length < account.groupIds.length || groups.some(({ grantsComplete }) => !grantsComplete);
-  if (index.header.mode === 'org-key' && unseen) unread.push('grants of a group of the account');
+  const unread = account.platformRoles.known || jiraTells ? [...ofGroups] : ['platform roles', ...ofGroups];
   if (deep !== null && !deep.assigned.known) unread.push('roles on the account');
   if (deep !== null && !deep.leads.known) unread.push('projects led');
   if (deep !== null && !deep.administers.known) unread.push('projects administered');
+  return unread;
+}
+
+/** The same of groups alone: `groups` are those of the ids that are known. */
+export function unreadOfGroups(
+  groupIds: readonly string[],
+  groups: readonly GroupFacts[],
+  index: OrganizationIndex,
+): string[] {
+  const unread: string[] = [];
+  if (groups.some((group) => !group.accessType.known)) unread.push('administration through groups');
+  const unseen = groups.length < groupIds.length || groups.some(({ grantsComplete }) => !grantsComplete);
+  if (index.header.mode === 'org-key' && unseen) unread.push('grants of a group of the account');
   return unread;
 }

@@ -3,7 +3,7 @@ import type { AccountFacts } from '../account';
 import type { GroupFacts } from '../group';
 import { SEAT_ROLES } from '../product';
 import type { AccessPath, ElseEnd } from '../seat';
-import { pathsOf, seatProducts, type Holding } from './access';
+import type { Holding } from './access';
 import { activityOf } from './activity';
 import { coveringExemption } from './exemption';
 import type { OrganizationIndex } from './organization-index';
@@ -20,55 +20,42 @@ export function syncedGroupsOf(paths: readonly AccessPath[]): string[] {
   return groupIdsOf(paths.filter(({ source }) => source === 'scim'));
 }
 
-export interface EndingQuestion {
-  readonly account: AccountFacts;
+/** An access of the account that hangs on some groups alone, and the groups that give it. */
+export interface Hanging {
   readonly product: string;
-  readonly access: ReadonlyMap<string, readonly Holding[]>;
-  /** Groups that would be left. */
-  readonly groupIds: readonly string[];
-  readonly index: OrganizationIndex;
+  readonly groups: readonly GroupFacts[];
+}
+
+/** Every access other than to the product that hangs on these groups alone. */
+export function whatHangsOn(
+  groupIds: readonly string[],
+  product: string,
+  access: ReadonlyMap<string, readonly Holding[]>,
+): Hanging[] {
+  if (groupIds.length === 0) return [];
+  const leaving = new Set(groupIds);
+  return [...access]
+    .filter(([other, holdings]) => other !== product && anythingEnds(holdings, leaving))
+    .map(([other, holdings]) => ({ product: other, groups: groupsOf(holdings) }))
+    .sort((a, b) => byCodeUnit(a.product, b.product));
 }
 
 /**
- * What else ends: every other access of the account that hangs on these groups alone. It is live when its
- * activity is active, too-new or unknown, or an exemption protects it (product.md §6).
+ * What else ends for this account. An access is live when its activity is active, too-new or unknown, or an
+ * exemption protects it (product.md §6).
  */
-export function whatElseEnds({ account, product, access, groupIds, index }: EndingQuestion): ElseEnd[] {
-  const leaving = new Set(groupIds);
-  const ends: ElseEnd[] = [];
-  for (const [other, holdings] of access) {
-    if (other === product || !anythingEnds(holdings, leaving)) continue;
-    const activity = activityOf({
-      account,
-      product: other,
-      grantingGroups: groupsOf(holdings),
-      policy: index.header.policy,
-      takenAt: index.takenAt,
-    }).state;
-    const exempt = coveringExemption(account, other, index.header.policy, index.takenAt) !== null;
-    ends.push({ product: other, activity, live: exempt || !['stale', 'never-accessed'].includes(activity) });
-  }
-  return ends.sort((a, b) => byCodeUnit(a.product, b.product));
-}
-
-/** Another licence of the account that does not end, with the paths that are left of it. */
-export interface ElseStay {
-  readonly product: string;
-  readonly paths: readonly AccessPath[];
-}
-
-/** The account's other seats that remain once these groups are left (product.md §6, the counterfactual). */
-export function whatElseStays({ account, product, access, groupIds, index }: EndingQuestion): ElseStay[] {
-  const leaving = new Set(groupIds);
-  return seatProducts(account, access, index)
-    .filter((other) => other !== product)
-    .map((other) => ({
-      product: other,
-      paths: pathsOf(other, access.get(other) ?? [], index).filter(
-        ({ groupId }) => groupId === undefined || !leaving.has(groupId),
-      ),
-    }))
-    .filter(({ paths }) => paths.length > 0);
+export function whatElseEnds(
+  hanging: readonly Hanging[],
+  account: AccountFacts,
+  index: OrganizationIndex,
+): ElseEnd[] {
+  const { takenAt, header } = index;
+  return hanging.map(({ product, groups }) => {
+    const asked = { account, product, grantingGroups: groups, policy: header.policy, takenAt };
+    const activity = activityOf(asked).state;
+    const exempt = coveringExemption(account, product, header.policy, takenAt) !== null;
+    return { product, activity, live: exempt || !['stale', 'never-accessed'].includes(activity) };
+  });
 }
 
 /**

@@ -1,7 +1,6 @@
 import { AppError } from '../../lib/app-error';
 import { byCodeUnit } from '../../lib/order';
 import type { AccountFacts } from '../../domain/account';
-import { accessByProduct, holdingsOf } from '../../domain/classification/access';
 import { classifyAccount } from '../../domain/classification/classify-account';
 import { classifySnapshot } from '../../domain/classification/classify-snapshot';
 import {
@@ -13,7 +12,7 @@ import {
   type Names,
 } from '../../domain/classification/explain';
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
-import { whatElseStays, type ElseStay } from '../../domain/classification/removal';
+import { whatElseStays, type ElseStay } from '../../domain/classification/standing';
 import type { PathSource, Seat, Verdict } from '../../domain/seat';
 import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
 import { getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
@@ -104,9 +103,7 @@ export function detailOf(seat: Seat, account: AccountFacts, index: OrganizationI
 /** What else the account keeps; asked only where something would be removed. */
 function staysOf(seat: Seat, account: AccountFacts, index: OrganizationIndex): ElseStay[] {
   const { product, removalSet: groupIds } = seat;
-  if (groupIds.length === 0) return [];
-  const access = accessByProduct(holdingsOf(account, index));
-  return whatElseStays({ account, product, access, groupIds, index });
+  return groupIds.length === 0 ? [] : whatElseStays(account, { product, groupIds }, index);
 }
 
 export function toSeatRow(seat: Seat, names: Names) {

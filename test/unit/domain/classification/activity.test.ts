@@ -97,22 +97,23 @@ describe('A seat is too new', () => {
 
   it('counting from the newest of all dates', () => {
     const facts = { ...old, joined: { granting: daysAgo(60) }, undone: { [JIRA]: daysAgo(40) } };
-    expect(activity(facts).seatSince).toBe(daysAgo(40));
+    expect(activity(facts, JIRA, { newDays: 41 }).state).toBe('too-new');
+    expect(activity(facts, JIRA, { newDays: 40 }).state).toBe('stale');
   });
 
   it('counting from the newest date, whichever source tells it', () => {
     const facts = { ...old, joined: { granting: daysAgo(40) }, undone: { [JIRA]: daysAgo(60) } };
-    expect(activity(facts).seatSince).toBe(daysAgo(40));
+    expect(activity(facts, JIRA, { newDays: 41 }).state).toBe('too-new');
+    expect(activity(facts, JIRA, { newDays: 40 }).state).toBe('stale');
   });
 
   it('counting from what is told where nobody tells when its person joined', () => {
-    expect(activity({ ...old, addedToOrg: null, firstSeen: { [JIRA]: daysAgo(40) } }).seatSince).toBe(
-      daysAgo(40),
-    );
+    const facts = { ...old, addedToOrg: null, firstSeen: { [JIRA]: daysAgo(40) } };
+    expect(activity(facts, JIRA, { newDays: 41 }).state).toBe('too-new');
   });
 
   it('at no time when nothing tells its start', () => {
-    expect(activity({ ...old, addedToOrg: null }).seatSince).toBeNull();
+    expect(activity({ ...old, addedToOrg: null }, JIRA, { newDays: 36_500 }).state).toBe('stale');
   });
 
   it('even when no source tells last uses', () => {

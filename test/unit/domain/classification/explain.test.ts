@@ -7,9 +7,8 @@ import {
   staysInWords,
   whatNow,
 } from '../../../../src/domain/classification/explain';
-import { accessByProduct, holdingsOf } from '../../../../src/domain/classification/access';
 import { indexOrganization } from '../../../../src/domain/classification/organization-index';
-import { whatElseStays } from '../../../../src/domain/classification/removal';
+import { whatElseStays } from '../../../../src/domain/classification/standing';
 import type { GroupFacts } from '../../../../src/domain/group';
 import { known, unknown } from '../../../../src/domain/signal';
 import { aHeader } from '../../../builders/a-header';
@@ -252,8 +251,7 @@ describe('What stays of other products is said of the licence', () => {
   function stays(groups: readonly GroupFacts[], groupIds: readonly string[]): string[] {
     const { header, account } = aReading({ groups, account: stale });
     const index = indexOrganization(header);
-    const access = accessByProduct(holdingsOf(account, index));
-    return staysInWords(whatElseStays({ account, product: JIRA, access, groupIds, index }), namesOf(header));
+    return staysInWords(whatElseStays(account, { product: JIRA, groupIds }, index), namesOf(header));
   }
 
   it('with the paths that are left of it', () => {
