@@ -54,12 +54,15 @@ function existingScans(): string[] {
   }
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { accounts, fresh } = readArguments();
   const folder = scanFolder(accounts, fresh);
-  const { text, kept } = reportClassify(benchClassify(folder, accounts));
+  const { text, kept } = reportClassify(await benchClassify(folder, accounts));
   process.stdout.write(text);
   if (!kept) process.exitCode = 1;
 }
 
-main();
+main().catch((error: unknown) => {
+  process.stderr.write(`The benchmark failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -12,6 +12,9 @@ import type { KvsClient } from './kvs-client';
 const firstChunk = z.object({ v: z.literal(1), chunks: z.int().min(1), hash: z.string(), data: z.string() });
 const laterChunk = z.object({ v: z.literal(1), hash: z.string(), data: z.string() });
 
+/** A segment of accounts unpacks into one piece of this size; the default would be copied together from many. */
+const UNPACKED_CHUNK_BYTES = 262_144;
+
 export interface PackedEntry {
   readonly key: string;
   readonly value: unknown;
@@ -103,7 +106,7 @@ function unpack(
     if (!part.success || part.data.hash !== head.hash) return undefined;
     parts.push(part.data.data);
   }
-  const text = gunzipSync(Buffer.from(parts.join(''), 'base64'));
+  const text = gunzipSync(Buffer.from(parts.join(''), 'base64'), { chunkSize: UNPACKED_CHUNK_BYTES });
   if (hashOfText(text) !== head.hash)
     throw new AppError('storage.malformed', 'A stored value is damaged.', { context: { key } });
   return JSON.parse(text.toString('utf8')) as unknown;

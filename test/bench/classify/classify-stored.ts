@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readingClient } from '../../../scripts/headless/reading-client';
-import { classifyAccounts } from '../../../src/domain/classification/classify-snapshot';
+import { classifyAccount } from '../../../src/domain/classification/classify-account';
+import { indexOrganization } from '../../../src/domain/classification/organization-index';
 import type { Seat } from '../../../src/domain/seat';
 import { createSnapshotStore } from '../../../src/storage/snapshot-repository';
 import { valuePath, type ScanIndex } from './scan-folder';
@@ -26,7 +27,8 @@ export async function classifyStored(
   const snapshots = createSnapshotStore(readingClient(find));
   const header = await snapshots.findHeader(snapshotId);
   if (header === undefined) throw new Error(`${folder} holds no header.`);
+  const index = indexOrganization(header);
   for await (const accounts of snapshots.readSegments(snapshotId))
-    for (const seat of classifyAccounts(header, accounts)) handOn(seat);
+    for (const account of accounts) classifyAccount(account, index).forEach(handOn);
   return performance.now() - start - reading.ms;
 }

@@ -6,7 +6,7 @@ import { createOrganization } from '../../local/organization/organization';
 /** Gets the text of a reply and the path it came from, with `{id}` for whatever names one thing. */
 export type KeepReply = (source: string, text: string) => void;
 
-/** An organization that hands over each reply with a body once: a text that comes again carries no new fact. */
+/** An organization that hands over what it replies; a request that is made again and answered alike counts once. */
 export function recordingOrganization(keep: KeepReply): OrganizationMaker {
   const seen = new Set<string>();
   return (...parts) => {
@@ -16,7 +16,9 @@ export function recordingOrganization(keep: KeepReply): OrganizationMaker {
       const response = answer(request, options);
       const text = JSON.stringify(response.body);
       if (response.status !== 200 || text === undefined) return response;
-      const hash = createHash('sha256').update(text).digest('base64');
+      const { method, path, query, body } = request;
+      const told = JSON.stringify([method, path, query.toString(), body, text]);
+      const hash = createHash('sha256').update(told).digest('base64');
       if (!seen.has(hash)) keep(sourceOf(request), text);
       seen.add(hash);
       return response;
