@@ -11,6 +11,9 @@ import { whatElseEnds } from './removal';
 import { standingOf, type SeatStanding } from './standing';
 import { decideVerdict, type VerdictFacts, type VerdictRow } from './verdict-table';
 
+/** Most lists of a seat are empty: all of those are this one. */
+const NONE: readonly never[] = [];
+
 /** Values of Jira's `appType` that say what an account is; `unknown` says nothing. */
 const NON_HUMAN_KINDS: readonly string[] = ['service', 'agent'];
 
@@ -89,8 +92,8 @@ function classifySeat(found: Findings): Seat {
   const { product, paths, removable } = standing;
   // A seat in use is kept whatever hangs on its groups.
   const isKept = activity.state === 'active' || activity.state === 'too-new';
-  const endsWithRemoval = isKept ? [] : whatElseEnds(standing.hangingOnRemovable, account, index);
-  const endsWithSynced = isKept ? [] : whatElseEnds(standing.hangingOnSynced, account, index);
+  const endsWithRemoval = isKept ? NONE : whatElseEnds(standing.hangingOnRemovable, account, index);
+  const endsWithSynced = isKept ? NONE : whatElseEnds(standing.hangingOnSynced, account, index);
   const facts: VerdictFacts = {
     activity: activity.state,
     exempt: found.exemption !== null,
@@ -104,7 +107,7 @@ function classifySeat(found: Findings): Seat {
   };
   const row = decideVerdict(facts);
   const removes = row.verdict === 'cleanup' || row.verdict === 'split';
-  const removalSet = removes ? removable : [];
+  const removalSet = removes ? removable : NONE;
   return {
     accountId: account.accountId,
     product,
@@ -121,7 +124,7 @@ function classifySeat(found: Findings): Seat {
     owners: ownersOf(row, found),
     provisional: removes && account.deep === null,
     removalSet,
-    consentedRemovalSet: row.reason === 'owner-decision' ? removable : [],
+    consentedRemovalSet: row.reason === 'owner-decision' ? removable : NONE,
     consented: row.reason === 'owner-decision' ? consentedTo(facts, removable, endsWithRemoval) : null,
     accessAfter: removes ? standing.accessAfterRemoval : standing.accessKept,
     elseEnds:
@@ -129,7 +132,7 @@ function classifySeat(found: Findings): Seat {
         ? endsWithRemoval
         : row.reason.startsWith('idp-owned')
           ? endsWithSynced
-          : [],
+          : NONE,
     marks: marksOf(person, standing),
     exemption: found.exemption,
     notChecked: person.notChecked,
@@ -148,8 +151,8 @@ function consentedTo(
 }
 
 /** Whom the facts point to: filled on route-outs, splits and holds (product.md §6). */
-function ownersOf({ verdict, reason }: VerdictRow, { deciders, standing }: Findings): OwnerClass[] {
-  if (verdict === 'keep' || verdict === 'protected') return [];
+function ownersOf({ verdict, reason }: VerdictRow, { deciders, standing }: Findings): readonly OwnerClass[] {
+  if (verdict === 'keep' || verdict === 'protected') return NONE;
   const { paths } = standing;
   const owners = withIdentityOwner(deciders, paths);
   return reason === 'collateral-active' ? withIdentityOwner([...owners, 'app'], paths) : owners;
