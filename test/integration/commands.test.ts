@@ -99,10 +99,10 @@ describe('scan', () => {
 
 describe('start', () => {
   test('on a seed that does not pass the schema ends with 2 and the path of the fault', async () => {
-    const seed = await file('unserved.json', { ...tiny(), orgKey: { createdBy: 'nobody' } });
+    const seed = await file('unserved.json', { ...tiny(), personas: { admin: 'nobody' } });
     const { code, err } = await run('start', '--port', '0', '--seed', seed);
     expect(code).toBe(2);
-    expect(err).toContain('orgKey.createdBy: there is no account nobody');
+    expect(err).toContain('personas.admin: there is no account nobody');
   });
 });
 

@@ -48,8 +48,6 @@ class ReferenceCheck {
     for (const [name, id] of Object.entries(seed.personas)) yield* this.isAccount(id, ['personas', name]);
     for (const [i, step] of (seed.script ?? []).entries()) yield* this.step(step, ['script', i]);
     yield* this.policy();
-    const createdBy = seed.orgKey?.createdBy;
-    if (createdBy !== undefined) yield* this.isAccount(createdBy, ['orgKey', 'createdBy']);
   }
 
   private *product(product: SeedProduct, path: (string | number)[]): Found {
