@@ -58,6 +58,28 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   });
 
+  it('tells what would end if a group changed, and shows its seats', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Groups');
+    await page.getByLabel('Name', { exact: true }).fill('all-staff');
+    await page.getByText('1 group', { exact: true }).waitFor();
+    await page.getByText('Default for several products').waitFor();
+    await page.getByRole('button', { name: 'What hangs on it' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^If it lost its Confluence grant, \d+ seats? ends?/).waitFor();
+    await shoot('group');
+    await dialog.getByRole('button', { name: 'Show its seats' }).click();
+    await page.getByRole('heading', { name: 'Seats', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Why billable' }).first().waitFor();
+  });
+
+  it('tries a policy before it is saved', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Settings');
+    await page.getByRole('button', { name: 'Show the effect' }).click();
+    await page.getByText(/seats keep their verdict$/).waitFor();
+  });
+
   it('opens a review and decides lines alike together', async () => {
     const { page } = site;
     await openAs(site, 'admin', 'Review');
