@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SeedError } from '../test/local/organization/seed';
+import { readJsonFile, reasonOf, stop, stopBroken } from './headless/command-line';
 import { printFaultTable } from './headless/fault-table';
 import type { TrialResult } from './headless/fault-trial';
 import { runTrial, undisturbedScan } from './headless/fault-trial';
@@ -9,29 +9,12 @@ import { trialsOf } from './headless/fault-trials';
 const USAGE = 'Usage: npm run --silent faults -- [--seed FILE] [--json]';
 const TINY = 'test/fixtures/contracts/tiny.seed.json';
 
-/** Ends with a sentence on standard error. 2: bad command line or seed; 1: a scan was not sound. */
-function stop(code: 1 | 2, message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(code);
-}
-
 function readArguments(): { seed: string; json: boolean } {
   try {
     const { values } = parseArgs({ options: { seed: { type: 'string' }, json: { type: 'boolean' } } });
     return { seed: values.seed ?? TINY, json: values.json === true };
   } catch (error) {
-    return stop(2, `${error instanceof Error ? error.message : String(error)}. ${USAGE}`);
-  }
-}
-
-function readSeed(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
-  } catch (error) {
-    return stop(
-      2,
-      `${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return stop(2, `${reasonOf(error)}. ${USAGE}`);
   }
 }
 
@@ -52,15 +35,12 @@ async function runTrials(seed: unknown): Promise<TrialResult[]> {
 
 async function main(): Promise<void> {
   const { seed, json } = readArguments();
-  const results = await runTrials(readSeed(seed));
+  const results = await runTrials(readJsonFile(seed));
   process.stdout.write(json ? `${JSON.stringify(results, null, 2)}\n` : printFaultTable(results));
   if (results.some(({ problems }) => problems.length > 0)) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {
   if (error instanceof SeedError) stop(2, error.message);
-  stop(
-    1,
-    `The local Atlassian failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  stopBroken(error);
 });

@@ -2,16 +2,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { resolvers } from '../src/contract/resolvers';
 import { SeedError } from '../test/local/organization/seed';
+import { reasonOf, stop, stopBroken } from './headless/command-line';
 import { runScenario } from './headless/run-scenario';
 import { readScenario, ScenarioError } from './headless/scenario-file';
 
 const USAGE = 'Usage: npm run --silent scenario -- FILE | --list';
-
-/** Ends with a sentence on standard error. 2: bad command line, file or seed; 1: the local Atlassian failed. */
-function stop(code: 1 | 2, message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(code);
-}
 
 function listResolvers(): void {
   const list = Object.entries(resolvers).map(([resolver, { access, payload }]) => ({
@@ -33,7 +28,7 @@ function readArguments(): { list: boolean; file: string } {
     if (file === undefined || positionals.length > 1) return stop(2, USAGE);
     return { list: false, file };
   } catch (error) {
-    return stop(2, `${error instanceof Error ? error.message : String(error)}. ${USAGE}`);
+    return stop(2, `${reasonOf(error)}. ${USAGE}`);
   }
 }
 
@@ -49,8 +44,5 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof ScenarioError) stop(2, `${error.path}: ${error.message}`);
   if (error instanceof SeedError) stop(2, `seed: ${error.message}`);
-  stop(
-    1,
-    `The local Atlassian failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  stopBroken(error);
 });
