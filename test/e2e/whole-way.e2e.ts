@@ -36,6 +36,14 @@ async function download(file: string): Promise<string> {
 
 /** One way, in order: each step stands on what the one before left. */
 describe('a review from the first scan to the evidence', () => {
+  it('says where to begin while no scan has read the site', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Groups');
+    await page.getByText('No scan has read this site yet').waitFor();
+    await page.getByRole('button', { name: 'Go to Overview' }).click();
+    await page.getByText('No seats to show yet').waitFor();
+  });
+
   it('scans the organization and shows why its seats bill', async () => {
     const { page } = site;
     await openAs(site, 'admin', 'Overview');

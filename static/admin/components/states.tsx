@@ -35,6 +35,18 @@ export function NoPermissionState() {
   return <EmptyState header="You may not see this page" description={`${right} ${giver}`} />;
 }
 
+/** Nothing went wrong: the page only has nothing to show before the first scan. */
+function NoScanState() {
+  const { go } = useNavigation();
+  return (
+    <EmptyState
+      header="No scan has read this site yet"
+      description="A scan reads users, groups and product access. It changes nothing."
+      primaryAction={<Button onClick={() => go('overview')}>Go to Overview</Button>}
+    />
+  );
+}
+
 interface RemoteProps<Data> {
   readonly state: Pick<Loaded<Data>, 'data' | 'error' | 'loading' | 'reload'>;
   /** What is read, after "Reading": "the seats". */
@@ -46,6 +58,7 @@ interface RemoteProps<Data> {
 export function Remote<Data>({ state, what, children }: RemoteProps<Data>) {
   const { data, error, reload } = state;
   if (error?.code === 'access.denied') return <NoPermissionState />;
+  if (error?.code === 'scan.none') return <NoScanState />;
   if (data === undefined) {
     return error === null ? <LoadingState what={what} /> : <ErrorState error={error} onRetry={reload} />;
   }

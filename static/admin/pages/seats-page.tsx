@@ -97,7 +97,7 @@ function SeatsFound({ list, isLoading, onChoose }: SeatsFoundProps) {
   if (list.total === 0) {
     return (
       <EmptyState
-        header={list.asOf === null ? 'No scan has read this site yet' : 'No billable seat was found'}
+        header="No billable seat was found"
         description="A scan reads users, groups and product access. It changes nothing."
         primaryAction={<Button onClick={() => go('overview')}>Go to Overview</Button>}
       />
