@@ -13,6 +13,7 @@ import { createHourlyTrigger } from './entry/triggers/hourly-trigger';
 import { createLifecycleTrigger, createPreUninstall } from './entry/triggers/lifecycle-trigger';
 import type { Platform } from './ports/platform';
 import { createJobs } from './queues/jobs';
+import { createExportStore } from './storage/export-repository';
 import { createKeyStore } from './storage/key-repository';
 import { createKvsClient } from './storage/kvs-client';
 import { createLedgerStore } from './storage/ledger-repository';
@@ -48,6 +49,7 @@ function createTools(platform: Platform): AppTools {
     ledger: createLedgerStore(client),
     snapshots: createSnapshotStore(client),
     store: createScanStore(client),
+    exports: createExportStore(client),
     jobs: createJobs(),
     jira: createJiraSite(http),
     writer: createUserMembershipWriter(rights),

@@ -26,3 +26,12 @@ export function stopBroken(error: unknown): never {
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** A text file; ends with 2 when it cannot be read. */
+export function readTextFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return stop(2, `${path} cannot be read: ${reasonOf(error)}`);
+  }
+}

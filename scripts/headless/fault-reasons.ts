@@ -3,6 +3,7 @@ import type { Trial } from './fault-trials';
 /** How the app names what an endpoint tells, in the sentence that ends a scan. */
 const SOURCES: Readonly<Record<string, string>> = {
   'GET /rest/api/3/applicationrole': 'application roles',
+  'GET /rest/api/3/auditing/record': 'the audit log',
   'GET /rest/api/3/group/bulk': 'groups with access type',
   'GET /rest/api/3/group/member': 'members of a group',
   'GET /rest/api/3/instance/license': 'plans',
@@ -10,7 +11,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'GET /rest/api/3/project/search': 'projects',
   'GET /rest/api/3/serverInfo': 'the site',
   'GET /rest/api/3/user/bulk': 'kinds of accounts',
-  'POST /rest/api/3/permissions/check': 'project administration',
+  // Of projects, and without a key of Jira as a whole.
+  'POST /rest/api/3/permissions/check': 'administration',
   'GET /admin/v1/orgs/*/events': 'group events',
   'GET /admin/v2/orgs/*/directories/*/groups/*/role-assignments': 'grants of a group',
   'GET /admin/v2/orgs/*/directories/*/users/*/role-assignments': 'roles of an account',

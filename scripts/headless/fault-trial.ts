@@ -1,6 +1,7 @@
 import type { LocalHost } from '../../test/local/host-contract';
 import { createHost } from '../../test/local/host';
-import { invokeAsAdmin, prepare } from '../../test/local/prepare';
+import { toUserExport } from '../../test/local/generate/user-export';
+import { importExport, invokeAsAdmin, prepare } from '../../test/local/prepare';
 import { toScanDocument } from './scan-document';
 import { readStoredSnapshot } from './stored-snapshot';
 import type { LoggedCall } from '../../test/local/call';
@@ -46,6 +47,12 @@ async function aScannedHost(seed: unknown, scan: Trial['scan']): Promise<LocalHo
   host.organization.setAppRightsDelay(0);
   await host.install({ schedules: false });
   await prepare(host, { orgKey: scan === 'org-key' });
+  const { seed: organization } = host.organization;
+  if (scan === 'jira-only')
+    await importExport(host, {
+      text: toUserExport(organization),
+      exportedOn: organization.clock.slice(0, 10),
+    });
   await scanToItsEnd(host);
   return host;
 }

@@ -1,6 +1,6 @@
 import { createHost } from '../../test/local/host';
 import type { HostOptions, LocalHost } from '../../test/local/host-contract';
-import { invokeAsAdmin, prepare } from '../../test/local/prepare';
+import { importExport, invokeAsAdmin, prepare } from '../../test/local/prepare';
 import { toScanDocument } from './scan-document';
 import { readStoredSnapshot } from './stored-snapshot';
 
@@ -10,9 +10,15 @@ export class ScanIncomplete extends Error {}
 const NO_LATENCY = { rest: 0, kvs: 0, queue: 0 };
 const CONTRACT_LATENCY = { rest: 50, kvs: 5, queue: 1_000 };
 
+export interface ScanOptions {
+  readonly orgKey: boolean;
+  /** A user export of Atlassian Administration, imported before the scan; made on the clock's day unless it says which. */
+  readonly userExport?: { readonly text: string; readonly exportedOn?: string | undefined };
+}
+
 /** Starts the local Atlassian on the seed, runs the real scan, deepened, and gives the document of it. */
-export function runScan(seed: unknown, { orgKey }: { readonly orgKey: boolean }) {
-  return withScannedHost({ seed }, { orgKey }, async (host) => {
+export function runScan(seed: unknown, options: ScanOptions) {
+  return withScannedHost({ seed }, options, async (host) => {
     const cost = host.cost();
     return { ...toScanDocument(await readStoredSnapshot(host)), cost };
   });
@@ -24,7 +30,7 @@ export function runScan(seed: unknown, { orgKey }: { readonly orgKey: boolean })
  */
 export async function withScannedHost<Result>(
   hostOptions: Pick<HostOptions, 'seed' | 'organization'>,
-  options: { readonly orgKey: boolean },
+  options: ScanOptions,
   use: (host: LocalHost) => Promise<Result>,
 ): Promise<Result> {
   const host = await createHost({ ...hostOptions, latency: NO_LATENCY });
@@ -33,6 +39,10 @@ export async function withScannedHost<Result>(
     // Nothing but the scan is to run: its figures are printed.
     await host.install({ schedules: false });
     await prepare(host, options);
+    if (options.userExport !== undefined) {
+      const { text, exportedOn = host.organization.seed.clock.slice(0, 10) } = options.userExport;
+      await importExport(host, { text, exportedOn });
+    }
     host.resetCost();
     await invokeAsAdmin(host, 'start-scan', {});
     host.setLatency(CONTRACT_LATENCY);

@@ -70,6 +70,21 @@ export const getUserBulk = z.object({
   ),
 });
 
+const auditItem = z.object({
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  typeName: z.string().nullish(),
+});
+
+export const auditRecord = z.object({
+  summary: z.string().nullish(),
+  created: z.string().nullish(),
+  objectItem: auditItem.nullish(),
+  associatedItems: z.array(auditItem).nullish(),
+});
+
+export const getAuditingRecord = z.object({ records: z.array(auditRecord) });
+
 export const getUserGroups = z.array(groupRef);
 
 export const getMyPermissions = z.object({

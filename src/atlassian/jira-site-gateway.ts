@@ -4,17 +4,20 @@ import { BUDGETS } from '../lib/budgets';
 import { byCodeUnit } from '../lib/order';
 import type {
   ApplicationRole,
+  AuditedAddition,
   GroupMember,
   NumberedPage,
   Project,
   SiteDirectory,
 } from '../ports/site-directory';
+import { toGroupAdditions } from './audit-mappers';
 import type { Http } from './http';
 import * as schemas from './jira-schemas';
 
 const MEMBERS_PAGE = 50;
 const GROUPS_PAGE = 50;
 const PROJECTS_PAGE = 100;
+const AUDIT_PAGE = 1_000;
 /** Projects that one `permissions/check` takes. */
 const PROJECTS_PER_CHECK = 1_000;
 const USERS_PER_BULK = 50;
@@ -52,6 +55,7 @@ export function createJiraSite(http: Http): SiteDirectory {
       return answer.globalPermissions.includes('ADMINISTER');
     },
     readUsers: (accountIds) => readUsers(http, accountIds),
+    readGroupAdditions: (from, offset) => readGroupAdditions(http, from, offset),
     async readGroupsOf(accountId) {
       const groups = await http.read('groups of an account', schemas.getUserGroups, () =>
         asApp().requestJira(route`/rest/api/3/user/groups?accountId=${accountId}`),
@@ -191,6 +195,20 @@ async function readProjectAdministrators(
   return {
     accountIds: actors.flatMap(({ actorUser }) => (actorUser?.accountId ? [actorUser.accountId] : [])),
     groupIds: actors.flatMap(({ actorGroup }) => (actorGroup?.groupId ? [actorGroup.groupId] : [])),
+  };
+}
+
+async function readGroupAdditions(
+  http: Http,
+  from: string,
+  offset: number,
+): Promise<NumberedPage<AuditedAddition>> {
+  const { records } = await http.read('the audit log', schemas.getAuditingRecord, () =>
+    asApp().requestJira(route`/rest/api/3/auditing/record?from=${from}&offset=${offset}&limit=${AUDIT_PAGE}`),
+  );
+  return {
+    rows: records.flatMap(toGroupAdditions),
+    next: records.length === 0 ? null : offset + records.length,
   };
 }
 

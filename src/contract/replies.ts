@@ -3,7 +3,13 @@ import type { CaseDetail, CaseList } from './handoff-replies';
 import type { CycleSummary, CycleView, LineDetail, LineList } from './review-replies';
 import type { Flag, MySeats, Overview, ScanStatus, SeatDetail, SeatList, Session } from './seat-replies';
 import type { GroupList } from './group-replies';
-import type { EvidencePart, EvidenceView, PolicyPreview, SettingsView } from './settings-replies';
+import type {
+  EvidencePart,
+  EvidenceView,
+  ExportPartView,
+  PolicyPreview,
+  SettingsView,
+} from './settings-replies';
 
 /** What each resolver answers with. */
 export interface Replies {
@@ -49,4 +55,7 @@ export interface Replies {
   readonly 'save-owners': SettingsView;
   readonly 'save-org-key': SettingsView;
   readonly 'remove-org-key': SettingsView;
+  readonly 'read-export-part': ExportPartView;
+  readonly 'import-user-export': SettingsView;
+  readonly 'remove-user-export': SettingsView;
 }

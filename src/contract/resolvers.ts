@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accountId, id, isoTime, note, ownerClass, product, reason } from './scalars';
+import { exportPart, MOST_EXPORT_PARTS, owners, policy, review } from './settings-payloads';
 
 /**
  * Who may call (product.md §1); checked afresh on each call, as the user.
@@ -6,27 +8,10 @@ import { z } from 'zod';
  */
 export type Access = 'self' | 'reader' | 'reviewer' | 'approver' | 'sign-off' | 'site-admin' | 'auditor';
 
-const accountId = z.string().min(1).max(128);
-const id = z.string().min(1).max(80);
-const product = z.string().min(1).max(80);
 const lines = z.array(z.int().min(1)).min(1).max(1000);
-const note = z.string().trim().max(2000);
-const reason = note.min(3);
-/** Any offset is taken; from here on times are UTC and compare as text. */
-const isoTime = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(25) };
 const nothing = z.object({}).optional();
 
-export const ownerClass = z.enum([
-  'identity',
-  'technical',
-  'privileged',
-  'business',
-  'project',
-  'team',
-  'app',
-  'security',
-]);
 export const verdict = z.enum(['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out']);
 export const decisionKind = z.enum(['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait']);
 export const reasonCode = z.enum([
@@ -44,49 +29,6 @@ export const reasonCode = z.enum([
 ]);
 export const lineState = z.enum(['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed']);
 export const answerKind = z.enum(['remove', 'keep', 'not-mine', 'done', 'no-answer']);
-
-const exemption = z.object({
-  match: z.union([
-    z.strictObject({ account: accountId }),
-    z.strictObject({ group: id }),
-    z.strictObject({ emailDomain: z.string().min(1).max(200) }),
-    z.strictObject({ namePattern: z.string().min(1).max(200) }),
-  ]),
-  product: product.optional(),
-  expires: z.union([isoTime, z.iso.date()]),
-  reason: note,
-  owner: z.string().max(200),
-  control: z.string().max(500).optional(),
-});
-
-const policy = z.object({
-  thresholdDays: z.int().min(0).max(36_500),
-  newDays: z.int().min(0).max(36_500),
-  words: z.array(z.string().max(100)).max(2000).optional(),
-  technical: z.array(accountId).max(5000),
-  unmanaged: z.enum(['ask-business', 'local']),
-  jsmOnCall: z.enum(['yes', 'no', 'unanswered']),
-  exemptions: z.array(exemption).max(500),
-});
-
-const review = z.object({
-  separation: z.enum(['two-person', 'three-person']),
-  noResponse: z.enum(['close-as-kept', 'carry', 'follow-recommendation']),
-  dueDays: z.int().min(1).max(90),
-  peoplePerRun: z.int().min(1).max(500),
-  stopAfterFailures: z.int().min(1).max(100),
-  approvers: z.array(accountId).max(200),
-  auditors: z.array(accountId).max(200),
-  signOffBy: accountId.nullable(),
-  handoffDays: z.int().min(1).max(90),
-  readersSeeOtherProducts: z.boolean(),
-});
-
-const owner = z.object({
-  class: ownerClass,
-  contact: z.string().trim().min(1).max(200),
-  accountId: accountId.nullable(),
-});
 
 interface Definition {
   readonly access: Access;
@@ -258,7 +200,7 @@ export const resolvers = {
   'save-review-settings': { access: 'site-admin', payload: review },
   'save-owners': {
     access: 'site-admin',
-    payload: z.object({ owners: z.array(owner).max(8), fallback: z.string().trim().max(200) }),
+    payload: owners,
   },
   'save-org-key': {
     /** And the key itself must show the caller as an administrator of the organization or the site. */
@@ -270,6 +212,16 @@ export const resolvers = {
     }),
   },
   'remove-org-key': { access: 'site-admin', payload: z.object({ reason }) },
+  /** A part of a user export: its headings and some of its rows. Nothing counts before the import. */
+  'read-export-part': {
+    access: 'site-admin',
+    payload: exportPart,
+  },
+  'import-user-export': {
+    access: 'site-admin',
+    payload: z.object({ importId: id, parts: z.int().min(1).max(MOST_EXPORT_PARTS) }),
+  },
+  'remove-user-export': { access: 'site-admin', payload: z.object({ reason }) },
 } as const satisfies Record<string, Definition>;
 
 export type ResolverName = keyof typeof resolvers;

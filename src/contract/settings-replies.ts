@@ -1,4 +1,6 @@
 import type { OwnerClass, Verdict } from '../domain/seat';
+import type { ExportColumn } from '../domain/user-export/export-columns';
+import type { ExportedAccount, ExportProblem } from '../domain/user-export/exported-account';
 import type { CycleSummary, CycleView } from './review-replies';
 
 export interface EvidenceView {
@@ -30,8 +32,27 @@ export interface PolicyPreview {
   readonly wordsWait: boolean;
 }
 
+/** A part of a user export as it was understood. */
+export interface ExportPartView {
+  readonly importId: string;
+  readonly columns: readonly ExportColumn[];
+  readonly rows: number;
+  /** The first rows as they were understood. */
+  readonly sample: readonly ExportedAccount[];
+  readonly problems: readonly ExportProblem[];
+  readonly problemCount: number;
+}
+
 export interface SettingsView {
   readonly mayChange: boolean;
+  /** The imported user export, null when there is none. Days are midnight UTC. */
+  readonly userExport: {
+    readonly exportedOn: string;
+    readonly countsUntil: string;
+    readonly people: number;
+    readonly importedBy: string;
+    readonly importedAt: string;
+  } | null;
   readonly orgKey: {
     readonly present: boolean;
     readonly organizationName: string | null;

@@ -26,6 +26,16 @@ export interface DeepFacts {
   readonly guest: Signal<boolean>;
 }
 
+/** What only an imported user export tells of an account, without an organization key (product.md §12). */
+export interface ExportedFacts {
+  /** Day of the export, midnight UTC: activity counts as of then. */
+  readonly at: string;
+  /** Products that it says were never used; a product that is neither here nor among the last uses is untold. */
+  readonly never: readonly string[];
+  /** Products whose use it leaves open though the account may have them. */
+  readonly untold: readonly string[];
+}
+
 /** What a scan read about one account. No name and no e-mail address: they are matched and forgotten. */
 export interface AccountFacts {
   readonly accountId: string;
@@ -42,6 +52,8 @@ export interface AccountFacts {
   readonly lastActive: Signal<Readonly<Record<string, string>>>;
   /** Newest use of any product on another site of the organization, null when none. */
   readonly lastActiveElsewhere: string | null;
+  /** Where dates and uses come from an export that still counts; null where the organization itself told them. */
+  readonly exported: ExportedFacts | null;
   /** Without the `atlassian/` prefix. */
   readonly platformRoles: Signal<readonly string[]>;
   readonly groupIds: readonly string[];

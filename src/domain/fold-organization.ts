@@ -23,6 +23,15 @@ function foldEvent(state: OrganizationState, { event, actor, at }: OrganizationR
       return { ...state, key: { ...event.key, storedBy: by, storedAt: at } };
     case 'key-removed':
       return { ...state, key: null };
+    case 'user-export-imported': {
+      const { importId, parts, exportedOn, people } = event;
+      return {
+        ...state,
+        userExport: { importId, parts, exportedOn, people, importedBy: by, importedAt: at },
+      };
+    }
+    case 'user-export-removed':
+      return { ...state, userExport: null };
     case 'group-confirmed':
       return {
         ...state,

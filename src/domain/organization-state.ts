@@ -34,6 +34,17 @@ export interface KeyFacts {
   }[];
 }
 
+/** The imported user export that counts (product.md §12). */
+export interface UserExportFacts {
+  readonly importId: string;
+  readonly parts: number;
+  /** Day of the export, midnight UTC. */
+  readonly exportedOn: string;
+  readonly people: number;
+  readonly importedBy: string;
+  readonly importedAt: string;
+}
+
 export interface Flag {
   readonly id: string;
   readonly kind: 'newly-billable-stale' | 'scan-failed';
@@ -63,6 +74,16 @@ export type OrganizationEvent =
   | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }
   | { readonly kind: 'key-stored'; readonly key: Omit<KeyFacts, 'storedBy' | 'storedAt'> }
   | { readonly kind: 'key-removed'; readonly reason: string }
+  | {
+      readonly kind: 'user-export-imported';
+      readonly importId: string;
+      readonly parts: number;
+      readonly exportedOn: string;
+      readonly people: number;
+      /** SHA-256 of what was kept of the file, in its order. */
+      readonly hash: string;
+    }
+  | { readonly kind: 'user-export-removed'; readonly reason: string }
   | {
       readonly kind: 'group-confirmed';
       readonly groupId: string;
@@ -130,6 +151,7 @@ export interface OrganizationState {
   readonly owners: readonly OwnerEntry[];
   readonly fallback: string;
   readonly key: KeyFacts | null;
+  readonly userExport: UserExportFacts | null;
   readonly confirmedGroups: readonly {
     readonly id: string;
     readonly name: string;
@@ -170,6 +192,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
   owners: [],
   fallback: 'Jira administrators',
   key: null,
+  userExport: null,
   confirmedGroups: [],
   flags: [],
   cycles: [],

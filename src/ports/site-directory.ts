@@ -15,6 +15,8 @@ export interface SiteDirectory {
   readAdministeredProjects(accountId: string, projects: readonly Project[]): Promise<readonly string[]>;
   readAdministersJira(accountId: string): Promise<boolean>;
   readUsers(accountIds: readonly string[]): Promise<readonly JiraUser[]>;
+  /** Additions to groups since `from` (ISO 8601) in the audit log. Refused where every Jira product is free. */
+  readGroupAdditions(from: string, offset: number): Promise<NumberedPage<AuditedAddition>>;
   /** Groups of one account, read on its own. */
   readGroupsOf(accountId: string): Promise<readonly { id: string; name: string }[]>;
   /** Accounts that administer a project by name or through a group, by role. */
@@ -128,6 +130,11 @@ export interface GroupAddition {
   readonly accountId: string;
   readonly groupId: string;
   readonly at: string;
+}
+
+/** An addition of Jira's audit log, which may name a group where the organization would give its id. */
+export interface AuditedAddition extends GroupAddition {
+  readonly groupName: string;
 }
 
 export interface CursorPage<Row> {

@@ -1,6 +1,7 @@
 import type { AccountFacts } from '../domain/account';
 import type { Actor, LedgerEvent, LedgerRecord } from '../domain/evidence/record';
 import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
+import type { ExportedAccount } from '../domain/user-export/exported-account';
 
 /**
  * Append-only, hash-chained. A change becomes true by one append; two writers meet there and the loser gets
@@ -79,6 +80,21 @@ export interface ScanState {
   readonly step: number;
   readonly failures: number;
   readonly parts: Readonly<Record<string, number>>;
+}
+
+/** Imported user exports: parts that arrive one by one, and one import that counts. No names, no e-mail addresses. */
+export interface ExportStore {
+  savePart(importId: string, part: number, reading: ExportPart): Promise<void>;
+  /** Undefined when one of the parts is not there. */
+  readParts(importId: string, parts: number): Promise<readonly ExportPart[] | undefined>;
+  /** Removes every import but this one. */
+  keepOnly(importId: string | null): Promise<void>;
+}
+
+export interface ExportPart {
+  /** Day of the export, midnight UTC. */
+  readonly exportedOn: string;
+  readonly accounts: readonly ExportedAccount[];
 }
 
 /** Keys are write-only: nothing but a request's header ever holds one. */

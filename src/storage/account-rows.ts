@@ -22,7 +22,7 @@ type Row = readonly [
  * is mostly reading what differs.
  */
 export interface AccountRows {
-  readonly v: 2;
+  readonly v: 3;
   readonly groups: readonly (readonly string[])[];
   readonly kinds: readonly Kind[];
   readonly deepKinds: readonly DeepKind[];
@@ -40,7 +40,7 @@ export function toAccountRows(accounts: readonly AccountFacts[]): AccountRows {
     const { readAt, ...deepKind } = deep;
     return [...row, readAt, deepKinds.place(deepKind)];
   });
-  return { v: 2, groups: groups.values, kinds: kinds.values, deepKinds: deepKinds.values, rows };
+  return { v: 3, groups: groups.values, kinds: kinds.values, deepKinds: deepKinds.values, rows };
 }
 
 /** The accounts of rows that this app wrote: the caller has checked their hash. */
@@ -63,6 +63,7 @@ function toAccount(row: Row, { groups, kinds, deepKinds }: AccountRows): Account
     addedToOrg,
     lastActive: typeof uses === 'string' ? unknown(uses) : known(uses),
     lastActiveElsewhere: kind.lastActiveElsewhere,
+    exported: kind.exported,
     platformRoles: kind.platformRoles,
     groupIds: at(groups, group),
     joined: kind.joined,
@@ -77,7 +78,7 @@ function toAccount(row: Row, { groups, kinds, deepKinds }: AccountRows): Account
 
 const listOf = <Item>() => z.custom<readonly Item[]>((value) => Array.isArray(value));
 const accountRows = z.object({
-  v: z.literal(2),
+  v: z.literal(3),
   groups: listOf<readonly string[]>(),
   kinds: listOf<Kind>(),
   deepKinds: listOf<DeepKind>(),

@@ -6,6 +6,8 @@ export const keys = {
   snapshotMeta: (id: string): string => `snapshot:${id}:meta`,
   snapshotHeader: (id: string): string => `snapshot:${id}:header`,
   snapshotSegment: (id: string, index: number): string => `snapshot:${id}:accounts:${String(index)}`,
+  exportList: 'export-list',
+  exportPart: (importId: string, part: number): string => `export:${importId}:${String(part)}`,
   scan: 'scan',
   scanPart: (scanId: string, part: string, index: number): string =>
     `scan:${scanId}:${part}:${String(index)}`,

@@ -1,7 +1,15 @@
 import type { CallerRights, MembershipWriter } from '../ports/membership-writer';
 import type { Platform, TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
-import type { Jobs, KeyStore, LedgerStore, OrganizationKey, ScanStore, SnapshotStore } from '../ports/stores';
+import type {
+  ExportStore,
+  Jobs,
+  KeyStore,
+  LedgerStore,
+  OrganizationKey,
+  ScanStore,
+  SnapshotStore,
+} from '../ports/stores';
 
 /** Everything that entries hand to use cases; put together once in app.ts. Keeps no state of any tenant. */
 export interface AppTools {
@@ -10,6 +18,7 @@ export interface AppTools {
   readonly ledger: LedgerStore;
   readonly snapshots: SnapshotStore;
   readonly store: ScanStore;
+  readonly exports: ExportStore;
   readonly keys: KeyStore;
   readonly jobs: Jobs;
   readonly jira: SiteDirectory;

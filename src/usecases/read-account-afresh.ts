@@ -47,11 +47,7 @@ export async function readAccountAfresh(
   const takenAt = tools.now();
   const context = { policy, words: wordSet(policy.words), cloudId: frozen.header.site.cloudId };
   const bare = toAccountFacts(user, context);
-  const scan = {
-    sources: { jira: tools.jira, organization: tools.organization },
-    organization: tools.organization,
-    now: tools.now,
-  };
+  const scan = { sources: tools, now: tools.now };
   const readDeep = async (): Promise<AccountFacts['deep']> => {
     const kinds = await tolerate(() => tools.jira.readUsers([accountId]));
     return readDeepFacts(scan, bare, { projects: question.projects, kinds });

@@ -6,7 +6,7 @@ import type { Jobs, ScanState, ScanStore } from '../ports/stores';
 import { additionsPhase, usersPhase } from './scan/account-phases';
 import { deepenPhase, projectsPhase } from './scan/deepen-phase';
 import { holdersPhase } from './scan/holders-phase';
-import { membersPhase } from './scan/jira-only-phases';
+import { auditPhase, exportPhase, membersPhase } from './scan/jira-only-phases';
 import {
   afterFailure,
   dropRows,
@@ -27,12 +27,12 @@ const ORG_KEY_PHASES: readonly Phase[] = [
   additionsPhase,
 ];
 const DEEP_PHASES: readonly Phase[] = [projectsPhase, deepenPhase];
-const JIRA_ONLY_PHASES: readonly Phase[] = [sitePhase, membersPhase];
+const JIRA_ONLY_PHASES: readonly Phase[] = [sitePhase, exportPhase, membersPhase, auditPhase];
 
 /** The phases of a scan, in order: each reads on from where the one before ended. */
 export function phasesOf({ mode, depth }: Pick<ScanState, 'mode' | 'depth'>): readonly Phase[] {
-  if (mode === 'jira-only') return JIRA_ONLY_PHASES;
-  return depth === 'deep' ? [...ORG_KEY_PHASES, ...DEEP_PHASES] : ORG_KEY_PHASES;
+  const phases = mode === 'jira-only' ? JIRA_ONLY_PHASES : ORG_KEY_PHASES;
+  return depth === 'deep' ? [...phases, ...DEEP_PHASES] : phases;
 }
 
 export interface StartScan {

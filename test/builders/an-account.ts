@@ -32,6 +32,7 @@ export function anAccount(overrides: Partial<AccountFacts> = {}): AccountFacts {
     addedToOrg: daysAgo(400),
     lastActive: known({}),
     lastActiveElsewhere: null,
+    exported: null,
     platformRoles: known([]),
     groupIds: [],
     joined: {},

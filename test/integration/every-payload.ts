@@ -44,6 +44,9 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'get-evidence': { cycleId },
   'download-evidence': { cycleId, file: 'lines.csv' },
   'get-settings': {},
+  'read-export-part': { part: 0, firstRow: 2, text: 'User id', exportedOn: '2026-10-30' },
+  'import-user-export': { importId: 'import-0000000000000000', parts: 1 },
+  'remove-user-export': { reason },
   'preview-policy': {
     thresholdDays: 90,
     newDays: 30,

@@ -117,7 +117,7 @@ export const coverage: readonly CoverageRow[] = [
   ),
   row(
     `GET ${jira}/auditing/record`,
-    'membership changes since the start, whoever made them',
+    'membership changes of the last 180 days, whoever made them',
     "no other records; nothing of the app's own entry at install",
   ),
   row(

@@ -1,4 +1,8 @@
+import { EXPORT_PART_CHARS } from '../../src/contract/settings-payloads';
+import type { ExportPartView } from '../../src/contract/settings-replies';
 import { DEFAULT_POLICY } from '../../src/domain/policy';
+import { problemInWords } from '../../src/domain/user-export/exported-account';
+import { cutExport } from '../../static/admin/view-models/export-file';
 import type { LocalHost } from './host-contract';
 
 /** A refusal of the app while it was being prepared: the seed asks for what the app does not allow. */
@@ -27,6 +31,28 @@ export async function prepare(host: LocalHost, options: { readonly orgKey?: bool
     exemptions,
     ...seed.policy,
   });
+}
+
+/**
+ * Imports a user export as an administrator does on the settings page, part by part.
+ * @throws PreparationError with the row and what is wrong there
+ */
+export async function importExport(
+  host: LocalHost,
+  { text, exportedOn }: { readonly text: string; readonly exportedOn: string },
+): Promise<void> {
+  const parts = cutExport(text, EXPORT_PART_CHARS);
+  let importId: string | undefined;
+  for (const [part, piece] of parts.entries()) {
+    const payload = { part, exportedOn, ...piece, ...(importId === undefined ? {} : { importId }) };
+    // The app's own reply under the name of its resolver.
+    const reading = (await invokeAsAdmin(host, 'read-export-part', payload)) as ExportPartView;
+    const [problem] = reading.problems;
+    if (problem !== undefined)
+      throw new PreparationError(`The user export was not imported. ${problemInWords(problem)}`);
+    ({ importId } = reading);
+  }
+  await invokeAsAdmin(host, 'import-user-export', { importId, parts: parts.length });
 }
 
 /** Calls a resolver as the seed's administrator and gives its data, or throws its refusal. */

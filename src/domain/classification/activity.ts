@@ -20,7 +20,7 @@ export interface ActivityQuestion {
   /** Groups of the account that grant this product. */
   readonly grantingGroups: readonly GroupFacts[];
   readonly policy: Policy;
-  /** Snapshot's time, Unix milliseconds. */
+  /** Snapshot's time, Unix milliseconds; where an export told the facts, they count as of its day instead. */
   readonly takenAt: number;
 }
 
@@ -35,6 +35,7 @@ export function activityOf({
   policy,
   takenAt,
 }: ActivityQuestion): Activity {
+  const asOf = toMillis(account.exported?.at) ?? takenAt;
   const { thresholdDays, newDays } = thresholdsOf(policy, product);
   const since = seatSince(account, product, grantingGroups);
   const lastUse = lastUseOn(account, product);
@@ -46,14 +47,15 @@ export function activityOf({
     reason,
   });
 
-  if (since !== undefined && takenAt - since < newDays * DAY_MS) return is('too-new');
-  if (lastActive !== undefined && takenAt - lastActive < thresholdDays * DAY_MS) return is('active');
+  if (since !== undefined && asOf - since < newDays * DAY_MS) return is('too-new');
+  if (lastActive !== undefined && asOf - lastActive < thresholdDays * DAY_MS) return is('active');
   if (account.joined === null && account.lastActive.known) return is('unknown', ADDITIONS_UNREAD);
+  if (isUntold(account, product)) return is('unknown', 'the user export leaves the last use open');
   if (lastActive !== undefined) return is('stale');
   if (!account.lastActive.known) return is('unknown', account.lastActive.reason);
   const added = toMillis(account.addedToOrg);
   if (added === undefined) return is('unknown', 'no last use and no date of joining are told');
-  return is(takenAt - added >= thresholdDays * DAY_MS ? 'never-accessed' : 'too-new');
+  return is(asOf - added >= thresholdDays * DAY_MS ? 'never-accessed' : 'too-new');
 }
 
 /** `jira-software` and `jira-core` are one application to the people who use them. */
@@ -66,6 +68,13 @@ function lastUseOn(account: AccountFacts, product: string): string | null | unde
   const core = at['jira-core'];
   if (core === undefined || own === undefined) return own ?? core;
   return (toMillis(core) ?? -Infinity) > (toMillis(own) ?? -Infinity) ? core : own;
+}
+
+/** An export that says nothing of a product does not say that nobody used it. */
+function isUntold({ exported, lastActive }: AccountFacts, product: string): boolean {
+  if (exported === null || !lastActive.known || isElsewhere(product)) return false;
+  if (product === 'jira-software' && exported.untold.includes('jira-core')) return true;
+  return lastActive.value[product] === undefined && !exported.never.includes(product);
 }
 
 /** Newest known start of the seat, undefined when nothing tells. */

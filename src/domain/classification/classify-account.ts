@@ -1,10 +1,12 @@
 import { DAY_MS, toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../account';
+import { formatDay } from '../dates';
 import type { AccessPath, Consented, ElseEnd, OwnerClass, Seat, SeatMark } from '../seat';
 import { bills } from './access';
 import { activityOf, type Activity } from './activity';
 import { coveringExemption } from './exemption';
 import type { OrganizationIndex } from './organization-index';
+import { otherUseOf } from './other-use';
 import { decidingOwners, withIdentityOwner } from './owners';
 import { privilegeOfSeat, unreadOf } from './privilege';
 import { whatElseEnds } from './removal';
@@ -94,6 +96,9 @@ function classifySeat(found: Findings): Seat {
   const isKept = activity.state === 'active' || activity.state === 'too-new';
   const endsWithRemoval = isKept ? NONE : whatElseEnds(standing.hangingOnRemovable, account, index);
   const endsWithSynced = isKept ? NONE : whatElseEnds(standing.hangingOnSynced, account, index);
+  // Without a key only an export can tell what else somebody uses.
+  const isBlind = index.header.mode === 'jira-only' && !isKept;
+  const unknownUse = isBlind ? otherUseOf(account, product, index.header.policy) : NONE;
   const facts: VerdictFacts = {
     activity: activity.state,
     exempt: found.exemption !== null,
@@ -102,7 +107,7 @@ function classifySeat(found: Findings): Seat {
     everyPathSynced: paths.every(({ source }) => source === 'scim'),
     anyPathSynced: standing.synced.length > 0,
     liveOnSyncedGroups: endsWithSynced.some(({ live }) => live),
-    factsUnread: person.unread.length > 0 || !standing.endingsRead,
+    factsUnread: person.unread.length > 0 || unknownUse.length > 0 || (!isBlind && !standing.endingsRead),
     liveOnRemovalSet: endsWithRemoval.some(({ live }) => live),
   };
   const row = decideVerdict(facts);
@@ -135,7 +140,7 @@ function classifySeat(found: Findings): Seat {
           : NONE,
     marks: marksOf(person, standing),
     exemption: found.exemption,
-    notChecked: person.notChecked,
+    notChecked: unknownUse.length === 0 ? person.notChecked : [...person.notChecked, ...unknownUse],
   };
 }
 
@@ -215,6 +220,12 @@ function notChecked(account: AccountFacts, unread: readonly string[], index: Org
     if (!deep.tokenLastUsed.known) phrases.push(`token use not checked: ${deep.tokenLastUsed.reason}`);
     if (!deep.appType.known) phrases.push('whether Jira calls it a service account is not told');
   }
-  if (index.header.mode === 'jira-only') phrases.push('products outside the Jira family not read');
+  if (index.header.mode === 'jira-only') {
+    phrases.push(
+      'what groups grant beside Jira, and roles on the account, are not told without an organization key',
+    );
+    if (account.exported !== null)
+      phrases.push(`last use and dates are those of the user export of ${formatDay(account.exported.at)}`);
+  }
   return phrases;
 }

@@ -66,7 +66,9 @@ export function unreadOf(
   // Without the organization API, Jira's own answer on global administration stands in for platform roles.
   const jiraTells = index.header.mode === 'jira-only' && (deep === null || deep.administersJira.known);
   const unread = account.platformRoles.known || jiraTells ? [...ofGroups] : ['platform roles', ...ofGroups];
-  if (deep !== null && !deep.assigned.known) unread.push('roles on the account');
+  // Only an organization key tells them; the mode without one says so instead of holding every seat.
+  if (deep !== null && !deep.assigned.known && index.header.mode === 'org-key')
+    unread.push('roles on the account');
   if (deep !== null && !deep.leads.known) unread.push('projects led');
   if (deep !== null && !deep.administers.known) unread.push('projects administered');
   return unread;

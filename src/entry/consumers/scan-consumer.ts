@@ -2,7 +2,8 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { scanJob } from '../../queues/jobs';
 import { closeHandoffs } from '../../usecases/close-handoffs';
 import { completeScan } from '../../usecases/complete-scan';
-import { loadPolicy } from '../../usecases/organization-ledger';
+import { findUserExport } from '../../usecases/import-user-export';
+import { loadOrganization, loadPolicy } from '../../usecases/organization-ledger';
 import { continueScan } from '../../usecases/scan-organization';
 import type { AppTools } from '../../usecases/app-tools';
 
@@ -23,6 +24,7 @@ export function createScanConsumer(
       sources: async (mode, cloudId) => ({
         jira: tools.jira,
         organization: mode === 'org-key' ? await tools.openOrganization(cloudId) : null,
+        findUserExport: async () => findUserExport(await loadOrganization(tools), tools.exports),
       }),
       finish: async (scan) => {
         const { organization } = scan.sources;

@@ -1,3 +1,4 @@
+import { importUserExport, readExportPart, removeUserExport } from '../../usecases/import-user-export';
 import { previewPolicy } from '../../usecases/read/policy-preview';
 import { readSettings, viewSettings } from '../../usecases/read/settings';
 import { saveOwners, savePolicy, saveReviewSettings } from '../../usecases/save-settings';
@@ -14,6 +15,9 @@ export const settingsResolvers: Handlers<
   | 'save-owners'
   | 'save-org-key'
   | 'remove-org-key'
+  | 'read-export-part'
+  | 'import-user-export'
+  | 'remove-user-export'
 > = {
   async 'get-settings'({ caller }, tools) {
     const roles = await rolesOf(caller, tools);
@@ -38,4 +42,9 @@ export const settingsResolvers: Handlers<
   },
   'remove-org-key': async ({ payload, actor }, tools) =>
     viewSettings(await removeOrganizationKey(payload.reason, actor, tools), true),
+  'read-export-part': ({ payload }, tools) => readExportPart(payload, tools),
+  'import-user-export': async ({ payload, actor }, tools) =>
+    viewSettings(await importUserExport(payload, actor, tools), true),
+  'remove-user-export': async ({ payload, actor }, tools) =>
+    viewSettings(await removeUserExport(payload.reason, actor, tools), true),
 };

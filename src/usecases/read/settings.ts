@@ -1,4 +1,6 @@
-import type { OrganizationState } from '../../domain/organization-state';
+import type { OrganizationState, UserExportFacts } from '../../domain/organization-state';
+import { EXPORT_LASTS_DAYS } from '../../domain/user-export/exported-account';
+import { DAY_MS, toIso, toMillis } from '../../lib/duration';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
 
 /** Settings as everybody who reviews may read them. The key itself is never among them. */
@@ -7,12 +9,13 @@ export async function readSettings(mayChange: boolean, tools: LedgerTools) {
 }
 
 export function viewSettings(
-  { key, policy, review, owners, fallback, confirmedGroups }: OrganizationState,
+  { key, userExport, policy, review, owners, fallback, confirmedGroups }: OrganizationState,
   mayChange: boolean,
 ) {
   const { thresholdDays, newDays, words, technical, unmanaged, jsmOnCall } = policy;
   return {
     mayChange,
+    userExport: userExport === null ? null : viewUserExport(userExport),
     orgKey: {
       present: key !== null,
       organizationName: key?.name ?? null,
@@ -36,4 +39,9 @@ export function viewSettings(
     fallback,
     confirmedGroups,
   };
+}
+
+function viewUserExport({ exportedOn, people, importedBy, importedAt }: UserExportFacts) {
+  const countsUntil = toIso((toMillis(exportedOn) ?? 0) + EXPORT_LASTS_DAYS * DAY_MS);
+  return { exportedOn, countsUntil, people, importedBy, importedAt };
 }

@@ -50,11 +50,7 @@ export const additionsPhase: Phase = {
   message: 'Reading when people were added to groups',
   async run(scan) {
     const source = ADDITIONS;
-    const longest = Math.max(
-      scan.policy.newDays,
-      ...Object.values(scan.policy.perProduct).map(({ newDays }) => newDays),
-    );
-    const from = toIso((toMillis(scan.state.startedAt) ?? 0) - longest * DAY_MS);
+    const from = additionsFrom(scan);
     for (let cursor = scan.state.cursor; ;) {
       const at = cursor;
       const page = await tolerate(() => scan.organization.readGroupAdditions(from, at));
@@ -73,3 +69,9 @@ export const additionsPhase: Phase = {
     return true;
   },
 };
+
+/** Since when an addition can make a seat too new under any product's policy; ISO 8601. */
+export function additionsFrom({ policy, state }: ScanRun): string {
+  const longest = Math.max(policy.newDays, ...Object.values(policy.perProduct).map(({ newDays }) => newDays));
+  return toIso((toMillis(state.startedAt) ?? 0) - longest * DAY_MS);
+}

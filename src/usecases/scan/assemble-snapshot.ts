@@ -19,6 +19,9 @@ import type { ScanRun } from './scan-run';
 /** The source that tells when people were added to groups. */
 export const ADDITIONS = 'Organization: group events';
 
+/** The same without an organization key. */
+export const AUDITED_ADDITIONS = 'Jira: audit log';
+
 /** Everything that a scan's phases read, as it stands. */
 export interface Readings {
   readonly site: SiteRow;
@@ -41,7 +44,8 @@ export async function readingsOf(
   const [site] = await scan.rows<SiteRow>('site');
   if (site === undefined) throw new Error('the site phase comes before every other');
   const notes = await scan.rows<SourceNote>('notes');
-  const unread = notes.some(({ source, state }) => source === ADDITIONS && state === 'unreadable');
+  const wanted = scan.state.mode === 'org-key' ? ADDITIONS : AUDITED_ADDITIONS;
+  const unread = notes.some(({ source, state }) => source === wanted && state === 'unreadable');
   return {
     site,
     groups: await scan.rows('groups'),
@@ -108,7 +112,7 @@ function assembleAccounts(
       exemptions: [...new Set([...(before?.exemptions ?? []), ...account.exemptions])].sort((a, b) => a - b),
       // A role beside a granting group is told for nobody until accounts are deepened: equal accounts, equal verdicts.
       assigned: (roles ?? []).filter(({ product }) => !granters.grants(account, product)),
-      joined: joined === null ? null : (joinedOf.get(account.accountId) ?? account.joined),
+      joined: joined === null ? null : (joinedOf.get(account.accountId) ?? {}),
       deep: deepOf.get(account.accountId) ?? null,
     });
   }
@@ -207,7 +211,9 @@ function mergeGrants(
   const fromJira = site.roles.flatMap(({ key, groups, defaultGroupIds }): GroupGrant[] => {
     const isDefault = defaultGroupIds.includes(id);
     if (!groups.some((group) => group.id === id) || told.some(({ product }) => product === key)) return [];
-    return [{ product: key, role: 'user', isDefault }];
+    // Jira tells no role: a group that administers Jira administers through `jira-core`, and uses the other apps.
+    const administers = key === 'jira-core' && administering(site).includes(id);
+    return [{ product: key, role: administers ? 'admin' : 'user', isDefault }];
   });
   const defaults = new Set(
     site.roles.filter(({ defaultGroupIds }) => defaultGroupIds.includes(id)).map(({ key }) => key),

@@ -3,7 +3,7 @@ import { classifyAccount } from '../../domain/classification/classify-account';
 import { indexOrganization } from '../../domain/classification/organization-index';
 import { needsDeepening } from '../../domain/classification/classify-snapshot';
 import { known, unknown, type Signal } from '../../domain/signal';
-import type { JiraUser, Project } from '../../ports/site-directory';
+import type { JiraUser, OrganizationDirectory, Project, SiteDirectory } from '../../ports/site-directory';
 import { assembleSnapshot, readingsOf } from './assemble-snapshot';
 import type { DeepRow } from './rows';
 import { inParallel, tolerate, type Phase, type ScanRun } from './scan-run';
@@ -81,30 +81,50 @@ interface DeepContext {
 }
 
 export async function readDeepFacts(
-  scan: Pick<ScanRun, 'sources' | 'organization' | 'now'>,
+  scan: { readonly sources: Pick<ScanRun['sources'], 'jira' | 'organization'>; now(): string },
   { accountId, claim }: AccountFacts,
   { projects, kinds }: DeepContext,
 ): Promise<DeepFacts> {
-  const { organization } = scan;
-  const { jira } = scan.sources;
+  const { jira, organization } = scan.sources;
   const leads = projects.filter(({ leadAccountId }) => leadAccountId === accountId).map(({ key }) => key);
-  const [assigned, tokenLastUsed, administers] = await Promise.all([
-    tolerate(() => organization.readAssignedRoles(accountId)),
-    // Only tokens of accounts that the organization manages can be read.
-    claim === 'managed'
-      ? tolerate(() => organization.readTokenLastUse(accountId))
-      : unknown('the organization does not manage the account'),
+  const [ofOrganization, administers] = await Promise.all([
+    organization === null
+      ? untoldByJira(jira, accountId)
+      : readOfOrganization(organization, { accountId, claim }),
     tolerate(() => jira.readAdministeredProjects(accountId, projects)),
   ]);
   const kind = kinds.known ? kinds.value.find((user) => user.accountId === accountId) : undefined;
   return {
     readAt: scan.now(),
-    assigned,
-    tokenLastUsed,
+    ...ofOrganization,
     leads: known(leads),
     administers,
-    administersJira: unknown('platform roles tell it'),
     appType: kind === undefined ? unknown('Jira does not tell') : known(kind.appType),
     guest: kind === undefined || kind.guest === null ? unknown('Jira does not tell') : known(kind.guest),
+  };
+}
+
+type OrganizationFacts = Pick<DeepFacts, 'assigned' | 'tokenLastUsed' | 'administersJira'>;
+
+async function readOfOrganization(
+  organization: OrganizationDirectory,
+  { accountId, claim }: Pick<AccountFacts, 'accountId' | 'claim'>,
+): Promise<OrganizationFacts> {
+  const [assigned, tokenLastUsed] = await Promise.all([
+    tolerate(() => organization.readAssignedRoles(accountId)),
+    // Only tokens of accounts that the organization manages can be read.
+    claim === 'managed'
+      ? tolerate(() => organization.readTokenLastUse(accountId))
+      : unknown('the organization does not manage the account'),
+  ]);
+  return { assigned, tokenLastUsed, administersJira: unknown('platform roles tell it') };
+}
+
+/** Without an organization key Jira's answer on global administration stands in for platform roles. */
+async function untoldByJira(jira: SiteDirectory, accountId: string): Promise<OrganizationFacts> {
+  return {
+    assigned: unknown('only an organization key tells roles on the account'),
+    tokenLastUsed: unknown('only an organization key tells API tokens'),
+    administersJira: await tolerate(() => jira.readAdministersJira(accountId)),
   };
 }

@@ -1,5 +1,6 @@
 import type { AssignedRole, DeepFacts } from '../../domain/account';
 import type { Signal } from '../../domain/signal';
+import type { ExportedAccount } from '../../domain/user-export/exported-account';
 import type { ApplicationRole, ResourceRoles, Workspace } from '../../ports/site-directory';
 
 /** Names under which a scan keeps its rows. */
@@ -7,6 +8,7 @@ export const PARTS = [
   'site',
   'groups',
   'grants',
+  'exported',
   'users',
   'assigned',
   'moved',
@@ -42,6 +44,13 @@ export interface MovedRow {
   readonly product: string;
   readonly accountId: string;
   readonly change: 'joined' | 'left';
+}
+
+/** A person of the imported user export. */
+export interface ExportedRow {
+  /** Day of the export, midnight UTC. */
+  readonly exportedOn: string;
+  readonly account: ExportedAccount;
 }
 
 export interface DeepRow {

@@ -32,10 +32,7 @@ export function isUnfinished({ state }: ScanState): boolean {
 export async function afterFailure(error: unknown, step: number, tools: EndingTools): Promise<ScanProgress> {
   const state = await tools.store.find();
   if (state === undefined || !isUnfinished(state)) return { again: false };
-  const known =
-    error instanceof AppError
-      ? error
-      : new AppError('unexpected', 'The scan met an unexpected error.', { cause: error });
+  const known = error instanceof AppError ? error : unexpected(error);
   const failed: ScanState = { ...state, step, updatedAt: toIso(tools.platform.now()) };
   if (rightsMayArrive(known, failed)) {
     const message = 'Waiting for Jira to give the app its rights; this takes a few minutes after installing';
@@ -52,6 +49,12 @@ export async function afterFailure(error: unknown, step: number, tools: EndingTo
     wait,
     tools,
   );
+}
+
+/** People read a sentence; what happened goes to the log. */
+function unexpected(cause: unknown): AppError {
+  console.error('scan failed', cause);
+  return new AppError('unexpected', 'The scan met an unexpected error.', { cause });
 }
 
 /** An event of our own, or where the queue does not take it, another delivery of the one that failed. */

@@ -7,12 +7,21 @@ import type { ScanState, ScanStore } from '../../ports/stores';
 import type { Policy } from '../../domain/policy';
 import { unknown, known, type Signal } from '../../domain/signal';
 import type { SourceNote } from '../../domain/snapshot';
+import type { ExportedAccount } from '../../domain/user-export/exported-account';
 import type { Part } from './rows';
 
 export interface ScanSources {
   readonly jira: SiteDirectory;
   /** Null in the mode without an organization key. */
   readonly organization: OrganizationDirectory | null;
+  /** The imported user export; asked for only in the mode without a key. */
+  readonly findUserExport: () => Promise<UserExport | null>;
+}
+
+export interface UserExport {
+  /** Day of the export, midnight UTC. */
+  readonly exportedOn: string;
+  readonly accounts: readonly ExportedAccount[];
 }
 
 export interface Phase {

@@ -5,6 +5,7 @@ import type { Policy } from '../../domain/policy';
 import { known, unknown } from '../../domain/signal';
 import { toMillis } from '../../lib/duration';
 import { sortedSet } from '../../lib/order';
+import { factsOfExport, type ExportInHand } from './facts-of-export';
 import type { GroupMember, OrganizationUser } from '../../ports/site-directory';
 
 export interface AccountContext {
@@ -33,6 +34,7 @@ export function toAccountFacts(user: OrganizationUser, context: AccountContext):
     addedToOrg: user.addedToOrg,
     lastActive: user.lastUse === null ? unknown('the organization tells no dates of use') : known(here),
     lastActiveElsewhere: elsewhere.reduce<string | null>((newest, at) => newer(newest, at), null),
+    exported: null,
     platformRoles:
       user.platformRoles === null
         ? unknown('the organization tells no platform roles')
@@ -51,11 +53,11 @@ function newer(a: string | null | undefined, b: string): string {
   return (toMillis(a) ?? -Infinity) > (toMillis(b) ?? -Infinity) ? (a ?? b) : b;
 }
 
-/** What Jira alone tells of a member of a granting group. */
+/** What Jira and an imported user export tell of a member of a granting group. */
 export function memberToAccountFacts(
   member: GroupMember,
   groupIds: readonly string[],
-  context: AccountContext,
+  context: AccountContext & { readonly exported: ExportInHand | null },
 ): AccountFacts {
   const { accountId, accountType, active } = member;
   return {
@@ -65,10 +67,7 @@ export function memberToAccountFacts(
     membershipStatus: 'active',
     claim: 'unknown',
     synced: null,
-    addedToOrg: null,
-    lastActive: unknown('Jira tells no dates of use'),
-    lastActiveElsewhere: null,
-    platformRoles: unknown('Jira tells no platform roles'),
+    ...factsOfExport(member, context.exported),
     groupIds: sortedSet(groupIds),
     joined: null,
     assigned: [],

@@ -1,26 +1,12 @@
 import type { OrganizationCore } from '../organization/core';
-import type { Actor } from '../organization/entities';
-import { administration } from '../organization/changes';
-import type { OrganizationStore } from '../organization/store';
-import { day, toIso } from '../organization/time';
+import { membershipEvents, RETENTION, type MembershipEvent } from '../organization/membership-events';
+import { toIso } from '../organization/time';
 import type { AdminCall, AdminReply, AdminRoute } from './call';
 import { decodeCursor, encodeCursor } from './cursor';
 import { AdminError, invalidTime } from './errors';
 import { eventsPerMinute } from './rate-limits';
 
-/** Atlassian keeps audit events for 180 days. */
-const retention = 180 * day;
-
 const eventProducts = ['bitbucket', 'confluence', 'guard_detect', 'jira', 'loom'];
-
-interface MembershipEvent {
-  readonly id: string;
-  readonly time: number;
-  readonly action: 'user_added_to_group' | 'user_removed_from_group';
-  readonly actor: Actor;
-  readonly accountId: string;
-  readonly groupId: string;
-}
 
 /** Newest first; times outside the retention are never told. */
 function listEvents(call: AdminCall): AdminReply {
@@ -33,7 +19,7 @@ function listEvents(call: AdminCall): AdminReply {
     });
   }
   const limit = query.integer('limit', 30, { min: 1, max: 500 });
-  const from = Math.max(readEpoch(call, 'from') ?? -Infinity, times.now - retention);
+  const from = Math.max(readEpoch(call, 'from') ?? -Infinity, times.now - RETENTION);
   const to = readEpoch(call, 'to') ?? times.now;
   if ((readEpoch(call, 'from') ?? -Infinity) > to) throw invalidTime('from must not be later than to.');
   const { request } = call;
@@ -41,7 +27,7 @@ function listEvents(call: AdminCall): AdminReply {
     query.list(name),
   );
   const after = Number(decodeCursor({ request, filters }, query.string('cursor')) ?? Infinity);
-  const events = allEvents(core);
+  const events = membershipEvents(core.store);
   const matches = eventFilter(call);
   const found: { index: number; event: MembershipEvent }[] = [];
   for (let i = Math.min(after, events.length) - 1; i >= 0 && found.length <= limit; i -= 1) {
@@ -79,44 +65,6 @@ function eventFilter({ query, store }: AdminCall): (event: MembershipEvent) => b
       (term === undefined || words.some((word) => word?.toLowerCase().includes(term)))
     );
   };
-}
-
-const joinedByStore = new WeakMap<OrganizationStore, readonly MembershipEvent[]>();
-const eventsByStore = new WeakMap<OrganizationStore, { count: number; events: MembershipEvent[] }>();
-
-/** Oldest first: what the seed tells about joining, then every change since the start. */
-function allEvents({ store }: OrganizationCore): readonly MembershipEvent[] {
-  const cached = eventsByStore.get(store);
-  if (cached?.count === store.changes.length) return cached.events;
-  const live = store.changes.map((change): MembershipEvent => {
-    const action = change.added ? 'user_added_to_group' : 'user_removed_from_group';
-    const { time, actor, accountId, groupId } = change;
-    return { id: `change-${String(change.id)}`, time, action, actor, accountId, groupId };
-  });
-  const events = [...joinedEvents(store), ...live];
-  eventsByStore.set(store, { count: store.changes.length, events });
-  return events;
-}
-
-function joinedEvents(store: OrganizationStore): readonly MembershipEvent[] {
-  const cached = joinedByStore.get(store);
-  if (cached !== undefined) return cached;
-  const events = store.seed.accounts.flatMap(({ accountId, joined = {} }) =>
-    Object.entries(joined).map(([groupId, time]): MembershipEvent => {
-      const id = `joined-${accountId}-${groupId}`;
-      return {
-        id,
-        time: Date.parse(time),
-        action: 'user_added_to_group',
-        actor: administration,
-        accountId,
-        groupId,
-      };
-    }),
-  );
-  events.sort((a, b) => a.time - b.time);
-  joinedByStore.set(store, events);
-  return events;
 }
 
 function toEventPage(

@@ -1,3 +1,4 @@
+import { membershipEvents, RETENTION, type MembershipEvent } from '../organization/membership-events';
 import { toIso } from '../organization/time';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { badRequest, forbidden } from './errors';
@@ -45,49 +46,47 @@ function getApproximateCount({ store, params }: JiraCall): JiraReply {
   return { status: 200, body, others: 1 };
 }
 
-/** Membership changes since the start, newest first. Free plans have no audit log. */
+/** Membership changes of the last 180 days, newest first. Free plans have no audit log. */
 function getAuditRecords(call: JiraCall): JiraReply {
-  const { store, query } = call;
+  const { store, query, times } = call;
   if (store.jiraProducts.length > 0 && store.jiraProducts.every(({ seed }) => seed.plan === 'FREE')) {
     throw forbidden('The audit log is not available on the Free plan.');
   }
   const offset = query.integer('offset', 0, { min: 0 });
   const limit = Math.min(1000, query.integer('limit', 1000, { min: 0 }));
   const words = (query.string('filter') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const from = readTime(call, 'from') ?? -Infinity;
+  const from = Math.max(readTime(call, 'from') ?? -Infinity, times.now - RETENTION);
   const to = readTime(call, 'to') ?? Infinity;
-  const all = store.changes
-    .filter((change) => change.time >= from && change.time <= to)
-    .map((change) => toAuditRecord(call, change))
+  const all = membershipEvents(store)
+    .map((event, index) => ({ event, id: index + 1 }))
+    .filter(({ event }) => event.time >= from && event.time <= to)
+    .map(({ event, id }) => toAuditRecord(call, event, id))
     .filter((record) => words.every((word) => JSON.stringify(record).toLowerCase().includes(word)))
     .reverse();
   const { rows: records, total } = cutPage(call, all, { startAt: offset, maxResults: limit });
   return { status: 200, body: { offset, limit, total, records }, others: records.length };
 }
 
-function toAuditRecord(
-  { store }: JiraCall,
-  change: JiraCall['store']['changes'][number],
-): Record<string, unknown> {
-  const account = store.accounts.get(change.accountId);
-  const group = store.groups.get(change.groupId);
+function toAuditRecord({ store }: JiraCall, event: MembershipEvent, id: number): Record<string, unknown> {
+  const account = store.accounts.get(event.accountId);
+  const group = store.groups.get(event.groupId);
   const directory = {
     parentId: '10000',
     parentName: 'com.atlassian.crowd.directory.IdentityPlatformRemoteDirectory',
   };
   return {
-    id: change.id,
-    summary: change.added ? 'User added to group' : 'User removed from group',
-    created: toJiraTime(change.time),
+    id,
+    summary: event.action === 'user_added_to_group' ? 'User added to group' : 'User removed from group',
+    created: toJiraTime(event.time),
     category: 'group management',
     eventSource: '',
-    authorKey: change.actor.id,
-    objectItem: { id: change.groupId, name: group?.name ?? change.groupId, typeName: 'GROUP', ...directory },
+    authorKey: event.actor.id,
+    objectItem: { id: event.groupId, name: group?.name ?? event.groupId, typeName: 'GROUP', ...directory },
     changedValues: [],
     associatedItems: [
       {
-        id: change.accountId,
-        name: account?.identity.name ?? change.accountId,
+        id: event.accountId,
+        name: account?.identity.name ?? event.accountId,
         typeName: 'USER',
         ...directory,
       },

@@ -103,6 +103,7 @@ function accountFacts(account: SeedAccount, seed: OrgSeed, policy: Policy): Acco
     synced: account.managementSource === undefined ? null : account.managementSource === 'synced',
     addedToOrg: account.addedToOrg ?? null,
     lastActive: known(account.lastActive ?? {}),
+    exported: null,
     lastActiveElsewhere: null,
     platformRoles: known(account.platformRoles ?? []),
     groupIds: account.groups,

@@ -236,6 +236,7 @@ export function aHandoff(change: Partial<HandoffRow> = {}): HandoffRow {
 export function theSettings(change: Partial<SettingsView> = {}): SettingsView {
   return {
     mayChange: true,
+    userExport: null,
     orgKey: {
       present: false,
       organizationName: null,

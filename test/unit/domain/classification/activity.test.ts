@@ -164,3 +164,31 @@ describe('Last use', () => {
     expect(activity({ lastActiveElsewhere: daysAgo(1) }).state).toBe('never-accessed');
   });
 });
+
+describe('A seat whose dates come from a user export', () => {
+  const exported = { at: daysAgo(5), never: [], untold: [] };
+
+  it.each([
+    ['active', 'used 89 days before the export', { [JIRA]: daysAgo(94) }],
+    ['stale', 'used 90 days before the export', { [JIRA]: daysAgo(95) }],
+  ])('is %s when %s, whatever the day of the scan', (state, _, at) => {
+    expect(activity({ exported, lastActive: known(at) }).state).toBe(state);
+  });
+
+  it('is never-accessed only where the export says so', () => {
+    expect(activity({ exported: { ...exported, never: [JIRA] } }).state).toBe('never-accessed');
+    expect(activity({ exported }).state).toBe('unknown');
+    expect(activity({ exported }).reason).toBe('the user export leaves the last use open');
+  });
+
+  it('stays unknown when only the other name of Jira is told', () => {
+    expect(activity({ exported, lastActive: known({ 'jira-core': daysAgo(200) }) }).state).toBe('unknown');
+    const half = { ...exported, untold: ['jira-core'] };
+    expect(activity({ exported: half, lastActive: known({ [JIRA]: daysAgo(200) }) }).state).toBe('unknown');
+  });
+
+  it('is too-new when our own undo came after the export', () => {
+    const at = known({ [JIRA]: daysAgo(200) });
+    expect(activity({ exported, lastActive: at, undone: { [JIRA]: daysAgo(1) } }).state).toBe('too-new');
+  });
+});

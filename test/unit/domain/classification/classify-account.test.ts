@@ -281,8 +281,19 @@ describe('The seat tells', () => {
     ]);
   });
 
-  it('that other products were not read without an organization key', () => {
+  it('that nobody tells what groups grant beside Jira without an organization key', () => {
     const seat = seatIn({ groups: [LOCAL], header: { mode: 'jira-only' } });
-    expect(seat.notChecked).toContain('products outside the Jira family not read');
+    expect(seat.notChecked).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/what groups grant beside Jira.* not told without an organization key/),
+        expect.stringMatching(/not told without a user export/),
+      ]),
+    );
+  });
+
+  it('that dates are those of a user export', () => {
+    const exported = { at: daysAgo(3), never: ['jira-software'], untold: [] };
+    const seat = seatIn({ groups: [LOCAL], header: { mode: 'jira-only' }, account: { exported } });
+    expect(seat.notChecked).toContain('last use and dates are those of the user export of 30 Oct 2026');
   });
 });

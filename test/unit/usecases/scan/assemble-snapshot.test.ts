@@ -102,6 +102,15 @@ describe('A group of the snapshot', () => {
     });
   });
 
+  it('that administers Jira administers through jira-core, and uses the other apps', () => {
+    const granting = { groups: [{ id: 'g', name: 'g' }] };
+    const roles = [aRole({ ...granting, key: 'jira-core' }), aRole(granting)];
+    expect(groupIn({ site: aSite({ roles, adminGroups: known(['g']) }) })?.grants).toEqual([
+      { product: 'jira-core', role: 'admin', isDefault: false },
+      { product: JIRA, role: 'user', isDefault: false },
+    ]);
+  });
+
   it('is a default group by the word of Jira', () => {
     const site = aSite({ roles: [aRole({ groups: [{ id: 'g', name: 'g' }], defaultGroupIds: ['g'] })] });
     const rows = [{ groupId: 'g', roles: known([grants(JIRA, ['user'])]) }];

@@ -121,7 +121,10 @@ describe('What Jira alone tells of a group member', () => {
     email: undefined,
   };
   const alone = (told: Partial<GroupMember> = {}) =>
-    memberToAccountFacts({ ...member, ...told }, ['b', 'a'], contextOf({ exemptions: [EXEMPT_ADA] }));
+    memberToAccountFacts({ ...member, ...told }, ['b', 'a'], {
+      ...contextOf({ exemptions: [EXEMPT_ADA] }),
+      exported: null,
+    });
 
   it('leaves last use, platform roles and claim unknown', () => {
     expect(alone()).toMatchObject({

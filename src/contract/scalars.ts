@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+export const accountId = z.string().min(1).max(128);
+export const id = z.string().min(1).max(80);
+export const product = z.string().min(1).max(80);
+export const note = z.string().trim().max(2000);
+export const reason = note.min(3);
+/** Any offset is taken; from here on times are UTC and compare as text. */
+export const isoTime = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
+
+export const ownerClass = z.enum([
+  'identity',
+  'technical',
+  'privileged',
+  'business',
+  'project',
+  'team',
+  'app',
+  'security',
+]);

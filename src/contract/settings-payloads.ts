@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { accountId, id, isoTime, note, ownerClass, product } from './scalars';
+
+const exemption = z.object({
+  match: z.union([
+    z.strictObject({ account: accountId }),
+    z.strictObject({ group: id }),
+    z.strictObject({ emailDomain: z.string().min(1).max(200) }),
+    z.strictObject({ namePattern: z.string().min(1).max(200) }),
+  ]),
+  product: product.optional(),
+  expires: z.union([isoTime, z.iso.date()]),
+  reason: note,
+  owner: z.string().max(200),
+  control: z.string().max(500).optional(),
+});
+
+/** Policy as the settings page saves it. */
+export const policy = z.object({
+  thresholdDays: z.int().min(0).max(36_500),
+  newDays: z.int().min(0).max(36_500),
+  words: z.array(z.string().max(100)).max(2000).optional(),
+  technical: z.array(accountId).max(5000),
+  unmanaged: z.enum(['ask-business', 'local']),
+  jsmOnCall: z.enum(['yes', 'no', 'unanswered']),
+  exemptions: z.array(exemption).max(500),
+});
+
+export const review = z.object({
+  separation: z.enum(['two-person', 'three-person']),
+  noResponse: z.enum(['close-as-kept', 'carry', 'follow-recommendation']),
+  dueDays: z.int().min(1).max(90),
+  peoplePerRun: z.int().min(1).max(500),
+  stopAfterFailures: z.int().min(1).max(100),
+  approvers: z.array(accountId).max(200),
+  auditors: z.array(accountId).max(200),
+  signOffBy: accountId.nullable(),
+  handoffDays: z.int().min(1).max(90),
+  readersSeeOtherProducts: z.boolean(),
+});
+
+const owner = z.object({
+  class: ownerClass,
+  contact: z.string().trim().min(1).max(200),
+  accountId: accountId.nullable(),
+});
+
+export const owners = z.object({
+  owners: z.array(owner).max(8),
+  fallback: z.string().trim().max(200),
+});
+
+const productKey = z.string().regex(/^[a-z0-9-]+$/);
+/** What a column of a user export tells. */
+const columnMeaning = z.union([
+  z.enum(['account-id', 'email', 'added-to-org', 'org-role', 'not-used']),
+  z.templateLiteral(['access:', productKey]),
+  z.templateLiteral(['last-seen:', productKey]),
+]);
+/** Characters of one part of a user export; a request may have 500 KB. */
+export const EXPORT_PART_CHARS = 120_000;
+export const MOST_EXPORT_PARTS = 1_000;
+
+/** A part of a user export: its headings and some of its rows. */
+export const exportPart = z.object({
+  importId: id.optional(),
+  part: z.int().min(0).max(MOST_EXPORT_PARTS),
+  /** Row in the file of the first row behind the headings. */
+  firstRow: z.int().min(2),
+  text: z.string().min(1).max(EXPORT_PART_CHARS),
+  exportedOn: z.iso.date(),
+  /** What the columns mean, in their order, where their headings do not say it. */
+  meanings: z.array(columnMeaning).max(1_000).optional(),
+});

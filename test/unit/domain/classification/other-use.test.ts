@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountFacts } from '../../../../src/domain/account';
+import { otherUseOf } from '../../../../src/domain/classification/other-use';
+import { known } from '../../../../src/domain/signal';
+import { aPolicy } from '../../../builders/a-header';
+import { anAccount } from '../../../builders/an-account';
+
+const EXPORTED_ON = '2026-10-30T00:00:00.000Z';
+const RECENTLY = '2026-10-01T00:00:00.000Z';
+const LONG_AGO = '2026-01-01T00:00:00.000Z';
+
+function otherUse(change: Partial<AccountFacts>, untold: string[] = [], policy = aPolicy()) {
+  const exported = { at: EXPORTED_ON, never: [], untold };
+  return otherUseOf(anAccount({ exported, ...change }), 'jira-software', policy);
+}
+
+describe('Nothing else is believed to be in use', () => {
+  it('when the export shows no recent use of any other product', () => {
+    expect(otherUse({ lastActive: known({ 'jira-software': RECENTLY, confluence: LONG_AGO }) })).toEqual([]);
+  });
+
+  it('when only Jira itself was used under its other name', () => {
+    expect(otherUse({ lastActive: known({ 'jira-core': RECENTLY }) })).toEqual([]);
+  });
+});
+
+describe('Something else may be in use', () => {
+  it.each([
+    [
+      'another product was used recently',
+      { lastActive: known({ confluence: RECENTLY }) },
+      /Confluence was used recently/,
+    ],
+    [
+      'another Jira product was used recently',
+      { lastActive: known({ 'jira-servicedesk': RECENTLY }) },
+      /Jira Service Management was used recently/,
+    ],
+    [
+      'a product that nobody knows was used',
+      { lastActive: known({ 'rovo-dev': RECENTLY }) },
+      /rovo-dev was used/,
+    ],
+    [
+      'another site was used recently',
+      { lastActiveElsewhere: RECENTLY },
+      /a product of another site was used/,
+    ],
+    ['there is no export', { exported: null }, /not told without a user export/],
+  ])('when %s', (_, change, phrase) => {
+    expect(otherUse(change)).toEqual([expect.stringMatching(phrase)]);
+  });
+
+  it('when the export leaves the use of another product open', () => {
+    expect(otherUse({}, ['confluence'])).toEqual([expect.stringMatching(/last use of Confluence open/)]);
+  });
+
+  it('as long as the policy says for that product', () => {
+    const policy = aPolicy({ perProduct: { confluence: { thresholdDays: 400, newDays: 30 } } });
+    expect(otherUse({ lastActive: known({ confluence: LONG_AGO }) }, [], policy)).toHaveLength(1);
+  });
+});
