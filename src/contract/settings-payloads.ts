@@ -58,7 +58,7 @@ const columnMeaning = z.union([
   z.templateLiteral(['last-seen:', productKey]),
 ]);
 /** Characters of one part of a user export; a request may have 500 KB. */
-export const EXPORT_PART_CHARS = 120_000;
+export const EXPORT_PART_CHARS = 100_000;
 export const MOST_EXPORT_PARTS = 1_000;
 
 /** A part of a user export: its headings and some of its rows. */
