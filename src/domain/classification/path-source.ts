@@ -17,7 +17,11 @@ const TEAM_MANAGED: readonly string[] = ['team-members', 'open'];
 export function sourceOf(group: GroupFacts, product: string): GroupSource {
   const told: Provenance = group.provenance.known ? group.provenance.value : {};
   if (told.managedBy !== undefined && TEAM_MANAGED.includes(told.managedBy) && told.externalSynced !== true)
-    return { source: 'team', why: `managed by ${told.managedBy}`, inferred: false };
+    return {
+      source: 'team',
+      why: told.managedBy === 'open' ? 'a team that anybody may join' : 'managed by the members of its team',
+      inferred: false,
+    };
   const synced = syncedBecause(told);
   if (synced !== undefined) return { source: 'scim', why: synced, inferred: false };
   const local = localBecause(told);

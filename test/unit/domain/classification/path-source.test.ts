@@ -140,7 +140,7 @@ it('takes a group that the snapshot does not know for unread', () => {
 
 describe('The source of a group is told in words:', () => {
   it.each<[string, Provenance]>([
-    ['managed by team-members', TOLD.team],
+    ['managed by the members of its team', TOLD.team],
     ['cannot be modified here', TOLD.scim],
     ['managed by the identity provider', { managedBy: 'external' }],
     ['synced from the identity provider', { externalSynced: true }],
