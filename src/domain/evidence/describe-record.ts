@@ -1,5 +1,44 @@
-import type { Names } from '../classification/explain';
+import { listed, type Names } from '../classification/explain';
+import { formatDay } from '../dates';
+import type { DecisionKind } from '../review/decision';
+import type { CycleEvent } from '../review/events';
 import type { CycleRecord } from '../review/fold-cycle';
+import type { AnswerKind } from '../routing/handoff';
+
+/** One record as people read it. */
+export interface TraceEntry {
+  readonly sequence: number;
+  readonly at: string;
+  /** Account id, or `app`. */
+  readonly by: string;
+  readonly text: string;
+}
+
+/** Everything that a review's records say of one line, oldest first. */
+export function traceOf(records: readonly CycleRecord[], line: number, names: Names): TraceEntry[] {
+  return records.flatMap((record) => {
+    const text = describeRecord(record, line, names);
+    const { sequence, at, actor } = record;
+    return text === null ? [] : [{ sequence, at, by: actor.accountId ?? 'app', text }];
+  });
+}
+
+const DECISIONS: Readonly<Record<DecisionKind, string>> = {
+  remove: 'remove',
+  keep: 'keep',
+  exception: 'keep as an exception',
+  'route-out': 'route out',
+  'not-mine': 'not mine',
+  wait: 'wait for facts',
+};
+
+const ANSWERS: Readonly<Record<AnswerKind, string>> = {
+  remove: 'may be removed',
+  keep: 'still needed',
+  'not-mine': 'not theirs to decide',
+  done: 'ended by the owner',
+  'no-answer': 'no answer',
+};
 
 /** What a record says of one line, as a sentence; null when it is about others. */
 export function describeRecord({ event }: CycleRecord, line: number, names: Names): string | null {
@@ -12,42 +51,42 @@ export function describeRecord({ event }: CycleRecord, line: number, names: Name
         ? 'Open handoffs were carried over.'
         : null;
     case 'lines-decided':
-      return about(event.lines)
-        ? `Decided: ${event.decision} (${event.reason})${withNote(event.note)}`
-        : null;
+      return about(event.lines) ? decisionInWords(event, line) : null;
     case 'decision-undone':
       return about(event.lines) ? `Decision undone: ${event.reason}` : null;
     case 'deciding-ended':
-      return about(event.lines) ? `Nobody had decided; closed by the rule “${event.rule}”.` : null;
+      return about(event.lines) ? `Nobody had decided; closed by the rule “${inWords(event.rule)}”.` : null;
     case 'lines-approved':
       return about(event.lines)
-        ? `Approved${event.override === null ? '' : `, overriding “${event.override.rule}”: ${event.override.reason}`}.`
+        ? `Approved${event.override === null ? '' : `, overriding “${inWords(event.override.rule)}”: ${event.override.reason}`}.`
         : null;
     case 'lines-returned':
       return about(event.lines) ? `Returned by the approver: ${event.reason}` : null;
     case 'handoffs-answered': {
       const ids = event.handoffIds.filter((id) => id.startsWith(`${String(line)}-`));
-      return ids.length > 0 ? `${event.answeredBy} answered “${event.answer}”${withNote(event.note)}` : null;
+      return ids.length > 0
+        ? `${event.answeredBy} answered “${ANSWERS[event.answer]}”${until(event.until)}${withNote(event.note)}`
+        : null;
     }
     case 'handoff-closed':
       return event.handoffId.startsWith(`${String(line)}-`) ? `Handoff closed: ${event.note}` : null;
     case 'run-started':
-      return event.items.some(({ lines }) => about(lines)) ? `Run ${event.runId} started.` : null;
+      return event.items.some(({ lines }) => about(lines)) ? 'A run that is to remove it was started.' : null;
     case 'removal-cancelled':
       return about(event.lines) ? `Not removed: ${event.cause}.` : null;
     case 'removal-attempted':
       return about(event.lines)
-        ? `Removal from ${names.group(event.groupId)} sent (attempt ${String(event.attempt)}).`
+        ? `Removal from *${names.group(event.groupId)}* sent (attempt ${String(event.attempt)}).`
         : null;
     case 'removal-observed':
       return about(event.lines)
-        ? `Removal from ${names.group(event.groupId)}: ${event.outcome}. ${event.note}`
+        ? `Removal from *${names.group(event.groupId)}*: ${inWords(event.outcome)}${withNote(event.note)}`
         : null;
     case 'lines-verified': {
       const result = event.results.find((each) => each.line === line);
       return result === undefined
         ? null
-        : `Checked (${event.check === 'first' ? 'within minutes' : 'after a day'}): ${result.outcome}. ${result.note}`;
+        : `Checked (${event.check === 'first' ? 'within minutes' : 'after a day'}): ${inWords(result.outcome)}${withNote(result.note)}`;
     }
     case 'cycle-signed-off':
       return about(event.carried) ? 'Signed off; this line goes on in the next review.' : 'Signed off.';
@@ -61,6 +100,24 @@ export function describeRecord({ event }: CycleRecord, line: number, names: Name
   }
 }
 
+/** "Decided: route out, asking the owner of team and identity, reason: follows recommendation. A note." */
+function decisionInWords(event: Extract<CycleEvent, { kind: 'lines-decided' }>, line: number): string {
+  const { decision, handoffs, reason, note } = event;
+  const owners = handoffs.filter((handoff) => handoff.line === line).map(({ owner }) => owner);
+  const asked = owners.length > 0 ? `, asking the owner of ${listed(owners)}` : '';
+  return `Decided: ${DECISIONS[decision]}${asked}${until(event.until)}, reason: ${inWords(reason)}${withNote(note)}`;
+}
+
+function until(day: string | null): string {
+  return day === null ? '' : ` until ${formatDay(day)}`;
+}
+
+/** A code such as `access-gone` without its hyphens. */
+function inWords(code: string): string {
+  return code.replaceAll('-', ' ');
+}
+
+/** Ends the sentence; a note follows as it was written. */
 function withNote(note: string): string {
-  return note === '' ? '.' : `: ${note}`;
+  return note === '' ? '.' : `. ${note}`;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { namesOf } from '../../../../src/domain/classification/explain';
-import { describeRecord } from '../../../../src/domain/evidence/describe-record';
+import { traceOf } from '../../../../src/domain/evidence/describe-record';
 import { aHeader } from '../../../builders/a-header';
 import { aReview } from '../../../builders/a-review';
-import { REVIEWER, type Review } from '../../../builders/review';
+import { APPROVER, REVIEWER, type Review } from '../../../builders/review';
 import { aCleanup, aRouteOut } from '../../../builders/a-seat';
+import { daysAhead } from '../../../builders/times';
 
 const NAMES = namesOf(aHeader());
-const trace = ({ records }: Review, line = 1) =>
-  records.flatMap((record) => describeRecord(record, line, NAMES) ?? []);
+const trace = ({ records }: Review, line = 1) => traceOf(records, line, NAMES).map(({ text }) => text);
 
 const start = aReview({ seats: [aCleanup('ada'), aCleanup('bob')] });
 
@@ -26,14 +26,44 @@ describe('The trace of a line', () => {
       .signOff();
     expect(trace(done)).toEqual([
       'Frozen into the review.',
-      'Decided: remove (reviewed).',
+      'Decided: remove, reason: reviewed.',
       'Approved.',
-      'Run cycle-1.run-1 started.',
-      'Removal from local sent (attempt 1).',
-      'Removal from local: sent. it was sent',
-      'Checked (within minutes): access-gone. found access-gone',
-      'Checked (after a day): access-gone. found access-gone',
+      'A run that is to remove it was started.',
+      'Removal from *local* sent (attempt 1).',
+      'Removal from *local*: sent. it was sent',
+      'Checked (within minutes): access gone. found access-gone',
+      'Checked (after a day): access gone. found access-gone',
       'Signed off.',
+    ]);
+  });
+
+  it('tells who made each record, and when', () => {
+    const { records } = start.decide([1], 'remove').approve([1]);
+    const [, ...rest] = traceOf(records, 1, NAMES);
+    expect(rest.map(({ sequence, by }) => [sequence, by])).toEqual([
+      [4, REVIEWER],
+      [5, APPROVER],
+    ]);
+  });
+
+  it('tells until when a seat is kept', () => {
+    expect(trace(start.decide([1], 'keep', { note: 'on leave', until: daysAhead(90) }))).toContain(
+      'Decided: keep until 31 Jan 2027, reason: reviewed. on leave',
+    );
+  });
+
+  it('tells until when an exception holds', () => {
+    expect(trace(start.decide([1], 'exception', { until: daysAhead(90) }))).toContain(
+      'Decided: keep as an exception until 31 Jan 2027, reason: reviewed. looked into it',
+    );
+  });
+
+  it('tells which owners a decision asks about its own line', () => {
+    const seats = [aRouteOut('svc', ['technical', 'privileged']), aRouteOut('bot')];
+    const review = aReview({ seats }).decide([1, 2], 'route-out', { note: '' });
+    expect([trace(review)[1], trace(review, 2)[1]]).toEqual([
+      'Decided: route out, asking the owner of technical and privileged, reason: reviewed.',
+      'Decided: route out, asking the owner of technical, reason: reviewed.',
     ]);
   });
 
@@ -52,7 +82,7 @@ describe('The trace of a line', () => {
     const alone = aReview({ seats: [aCleanup('ada')], rules: { approvers: ['rita'] } })
       .decide([1], 'remove')
       .approve([1], REVIEWER, 'alone today');
-    expect(trace(alone)).toContain('Approved, overriding “decider-is-approver”: alone today.');
+    expect(trace(alone)).toContain('Approved, overriding “decider is approver”: alone today.');
   });
 
   it('tells answers of its own owners only', () => {
@@ -63,12 +93,12 @@ describe('The trace of a line', () => {
     const review = aReview({ seats }).decide([1, 11], 'route-out').answer(['11-technical'], 'keep');
     expect([trace(review), trace(review, 11)]).toEqual([
       expect.not.arrayContaining([expect.stringContaining('answered')]),
-      expect.arrayContaining(['Olga Owner answered “keep”.']),
+      expect.arrayContaining(['Olga Owner answered “still needed”.']),
     ]);
   });
 
   it('tells that nobody decided', () => {
-    expect(trace(start.endDeciding())).toContain('Nobody had decided; closed by the rule “close-as-kept”.');
+    expect(trace(start.endDeciding())).toContain('Nobody had decided; closed by the rule “close as kept”.');
   });
 
   it('tells why a removal was not made', () => {
