@@ -1,7 +1,16 @@
 import type { PlanView, RunView } from './execution-replies';
 import type { CaseDetail, CaseList } from './handoff-replies';
 import type { CycleSummary, CycleView, LineDetail, LineList } from './review-replies';
-import type { Flag, MySeats, Overview, ScanStatus, SeatDetail, SeatList, Session } from './seat-replies';
+import type {
+  Flag,
+  MySeats,
+  Overview,
+  ScanStatus,
+  SeatDetail,
+  SeatHistory,
+  SeatList,
+  Session,
+} from './seat-replies';
 import type { GroupList } from './group-replies';
 import type {
   EvidencePart,
@@ -20,6 +29,7 @@ export interface Replies {
   readonly 'get-scan': ScanStatus | null;
   readonly 'list-seats': SeatList;
   readonly 'get-seat': SeatDetail;
+  readonly 'get-seat-history': SeatHistory;
   readonly 'list-groups': GroupList;
   readonly 'list-flags': readonly Flag[];
   readonly 'dismiss-flag': readonly Flag[];

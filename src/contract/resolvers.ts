@@ -60,6 +60,7 @@ export const resolvers = {
     }),
   },
   'get-seat': { access: 'reader', payload: z.object({ accountId, product }) },
+  'get-seat-history': { access: 'reader', payload: z.object({ accountId, product }) },
   'list-groups': {
     access: 'reader',
     payload: z.object({

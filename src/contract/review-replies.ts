@@ -92,12 +92,5 @@ export interface LineList extends Page<LineRow> {
 
 export interface LineDetail extends LineRow {
   readonly seat: SeatDetail;
-  /** Everything that the ledger says of this line, oldest first. */
-  readonly trace: readonly {
-    readonly sequence: number;
-    readonly at: string;
-    readonly by: string;
-    readonly text: string;
-  }[];
   readonly handoffs: readonly HandoffRow[];
 }

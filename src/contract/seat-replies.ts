@@ -1,6 +1,7 @@
 import type { ActivityState } from '../domain/classification/activity';
 import type { PopulationProof } from '../domain/classification/population';
-import type { AccessPath, ElseEnd, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
+import type { AccessOutcome, Leaving } from '../domain/classification/what-remains';
+import type { AccessPath, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
 import type { ScanMode, SourceNote } from '../domain/snapshot';
 
 export interface Session {
@@ -165,10 +166,22 @@ export interface SeatList extends Page<SeatRow> {
 
 export interface Fact {
   readonly label: string;
+  /** In words; empty when the fact is the time alone. */
   readonly value: string;
+  /** When what it tells happened; null where it tells no time. */
+  readonly happenedAt: string | null;
+  /** Last use: screens say beside it what it cannot see. */
+  readonly isLastUse: boolean;
   readonly source: string;
   /** When the source was read. */
   readonly asOf: string;
+}
+
+/** What becomes of one product of the account once the groups are left. */
+export interface ProductOutcome extends AccessOutcome {
+  readonly productName: string;
+  /** "in use", "idle". */
+  readonly use: string;
 }
 
 export interface SeatDetail extends SeatRow {
@@ -176,15 +189,41 @@ export interface SeatDetail extends SeatRow {
   readonly sentence: string;
   /** What remains after removal, in words; empty when nothing would be removed. */
   readonly counterfactual: string;
-  readonly removalSet: readonly { readonly id: string; readonly name: string }[];
-  readonly elseEnds: readonly (ElseEnd & { readonly productName: string; readonly use: string })[];
-  /** A sentence for each other licence that a removal would leave. */
-  readonly stays: readonly string[];
-  readonly pathReasons: readonly { readonly path: AccessPath; readonly why: string }[];
+  /** The groups that the verdict speaks of leaving, and on whose word. */
+  readonly leaving: {
+    readonly by: Leaving['by'];
+    readonly groups: readonly { readonly id: string; readonly name: string }[];
+  };
+  /** Every product of the account: this one, those that would end, those that stay. */
+  readonly outcomes: readonly ProductOutcome[];
+  /** Products that stay are left out, because the reader may not see them. */
+  readonly othersUnseen: boolean;
+  readonly pathReasons: readonly {
+    readonly path: AccessPath;
+    readonly why: string;
+    /** Names of other products that the group gives. */
+    readonly alsoGives: readonly string[];
+  }[];
   readonly facts: readonly Fact[];
   readonly notChecked: readonly string[];
   readonly privilege: readonly string[];
   readonly identity: 'human' | 'non-human';
   readonly identityReason: string | null;
   readonly claim: 'managed' | 'unmanaged' | 'unknown';
+}
+
+/** What the ledgers of all reviews say of one seat, oldest first. */
+export interface SeatHistory {
+  readonly entries: readonly {
+    readonly at: string;
+    /** Account id, or `app`. */
+    readonly by: string;
+    readonly text: string;
+    /** Title of the review. */
+    readonly review: string;
+    /** Number of the record in the review's ledger; null for what no record of it says. */
+    readonly sequence: number | null;
+  }[];
+  /** The line of a review that is still going on. */
+  readonly open: { readonly title: string; readonly line: number } | null;
 }

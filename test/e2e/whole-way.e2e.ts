@@ -61,9 +61,12 @@ describe('a review from the first scan to the evidence', () => {
     const { page } = site;
     await openAs(site, 'admin', 'Seats');
     await page.getByRole('button', { name: 'Why billable' }).first().click();
-    await page.getByRole('dialog').getByText('Facts, their source and age').waitFor();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Facts, their source and age').waitFor();
+    await dialog.getByText('What would remain, on every product').waitFor();
+    await dialog.getByText('No review has had a line for this seat yet.').waitFor();
     await shoot('why-billable');
-    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
   });
 
   it('tells what would end if a group changed, and shows its seats', async () => {

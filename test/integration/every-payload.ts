@@ -15,6 +15,7 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'get-scan': {},
   'list-seats': {},
   'get-seat': { accountId: people.casey, product: 'jira-software' },
+  'get-seat-history': { accountId: people.casey, product: 'jira-software' },
   'list-groups': {},
   'list-flags': {},
   'dismiss-flag': { flagId: 'stale:nobody', reason },

@@ -28,8 +28,35 @@ describe('Seats outside Jira', () => {
     const { site, cycleId } = review;
     const seat = { accountId: line.accountId, product: 'confluence' };
     expect((await site.refusal('jira-admin', 'get-seat', seat)).code).toBe('access.denied');
+    expect((await site.refusal('jira-admin', 'get-seat-history', seat)).code).toBe('access.denied');
     const asked = { cycleId, line: line.line };
     expect((await site.refusal('jira-admin', 'get-line', asked)).code).toBe('access.denied');
+  });
+
+  test('are left out of what would remain, unless they would end', async () => {
+    const { site } = review;
+    const wiki = await site.get('admin', 'list-seats', {
+      product: 'confluence',
+      verdict: 'keep',
+      limit: 100,
+    });
+    const holders = new Set(wiki.rows.map(({ accountId }) => accountId));
+    const { rows } = await site.get('admin', 'list-seats', {
+      product: 'jira-software',
+      verdict: 'keep',
+      limit: 100,
+    });
+    const both = rows.find(({ accountId }) => holders.has(accountId));
+    if (both === undefined) throw new Error('Somebody of the bundled organization uses both products.');
+    const asked = { accountId: both.accountId, product: 'jira-software' };
+    const productsFor = async (who: string) => {
+      const { outcomes, othersUnseen } = await site.get(who, 'get-seat', asked);
+      return { wiki: outcomes.some(({ product }) => product === 'confluence'), othersUnseen };
+    };
+    expect([await productsFor('admin'), await productsFor('jira-admin')]).toEqual([
+      { wiki: true, othersUnseen: false },
+      { wiki: false, othersUnseen: true },
+    ]);
   });
 
   test('are decided, undone, approved and returned by nobody who may not see them', async () => {

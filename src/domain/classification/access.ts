@@ -74,7 +74,16 @@ export function pathsOf(
   holdings: readonly Holding[],
   index: OrganizationIndex,
 ): AccessPath[] {
-  const paths = holdings.filter(isSeatHolding).map((holding) => toPath(holding, product, index));
+  return toPaths(product, holdings.filter(isSeatHolding), index);
+}
+
+/** Any roles on a product as paths, those that do not bill included; sorted by source, group and role. */
+export function toPaths(
+  product: string,
+  holdings: readonly Holding[],
+  index: OrganizationIndex,
+): AccessPath[] {
+  const paths = holdings.map((holding) => toPath(holding, product, index));
   return paths.sort(
     (a, b) =>
       byCodeUnit(a.source, b.source) ||

@@ -2,7 +2,6 @@ import { formatDay } from '../dates';
 import { BILLABLE_PRODUCTS, isElsewhere } from '../product';
 import type { AccessPath, ElseEnd, PathSource, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
-import type { ElseStay } from './standing';
 
 /** Names of sources as people say them; the same words as on screens. */
 export const SOURCE_LABELS: Readonly<Record<PathSource, string>> = {
@@ -33,14 +32,19 @@ export function namesOf(header: Pick<SnapshotHeader, 'products' | 'groups'>): Na
   };
 }
 
-/** One plain sentence on why this seat still bills and who may end it (product.md §6). */
-export function explainSeat(seat: Seat, names: Names): string {
-  return `${whyBillable(seat, names)} ${whatNow(seat, names)}`;
+/**
+ * One plain sentence on why this seat still bills and who may end it (product.md §6). `mostPaths` names so many
+ * paths and counts the rest, for screens that list them all beside it.
+ */
+export function explainSeat(seat: Seat, names: Names, mostPaths = Infinity): string {
+  return `${whyBillable(seat, names, mostPaths)} ${whatNow(seat, names)}`;
 }
 
 /** "Billable for Jira through …; last used on …". */
-export function whyBillable(seat: Seat, names: Names): string {
-  const through = listed(seat.paths.map((path) => pathInWords(path)));
+export function whyBillable(seat: Seat, names: Names, mostPaths = Infinity): string {
+  const named = seat.paths.slice(0, mostPaths).map((path) => pathInWords(path));
+  const rest = seat.paths.length - named.length;
+  const through = listed(rest > 0 ? [...named, `${String(rest)} more`] : named);
   return `Billable for ${names.product(seat.product)} through ${through}; ${activityInWords(seat)}.`;
 }
 
@@ -126,14 +130,6 @@ export function useInWords({ activity, live }: ElseEnd): string {
     case 'never-accessed':
       return live ? 'idle, but protected' : 'idle';
   }
-}
-
-/** "The Confluence licence stays, through *confluence-users*." for each other licence that a removal leaves. */
-export function staysInWords(stays: readonly ElseStay[], names: Names): string[] {
-  return stays.map(
-    ({ product, paths }) =>
-      `The ${names.product(product)} licence stays, through ${listed(paths.map((path) => pathInWords(path)))}.`,
-  );
 }
 
 function endsInWords(seat: Seat, names: Names): string {

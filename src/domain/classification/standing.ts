@@ -91,24 +91,3 @@ function makeStanding(account: AccountFacts, index: OrganizationIndex): Standing
 function isSyncedDefault(group: GroupFacts, product: string, index: OrganizationIndex): boolean {
   return index.source(group, product).source === 'scim' && group.grants.some(({ isDefault }) => isDefault);
 }
-
-/** Another licence of the account that does not end, with the paths that are left of it. */
-export interface ElseStay {
-  readonly product: string;
-  readonly paths: readonly AccessPath[];
-}
-
-/** The account's other seats that remain once these groups are left (product.md §6, the counterfactual). */
-export function whatElseStays(
-  account: AccountFacts,
-  leaving: { readonly product: string; readonly groupIds: readonly string[] },
-  index: OrganizationIndex,
-): ElseStay[] {
-  return standingOf(account, index)
-    .seats.filter(({ product }) => product !== leaving.product)
-    .map(({ product, paths }) => ({
-      product,
-      paths: paths.filter(({ groupId }) => groupId === undefined || !leaving.groupIds.includes(groupId)),
-    }))
-    .filter(({ paths }) => paths.length > 0);
-}

@@ -41,7 +41,7 @@ const ANSWERS: Readonly<Record<AnswerKind, string>> = {
 };
 
 /** What a record says of one line, as a sentence; null when it is about others. */
-export function describeRecord({ event }: CycleRecord, line: number, names: Names): string | null {
+function describeRecord({ event }: CycleRecord, line: number, names: Names): string | null {
   const about = (lines: readonly number[]): boolean => lines.includes(line);
   switch (event.kind) {
     case 'lines-added':

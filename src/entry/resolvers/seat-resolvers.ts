@@ -2,6 +2,7 @@ import { findCurrentHeader } from '../../usecases/current-snapshot';
 import { flagsInSight, readOverview, toScanStatus } from '../../usecases/read/overview';
 import { listGroups } from '../../usecases/read/groups';
 import { readOwnSeats } from '../../usecases/read/own-seats';
+import { readSeatHistory } from '../../usecases/read/seat-history';
 import { listSeats, readSeat } from '../../usecases/read/seats';
 import { dismissFlag } from '../../usecases/save-settings';
 import { loadOrganization } from '../../usecases/organization-ledger';
@@ -18,6 +19,7 @@ export const seatResolvers: Handlers<
   | 'get-scan'
   | 'list-seats'
   | 'get-seat'
+  | 'get-seat-history'
   | 'list-groups'
   | 'list-flags'
   | 'dismiss-flag'
@@ -50,6 +52,8 @@ export const seatResolvers: Handlers<
   },
   'list-seats': async ({ payload, caller }, tools) => listSeats(payload, await sightOf(caller, tools), tools),
   'get-seat': async ({ payload, caller }, tools) => readSeat(payload, await sightOf(caller, tools), tools),
+  'get-seat-history': async ({ payload, caller }, tools) =>
+    readSeatHistory(payload, await sightOf(caller, tools), tools),
   'list-groups': async ({ payload, caller }, tools) =>
     listGroups(payload, await sightOf(caller, tools), tools),
   async 'list-flags'({ caller }, tools) {

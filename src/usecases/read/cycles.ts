@@ -1,7 +1,6 @@
 import { AppError } from '../../lib/app-error';
 import { explainSeat, namesOf, type Names } from '../../domain/classification/explain';
 import { indexOrganization } from '../../domain/classification/organization-index';
-import { describeRecord } from '../../domain/evidence/describe-record';
 import { openCycleOf, type CycleEntry, type OrganizationState } from '../../domain/organization-state';
 import { bundleOf, handoffsOf, isLineConsented, phaseOf, type Cycle } from '../../domain/review/cycle';
 import {
@@ -10,7 +9,6 @@ import {
   recommendedDecision,
   type DecisionKind,
 } from '../../domain/review/decision';
-import type { CycleEvent } from '../../domain/review/events';
 import { removalGroups, type Line, type LineOutcome, type LineState } from '../../domain/review/line';
 import { signOffBlockers } from '../../domain/review/sign-off';
 import { isOpen, isOverdue } from '../../domain/routing/handoff';
@@ -147,7 +145,7 @@ export async function listLines(
   };
 }
 
-/** One line with its seat, its handoffs and everything that the ledger says of it. */
+/** One line with its seat and its handoffs. */
 export async function readLine(cycleId: string, number: number, sight: Sight, tools: CycleTools) {
   const cycle = await getCycle(tools, cycleId);
   const snapshot = await getSnapshotOf(cycle, tools);
@@ -157,17 +155,10 @@ export async function readLine(cycleId: string, number: number, sight: Sight, to
     throw new AppError('line.not-found', 'This review has no such line.');
   if (!isInSight(line.facts.seat, sight)) throw new AppError('access.denied', NOT_IN_SIGHT);
   const names = namesOf(snapshot.header);
-  const records = await tools.ledger.readAll<CycleEvent>(cycleId);
   const now = new Date(tools.platform.now()).toISOString();
   return {
     ...toLineRow(cycle, line, names),
-    seat: detailOf(line.facts.seat, account, indexOrganization(snapshot.header)),
-    trace: records.flatMap((record) => {
-      const text = describeRecord(record, number, names);
-      return text === null
-        ? []
-        : [{ sequence: record.sequence, at: record.at, by: record.actor.accountId ?? 'app', text }];
-    }),
+    seat: detailOf(line.facts.seat, account, { index: indexOrganization(snapshot.header), sight }),
     handoffs: handoffsOf(cycle, number).map((handoff) => toHandoffRow(cycle, handoff, { names, now })),
   };
 }

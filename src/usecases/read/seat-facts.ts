@@ -1,59 +1,174 @@
-import type { AccountFacts, DeepFacts } from '../../domain/account';
-import { formatMoment } from '../../domain/dates';
+import type { AccountFacts, AssignedRole, DeepFacts } from '../../domain/account';
+import { formatDay } from '../../domain/dates';
+import type { GroupFacts } from '../../domain/group';
+import { thresholdsOf } from '../../domain/policy';
 import type { Seat } from '../../domain/seat';
 import type { Signal } from '../../domain/signal';
 import type { SnapshotHeader } from '../../domain/snapshot';
 
-/** A raw fact for people: where it came from and when it was read. Unknown is said, never shown as "no". */
+/** A raw fact for people: where it came from and how old it is. Unknown is said, never shown as "no". */
 export interface Fact {
   readonly label: string;
+  /** In words; empty when the fact is the time alone. */
   readonly value: string;
+  /** When what it tells happened; null where it tells no time. ISO 8601 UTC. */
+  readonly happenedAt: string | null;
+  /** Last use: screens say beside it what it cannot see. */
+  readonly isLastUse: boolean;
   readonly source: string;
-  /** ISO 8601 UTC. */
+  /** When the source was read; ISO 8601 UTC. */
   readonly asOf: string;
 }
 
-/** Everything that was read of a seat's account, with source and age. */
-export function factsOf(account: AccountFacts, seat: Seat, { takenAt, mode }: SnapshotHeader): Fact[] {
-  const source = mode === 'org-key' ? 'Organization: users' : 'Jira: group members';
-  const bulk = [
-    ['Last use', lastUse(seat)],
-    [
-      'Added to the organization',
-      account.addedToOrg === null ? 'not told' : formatMoment(account.addedToOrg),
-    ],
-    ['Managed by the organization', { managed: 'yes', unmanaged: 'no', unknown: 'not told' }[account.claim]],
-    [
-      'Created by the identity provider',
-      account.synced === null ? 'not told' : account.synced ? 'yes' : 'no',
-    ],
-    ['Platform roles', listOf(account.platformRoles)],
-  ] as const;
-  const facts = bulk.map(([label, value]) => ({ label, value, source, asOf: takenAt }));
-  return account.deep === null ? facts : [...facts, ...deepFactsOf(account.deep)];
-}
+/** A fact before it is said where it came from. */
+type Told = Pick<Fact, 'label' | 'value'> & Partial<Fact>;
 
-function deepFactsOf({ readAt, tokenLastUsed, leads, administers }: DeepFacts): Fact[] {
-  const token = tokenLastUsed.known
-    ? tokenLastUsed.value === null
-      ? 'never'
-      : formatMoment(tokenLastUsed.value)
-    : unknownBecause(tokenLastUsed);
+const POLICY = 'Settings: policy';
+const GROUPS = 'Organization: groups';
+const ADDITIONS = 'Organization: group events';
+
+/** Everything that was read of a seat's account, groups and rules, with source and age. */
+export function factsOf(account: AccountFacts, seat: Seat, header: SnapshotHeader): Fact[] {
+  const { takenAt, mode } = header;
+  const users = mode === 'org-key' ? 'Organization: users' : 'Jira: group members';
+  const groups = mode === 'org-key' ? GROUPS : 'Jira: application roles';
   return [
-    { label: 'API token last used', value: token, source: 'Organization: API tokens', asOf: readAt },
-    { label: 'Leads projects', value: listOf(leads), source: 'Jira: projects', asOf: readAt },
-    { label: 'Administers projects', value: listOf(administers), source: 'Jira: permissions', asOf: readAt },
+    ...from(users, takenAt, accountFacts(account, seat)),
+    ...from(groups, takenAt, groupFacts(seat, header)),
+    ...from(ADDITIONS, takenAt, mode === 'org-key' ? additions(account, seat) : []),
+    ...from('SeatTrace: earlier scans', takenAt, firstSeen(account, seat)),
+    ...(account.deep === null ? [] : deepFactsOf(account.deep, header)),
+    ...from(POLICY, takenAt, policyFacts(seat, header)),
   ];
 }
 
-function lastUse({ lastActiveAt, activity, activityReason }: Seat): string {
-  if (lastActiveAt !== null) return formatMoment(lastActiveAt);
-  return activity === 'unknown' ? `unknown: ${activityReason ?? 'not told'}` : 'never';
+function from(source: string, asOf: string, told: readonly Told[]): Fact[] {
+  return told.map((each) => ({ happenedAt: null, isLastUse: false, ...each, source, asOf }));
 }
 
-function listOf(signal: Signal<readonly string[]>): string {
+function accountFacts(account: AccountFacts, seat: Seat): Told[] {
+  const { accountType, accountStatus, membershipStatus, claim, synced, serviceWord, addedToOrg } = account;
+  return [
+    { label: 'Last use', ...lastUse(seat), isLastUse: true },
+    { label: 'Added to the organization', ...time(addedToOrg, 'not told') },
+    {
+      label: 'Account',
+      value: `${accountType} account, ${accountStatus}; membership of the directory ${membershipStatus}`,
+    },
+    {
+      label: 'Managed by the organization',
+      value: { managed: 'yes', unmanaged: 'no', unknown: 'not told' }[claim],
+    },
+    { label: 'Created by the identity provider', value: yesOrNo(synced) },
+    { label: 'Platform roles', value: listOf(account.platformRoles) },
+    {
+      label: 'Word of a service in its name or address',
+      value: serviceWord === null ? 'none' : `“${serviceWord}”`,
+    },
+  ];
+}
+
+function groupFacts({ paths }: Seat, { groups }: SnapshotHeader): Told[] {
+  const ids = new Set(paths.flatMap(({ groupId }) => groupId ?? []));
+  return groups
+    .filter(({ id }) => ids.has(id))
+    .map((group) => ({ label: `Who manages *${group.name}*`, value: ownership(group) }));
+}
+
+/** The organization's own words on who may change a group (product.md §4). */
+function ownership({ provenance, grants }: GroupFacts): string {
+  const isDefault = grants.some((grant) => grant.isDefault) ? '; a default group' : '';
+  if (!provenance.known) return `${unknownBecause(provenance)}${isDefault}`;
+  const { managedBy, modifiable, externalSynced } = provenance.value;
+  return `managed by: ${managedBy ?? 'not told'}; may be changed here: ${yesOrNo(modifiable)}; synced: ${yesOrNo(externalSynced)}${isDefault}`;
+}
+
+function additions({ joined }: AccountFacts, { paths }: Seat): Told[] {
+  if (joined === null) return [{ label: 'Added to its groups', value: 'unknown: could not be read' }];
+  const told = paths.flatMap(({ groupId, groupName }) => {
+    const at = groupId === undefined ? undefined : joined[groupId];
+    return at === undefined ? [] : [{ label: `Added to *${groupName ?? ''}*`, ...time(at, '') }];
+  });
+  return told.length > 0 ? told : [{ label: 'Added to its groups', value: 'no recent addition is told' }];
+}
+
+function firstSeen({ firstSeen: seen }: AccountFacts, { product }: Seat): Told[] {
+  const at = seen[product];
+  return at === undefined ? [] : [{ label: 'Seat first seen', ...time(at, '') }];
+}
+
+function deepFactsOf(deep: DeepFacts, { mode }: SnapshotHeader): Fact[] {
+  const { readAt, tokenLastUsed, leads, administers, administersJira, assigned, appType, guest } = deep;
+  const token: Told = {
+    label: 'API token last used',
+    ...(tokenLastUsed.known ? time(tokenLastUsed.value, 'never') : { value: unknownBecause(tokenLastUsed) }),
+  };
+  return [
+    ...from('Organization: roles of the account', readAt, [
+      { label: 'Roles on the account', value: listOf(assigned, roleInWords) },
+    ]),
+    ...from('Organization: API tokens', readAt, [token]),
+    ...from('Jira: projects', readAt, [{ label: 'Leads projects', value: listOf(leads) }]),
+    ...from('Jira: permissions', readAt, [
+      { label: 'Administers projects', value: listOf(administers) },
+      // With a key the platform roles tell it, and Jira is not asked.
+      ...(mode === 'org-key' ? [] : [{ label: 'Administers Jira', value: flag(administersJira) }]),
+    ]),
+    ...from('Jira: users', readAt, [
+      {
+        label: 'Kind of account',
+        value: appType.known
+          ? (appType.value ?? 'not marked as an app, a service or an agent')
+          : unknownBecause(appType),
+      },
+      { label: 'Guest', value: flag(guest) },
+    ]),
+  ];
+}
+
+function policyFacts({ product, exemption }: Seat, { policy }: SnapshotHeader): Told[] {
+  const { thresholdDays, newDays } = thresholdsOf(policy, product);
+  const covering = exemption === null ? undefined : policy.exemptions[exemption];
+  return [
+    {
+      label: 'Thresholds',
+      value: `unused from ${String(thresholdDays)} days on; new for ${String(newDays)} days`,
+    },
+    ...(covering === undefined
+      ? []
+      : [
+          {
+            label: 'Exemption',
+            value: `until ${formatDay(covering.expires)}, owner ${covering.owner}: ${covering.reason}`,
+          },
+        ]),
+  ];
+}
+
+function lastUse({ lastActiveAt, activity, activityReason }: Seat): Omit<Told, 'label'> {
+  return time(lastActiveAt, activity === 'unknown' ? `unknown: ${activityReason ?? 'not told'}` : 'never');
+}
+
+/** A time, or in words why there is none. */
+function time(at: string | null, otherwise: string): Pick<Fact, 'value' | 'happenedAt'> {
+  return at === null ? { value: otherwise, happenedAt: null } : { value: '', happenedAt: at };
+}
+
+function listOf<Item>(signal: Signal<readonly Item[]>, toText: (item: Item) => string = String): string {
   if (!signal.known) return unknownBecause(signal);
-  return signal.value.length === 0 ? 'none' : signal.value.join(', ');
+  return signal.value.length === 0 ? 'none' : signal.value.map(toText).join(', ');
+}
+
+function roleInWords({ product, role, method }: AssignedRole): string {
+  return `${role} of ${product} (${method})`;
+}
+
+function flag(signal: Signal<boolean>): string {
+  return signal.known ? yesOrNo(signal.value) : unknownBecause(signal);
+}
+
+function yesOrNo(value: boolean | null | undefined): string {
+  return value === null || value === undefined ? 'not told' : value ? 'yes' : 'no';
 }
 
 function unknownBecause({ reason }: { readonly reason: string }): string {

@@ -1,5 +1,5 @@
 import { AppError } from '../../lib/app-error';
-import { byCodeUnit } from '../../lib/order';
+import { byCodeUnit, sortedSet } from '../../lib/order';
 import type { AccountFacts } from '../../domain/account';
 import { classifyAccount } from '../../domain/classification/classify-account';
 import { classifySnapshot } from '../../domain/classification/classify-snapshot';
@@ -7,13 +7,12 @@ import {
   counterfactual,
   explainSeat,
   namesOf,
-  staysInWords,
   useInWords,
   type Names,
 } from '../../domain/classification/explain';
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
-import { whatElseStays, type ElseStay } from '../../domain/classification/standing';
-import type { PathSource, Seat, Verdict } from '../../domain/seat';
+import { leavingOf, whatRemains, type Leaving } from '../../domain/classification/what-remains';
+import type { AccessPath, PathSource, Seat, Verdict } from '../../domain/seat';
 import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
 import { getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
 import { factsOf } from './seat-facts';
@@ -54,7 +53,7 @@ export async function listSeats(filter: SeatFilter, sight: Sight, tools: Snapsho
 /** *Why billable*: one seat with everything that is known of it, and what is not. */
 export async function readSeat(wanted: SeatName, sight: Sight, tools: SnapshotTools) {
   if (!isInSight(wanted, sight)) throw new AppError('access.denied', NOT_IN_SIGHT);
-  return describeSeat(wanted, await getCurrentSnapshot(tools));
+  return describeSeat(wanted, sight, await getCurrentSnapshot(tools));
 }
 
 export interface SeatName {
@@ -62,35 +61,39 @@ export interface SeatName {
   readonly product: string;
 }
 
-function describeSeat(wanted: SeatName, { header, accounts }: Snapshot) {
+function describeSeat(wanted: SeatName, sight: Sight, { header, accounts }: Snapshot) {
   const account = accounts.find(({ accountId }) => accountId === wanted.accountId);
   const index = indexOrganization(header);
   const seat = account && classifyAccount(account, index).find(({ product }) => product === wanted.product);
   if (account === undefined || seat === undefined)
     throw new AppError(
       'seat.not-found',
-      'The last scan found no such seat: it may have ended, or the person may be new.',
+      'The last scan found no such seat: it may have ended, or the person may be new. Start a scan from the Overview to look again.',
     );
-  return detailOf(seat, account, index);
+  return detailOf(seat, account, { index, sight });
+}
+
+/** The picture below the sentence shows every path. */
+const PATHS_IN_SENTENCE = 6;
+
+interface Reader {
+  readonly index: OrganizationIndex;
+  readonly sight: Sight;
 }
 
 /** The same description for a seat that was frozen into a review. */
-export function detailOf(seat: Seat, account: AccountFacts, index: OrganizationIndex) {
-  const { header } = index;
+export function detailOf(seat: Seat, account: AccountFacts, reader: Reader) {
+  const { header } = reader.index;
   const names = namesOf(header);
+  const leaving = leavingOf(seat);
   return {
     ...toSeatRow(seat, names),
     asOf: header.takenAt,
-    sentence: explainSeat(seat, names),
+    sentence: explainSeat(seat, names, PATHS_IN_SENTENCE),
     counterfactual: seat.removalSet.length === 0 ? '' : counterfactual(seat, names),
-    removalSet: seat.removalSet.map((id) => ({ id, name: names.group(id) })),
-    elseEnds: seat.elseEnds.map((end) => ({
-      ...end,
-      productName: names.product(end.product),
-      use: useInWords(end),
-    })),
-    stays: staysInWords(staysOf(seat, account, index), names),
-    pathReasons: seat.paths.map((path) => ({ path, why: reasonOf(path.groupId, seat.product, index) })),
+    leaving: { by: leaving.by, groups: leaving.groupIds.map((id) => ({ id, name: names.group(id) })) },
+    ...outcomesOf(seat, account, { ...reader, leaving, names }),
+    pathReasons: seat.paths.map((path) => ({ path, ...reasonOf(path, seat.product, reader) })),
     facts: factsOf(account, seat, header),
     notChecked: seat.notChecked,
     privilege: seat.privilege,
@@ -100,10 +103,23 @@ export function detailOf(seat: Seat, account: AccountFacts, index: OrganizationI
   };
 }
 
-/** What else the account keeps; asked only where something would be removed. */
-function staysOf(seat: Seat, account: AccountFacts, index: OrganizationIndex): ElseStay[] {
-  const { product, removalSet: groupIds } = seat;
-  return groupIds.length === 0 ? [] : whatElseStays(account, { product, groupIds }, index);
+/** What becomes of every product; one out of sight is named only where it would end, which the verdict rests on. */
+function outcomesOf(
+  seat: Seat,
+  account: AccountFacts,
+  { index, sight, leaving, names }: Reader & { readonly leaving: Leaving; readonly names: Names },
+) {
+  const { product, activity } = seat;
+  const all = whatRemains(account, { product, activity, leaving }, index);
+  const shown = all.filter((outcome) => outcome.ends || isInSight(outcome, sight));
+  return {
+    outcomes: shown.map((outcome) => ({
+      ...outcome,
+      productName: names.product(outcome.product),
+      use: useInWords(outcome),
+    })),
+    othersUnseen: shown.length < all.length,
+  };
 }
 
 export function toSeatRow(seat: Seat, names: Names) {
@@ -162,7 +178,18 @@ function grantingGroups({ groups }: SnapshotHeader): { id: string; name: string 
     .sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
-function reasonOf(groupId: string | undefined, product: string, index: OrganizationIndex): string {
+/** Why a path's source is told so, and which other products in sight the group gives. */
+function reasonOf({ groupId, via }: AccessPath, product: string, { index, sight }: Reader) {
   const group = groupId === undefined ? undefined : index.group(groupId);
-  return group === undefined ? 'the role sits on the account' : index.source(group, product).why;
+  if (group === undefined)
+    return {
+      why: via === 'inferred' ? 'the role follows from another' : 'the role sits on the account',
+      alsoGives: [],
+    };
+  const names = namesOf(index.header);
+  const others = group.grants.filter((grant) => grant.product !== product && isInSight(grant, sight));
+  return {
+    why: index.source(group, product).why,
+    alsoGives: sortedSet(others.map((grant) => names.product(grant.product))),
+  };
 }

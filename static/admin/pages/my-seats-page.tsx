@@ -7,6 +7,7 @@ import { Remote } from '../components/states';
 import { useSession } from '../hooks/session-context';
 import { useResolver } from '../hooks/use-resolver';
 import { mySeatRows, mySeatsInWords } from '../view-models/my-seats';
+import { LAST_USE_LIMITS } from '../view-models/seats';
 
 const COLUMNS = [
   { key: 'product', title: 'Product', width: 15 },
@@ -60,8 +61,7 @@ export function MySeatsPage() {
                 }))}
               />
               <Text color="color.text.subtle">
-                Last use lags up to 24 hours and does not see work through API tokens. Do you still need a
-                seat that is under review? Tell your Jira administrator.
+                {`${LAST_USE_LIMITS} Do you still need a seat that is under review? Tell your Jira administrator.`}
               </Text>
             </Stack>
           )

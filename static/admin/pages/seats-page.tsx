@@ -13,6 +13,7 @@ import { useResolver } from '../hooks/use-resolver';
 import { formatTime } from '../view-models/dates';
 import {
   isFiltered,
+  LAST_USE_LIMITS,
   ORDER_CHOICES,
   seatQuery,
   SORT_CHOICES,
@@ -105,7 +106,9 @@ function SeatsFound({ list, isLoading, onChoose }: SeatsFoundProps) {
   }
   return (
     <Stack space="space.150">
-      {list.asOf === null ? null : <Text color="color.text.subtle">{`As of ${formatTime(list.asOf)}`}</Text>}
+      {list.asOf === null ? null : (
+        <Text color="color.text.subtle">{`As of ${formatTime(list.asOf)}. ${LAST_USE_LIMITS}`}</Text>
+      )}
       <SeatTable rows={list.rows} now={now} isLoading={isLoading} onChoose={onChoose} />
       <Pager offset={list.offset} shown={list.rows.length} total={list.total} unit="seat" />
     </Stack>

@@ -83,6 +83,10 @@ export function pathTag(path: AccessPath): PathTag {
   };
 }
 
+/** What a last use cannot say; stands wherever one is shown (product.md §5). */
+export const LAST_USE_LIMITS =
+  'Last use lags up to 24 hours, needs a page view of two seconds, and does not see API tokens.';
+
 /** "12 Mar 2026 (184 days ago)", "Never used", "Last use unknown": an unknown is never shown as a no. */
 export function lastUse(seat: Pick<SeatRow, 'activity' | 'lastActiveAt'>, now: string): string {
   const day = seat.lastActiveAt === null ? null : dayWithAge(seat.lastActiveAt, now);

@@ -9,6 +9,7 @@ import {
   verdictPalette,
   verdictSlices,
 } from '../../view-models/overview';
+import { LAST_USE_LIMITS } from '../../view-models/seats';
 import { Panel } from '../panel';
 import { CountList } from './count-list';
 
@@ -53,7 +54,7 @@ export function SeatCharts({ snapshot }: { readonly snapshot: Snapshot }) {
       </Inline>
       <Stack>
         <Text size="small" color="color.text.subtle">
-          Last use lags up to 24 hours, needs a page view of two seconds, and does not see API tokens.
+          {LAST_USE_LIMITS}
         </Text>
       </Stack>
     </Panel>

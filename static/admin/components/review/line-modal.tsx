@@ -14,14 +14,8 @@ import { LineStateLozenge, VerificationLozenge } from '../lozenges';
 import { Subheading } from '../panel';
 import { Sentence } from '../rich-text';
 import { SeatExplanation } from '../seats/seat-explanation';
+import { SeatHistory } from '../seats/seat-history';
 import { Remote } from '../states';
-
-const TRACE_COLUMNS = [
-  { key: 'at', title: 'When', width: 22 },
-  { key: 'by', title: 'Who', width: 22 },
-  { key: 'text', title: 'What', width: 46 },
-  { key: 'sequence', title: 'Record', width: 10 },
-];
 
 const HANDOFF_COLUMNS = [
   { key: 'owner', title: 'Owner', width: 30 },
@@ -45,7 +39,8 @@ export function LineModal({ cycleId, line, onClose }: LineModalProps) {
           <Stack space="space.300">
             <LineStatus line={data} />
             <SeatExplanation seat={data.seat} />
-            <LineTrace line={data} />
+            {data.handoffs.length === 0 ? null : <LineHandoffs line={data} />}
+            <SeatHistory accountId={data.accountId} product={data.product} />
           </Stack>
         )}
       </Remote>
@@ -81,45 +76,26 @@ function LineStatus({ line }: { readonly line: LineDetail }) {
   );
 }
 
-function LineTrace({ line }: { readonly line: LineDetail }) {
+function LineHandoffs({ line }: { readonly line: LineDetail }) {
   const { now } = useSession();
   return (
-    <Stack space="space.150">
-      <Subheading>What happened</Subheading>
+    <Stack space="space.100">
+      <Subheading>Handoffs</Subheading>
       <DataTable
-        label="What happened"
-        columns={TRACE_COLUMNS}
-        empty="Nothing is recorded for this line yet."
-        rows={line.trace.map(({ sequence, at, by, text }) => ({
-          key: String(sequence),
+        label="Handoffs"
+        columns={HANDOFF_COLUMNS}
+        empty="No handoff."
+        rows={line.handoffs.map((handoff) => ({
+          key: handoff.handoffId,
           cells: [
-            formatTime(at),
-            <Sentence key="by" text={by} />,
-            <Sentence key="text" text={text} />,
-            String(sequence),
+            ownerInWords(handoff),
+            <Lozenge key="status" appearance={HANDOFF_STATUS_APPEARANCE[handoff.status]}>
+              {HANDOFF_STATUS_LABELS[handoff.status]}
+            </Lozenge>,
+            <Sentence key="next" text={handoffInWords(handoff, now)} />,
           ],
         }))}
       />
-      {line.handoffs.length === 0 ? null : (
-        <Stack space="space.100">
-          <Subheading>Handoffs</Subheading>
-          <DataTable
-            label="Handoffs"
-            columns={HANDOFF_COLUMNS}
-            empty="No handoff."
-            rows={line.handoffs.map((handoff) => ({
-              key: handoff.handoffId,
-              cells: [
-                ownerInWords(handoff),
-                <Lozenge key="status" appearance={HANDOFF_STATUS_APPEARANCE[handoff.status]}>
-                  {HANDOFF_STATUS_LABELS[handoff.status]}
-                </Lozenge>,
-                <Sentence key="next" text={handoffInWords(handoff, now)} />,
-              ],
-            }))}
-          />
-        </Stack>
-      )}
     </Stack>
   );
 }

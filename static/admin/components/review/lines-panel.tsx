@@ -6,6 +6,7 @@ import { useNavigation } from '../../hooks/navigation-context';
 import { useLineSelection } from '../../hooks/use-line-selection';
 import { useResolver } from '../../hooks/use-resolver';
 import { lineQuery } from '../../view-models/lines';
+import { LAST_USE_LIMITS } from '../../view-models/seats';
 import { Pager } from '../pager';
 import { Panel } from '../panel';
 import { OvertakenMessage } from '../reply-message';
@@ -47,7 +48,7 @@ export function LinesPanel({ cycle, put, reload }: LinesPanelProps) {
   return (
     <Panel
       title="Lines"
-      description="One line is one seat to decide. Lines that share a group are decided together."
+      description={`One line is one seat to decide. Lines that share a group are decided together. ${LAST_USE_LIMITS}`}
     >
       {changed === null ? null : <OvertakenMessage error={changed} />}
       <Remote state={lines} what="the lines">

@@ -1,67 +1,78 @@
 import { Box, Icon, Inline, Lozenge, Stack, Tag, Text, User, xcss } from '@forge/react';
 import React from 'react';
 import type { SeatDetail } from '../../../../src/contract/seat-replies';
-import { counted } from '../../view-models/counts';
 import type { PathPicture } from '../../view-models/seat-detail';
-import { pathPictures } from '../../view-models/seat-detail';
+import { pathPictures, pathsTitle } from '../../view-models/seat-detail';
 import { Subheading } from '../panel';
-import { Sentence } from '../rich-text';
 
-const nodeStyle = xcss({
-  borderColor: 'color.border',
+const NODE = {
   borderStyle: 'solid',
   borderWidth: 'border.width',
   borderRadius: 'radius.medium',
   paddingBlock: 'space.075',
   paddingInline: 'space.150',
-});
+} as const;
 
-/** Account → group → product, one row per path. Every arrow and colour is also said in words below it. */
+/** Never so narrow that a name breaks within a word. */
+const endNode = xcss({ ...NODE, borderColor: 'color.border', minWidth: '120px' });
+const middle = xcss({ minWidth: '0px', flexGrow: '1' });
+
+/** Both ends of a longer picture stand at its top, where reading begins. */
+const MOST_CENTRED = 6;
+
+/** A node in its source's colour, which repeats what its tag says. */
+function colouredNode(color: PathPicture['color']) {
+  return xcss({
+    ...NODE,
+    borderColor: `color.border.accent.${color}`,
+    backgroundColor: `color.background.accent.${color}.subtlest`,
+  });
+}
+
+/** Account → group → product: one way in the middle for each path. Every colour and arrow is also said in words. */
 export function PathPictures({ seat }: { readonly seat: SeatDetail }) {
   const pictures = pathPictures(seat);
   return (
     <Stack space="space.150">
-      <Subheading>
-        {pictures.length === 1
-          ? 'The one path'
-          : `${String(pictures.length)} paths, each enough to keep the seat`}
-      </Subheading>
-      {pictures.map((picture) => (
-        <PathRow key={picture.key} picture={picture} seat={seat} />
-      ))}
-      {pictures.length === 0 ? <Text>{`No path is known (${counted(0, 'group')}).`}</Text> : null}
+      <Subheading>{pathsTitle(seat)}</Subheading>
+      <Inline space="space.100" alignBlock={pictures.length > MOST_CENTRED ? 'start' : 'center'}>
+        <Box xcss={endNode}>
+          <User accountId={seat.accountId} />
+        </Box>
+        <Box xcss={middle}>
+          <Stack space="space.100">
+            {pictures.map((picture) => (
+              <PathRow key={picture.key} picture={picture} />
+            ))}
+          </Stack>
+        </Box>
+        <Box xcss={endNode}>
+          <Text weight="medium">{seat.productName}</Text>
+        </Box>
+      </Inline>
     </Stack>
   );
 }
 
-function PathRow({ picture, seat }: { readonly picture: PathPicture; readonly seat: SeatDetail }) {
-  const { label, color, name, note, words, after, why } = picture;
+function PathRow({ picture }: { readonly picture: PathPicture }) {
+  const { label, color, name, note, about, after } = picture;
   return (
-    <Stack space="space.050">
-      <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
-        <Box xcss={nodeStyle}>
-          <User accountId={seat.accountId} />
+    <Inline space="space.100" alignBlock="center">
+      <Icon glyph="arrow-right" size="small" label="through" />
+      <Box xcss={middle}>
+        <Box xcss={colouredNode(color)}>
+          <Stack space="space.050">
+            <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
+              <Tag text={label} color={color} isRemovable={false} />
+              {name === '' ? null : <Text weight="medium">{name}</Text>}
+              {note === '' ? null : <Text size="small">{`(${note})`}</Text>}
+              {after === '' ? null : <Lozenge maxWidth="280px">{after}</Lozenge>}
+            </Inline>
+            {about === '' ? null : <Text size="small">{about}</Text>}
+          </Stack>
         </Box>
-        <Icon glyph="arrow-right" size="small" label="through" />
-        <Box xcss={nodeStyle}>
-          <Inline space="space.050" alignBlock="center" shouldWrap>
-            <Tag text={label} color={color} isRemovable={false} />
-            {name === '' ? null : <Text weight="medium">{name}</Text>}
-            {note === '' ? null : (
-              <Text size="small" color="color.text.subtle">
-                {`(${note})`}
-              </Text>
-            )}
-          </Inline>
-        </Box>
-        <Icon glyph="arrow-right" size="small" label="through" />
-        <Box xcss={nodeStyle}>
-          <Text weight="medium">{seat.productName}</Text>
-        </Box>
-        {after === '' ? null : <Lozenge maxWidth="280px">{after}</Lozenge>}
-      </Inline>
-      <Text size="small">{words}</Text>
-      {why === '' ? null : <Sentence size="small" isSubtle text={why} />}
-    </Stack>
+      </Box>
+      <Icon glyph="arrow-right" size="small" label="gives" />
+    </Inline>
   );
 }

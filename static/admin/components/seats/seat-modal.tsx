@@ -1,8 +1,10 @@
+import { Stack } from '@forge/react';
 import React from 'react';
 import { useResolver } from '../../hooks/use-resolver';
 import { ReadingDialog } from '../dialog';
 import { Remote } from '../states';
 import { SeatExplanation } from './seat-explanation';
+import { SeatHistory } from './seat-history';
 
 interface SeatModalProps {
   readonly accountId: string;
@@ -15,9 +17,12 @@ export function SeatModal({ accountId, product, onClose }: SeatModalProps) {
   const seat = useResolver('get-seat', { accountId, product });
   return (
     <ReadingDialog title="Why billable" onClose={onClose}>
-      <Remote state={seat} what="the seat">
-        {(detail) => <SeatExplanation seat={detail} />}
-      </Remote>
+      <Stack space="space.250">
+        <Remote state={seat} what="the seat">
+          {(detail) => <SeatExplanation seat={detail} />}
+        </Remote>
+        <SeatHistory accountId={accountId} product={product} />
+      </Stack>
     </ReadingDialog>
   );
 }

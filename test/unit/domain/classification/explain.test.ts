@@ -4,12 +4,8 @@ import {
   explainSeat,
   listed,
   namesOf,
-  staysInWords,
   whatNow,
 } from '../../../../src/domain/classification/explain';
-import { indexOrganization } from '../../../../src/domain/classification/organization-index';
-import { whatElseStays } from '../../../../src/domain/classification/standing';
-import type { GroupFacts } from '../../../../src/domain/group';
 import { known, unknown } from '../../../../src/domain/signal';
 import { aHeader } from '../../../builders/a-header';
 import {
@@ -24,7 +20,7 @@ import {
 import { aProduct } from '../../../builders/a-product';
 import { aHold } from '../../../builders/a-seat';
 import { aDeepReading } from '../../../builders/an-account';
-import { aReading, seatIn, type World } from '../../../builders/a-world';
+import { seatIn, type World } from '../../../builders/a-world';
 import { daysAhead } from '../../../builders/times';
 
 const JIRA = 'jira-software';
@@ -51,6 +47,14 @@ describe('The explanation says', () => {
     expect(explain({ groups: [USERS, LOCAL], account: stale })).toBe(
       'Billable for Jira through *jira-users* (default group) and *contractors* (local group); last used on 4 May 2026. ' +
         'Remove from *jira-users* and *contractors*: Jira then ends.',
+    );
+  });
+
+  it('as many paths as a screen asks for, and counts the rest', () => {
+    const seat = seatIn({ groups: [USERS, LOCAL, SYNCED], account: stale });
+    const names = namesOf(aHeader({ groups: [USERS, LOCAL, SYNCED] }));
+    expect(explainSeat(seat, names, 1)).toContain(
+      'Billable for Jira through *jira-users* (default group) and 2 more; last used',
     );
   });
 
@@ -243,34 +247,4 @@ it.each([
   [['a', 'b', 'c'], 'a, b and c'],
 ])('lists %j as “%s”', (parts, text) => {
   expect(listed(parts)).toBe(text);
-});
-
-describe('What stays of other products is said of the licence', () => {
-  const WIKI = { ...aLocalGroup('g-6', 'confluence'), name: 'wiki' };
-
-  function stays(groups: readonly GroupFacts[], groupIds: readonly string[]): string[] {
-    const { header, account } = aReading({ groups, account: stale });
-    const index = indexOrganization(header);
-    return staysInWords(whatElseStays(account, { product: JIRA, groupIds }, index), namesOf(header));
-  }
-
-  it('with the paths that are left of it', () => {
-    expect(stays([BOTH, WIKI], ['g-3'])).toEqual([
-      'The Confluence licence stays, through *wiki* (local group).',
-    ]);
-  });
-
-  it('also where the removal does not touch it', () => {
-    expect(stays([LOCAL, WIKI], ['g-2'])).toEqual([
-      'The Confluence licence stays, through *wiki* (local group).',
-    ]);
-  });
-
-  it('and not of the product itself, whose own sentence tells', () => {
-    expect(stays([LOCAL, SYNCED], ['g-2'])).toEqual([]);
-  });
-
-  it('and not at all when it ends', () => {
-    expect(stays([BOTH], ['g-3'])).toEqual([]);
-  });
 });
