@@ -2,7 +2,7 @@ export type MessagePart =
   { readonly text: string } | { readonly name: string } | { readonly accountId: string };
 
 /** Account ids as Atlassian writes them: `712020:…`, `557058:…`, `qm:…` or 24 hexadecimal digits. */
-const ACCOUNT_ID = /\b(?:\d{5,6}|qm):[0-9A-Za-z][0-9A-Za-z:-]{7,100}|\b[0-9a-f]{24}\b/g;
+const ACCOUNT_ID = /\b(?:\d{5,6}|qm):[0-9A-Za-z][0-9A-Za-z:-]{6,99}[0-9A-Za-z]|\b[0-9a-f]{24}\b/g;
 
 /** The back end puts names of groups between asterisks. */
 const NAME = /\*([^*\n]+)\*/g;

@@ -11,6 +11,13 @@ describe('sentences of the back end', () => {
     ]);
   });
 
+  it('leave a colon after a person in the sentence', () => {
+    expect(messageParts(`${COLLEAGUE}: known lag`)).toEqual([
+      { accountId: COLLEAGUE },
+      { text: ': known lag' },
+    ]);
+  });
+
   it('know the old kind of account id too', () => {
     expect(messageParts('5be24ad8b1653240376955d2 decided')).toEqual([
       { accountId: '5be24ad8b1653240376955d2' },
