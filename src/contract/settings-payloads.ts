@@ -69,6 +69,6 @@ export const exportPart = z.object({
   firstRow: z.int().min(2),
   text: z.string().min(1).max(EXPORT_PART_CHARS),
   exportedOn: z.iso.date(),
-  /** What the columns mean, in their order, where their headings do not say it. */
-  meanings: z.array(columnMeaning).max(1_000).optional(),
+  /** What somebody said the columns mean, in their order; null goes by the heading. */
+  meanings: z.array(columnMeaning.nullable()).max(1_000).optional(),
 });

@@ -35,7 +35,7 @@ export interface ExportPartCommand {
   readonly text: string;
   /** Day of the export, `2026-10-30`. */
   readonly exportedOn: string;
-  readonly meanings?: readonly ColumnMeaning[] | undefined;
+  readonly meanings?: readonly (ColumnMeaning | null)[] | undefined;
 }
 
 export interface ExportPartReading {

@@ -19,12 +19,12 @@ export interface RunningSite {
   close(): Promise<void>;
 }
 
-export async function aRunningSite(): Promise<RunningSite> {
+export async function aRunningSite(options: { readonly orgKey?: boolean } = {}): Promise<RunningSite> {
   const pageFolder = await buildPage(resolve('.'));
   const host = await createHost({ seed: bundledSeed(), clock: 'wall' });
   host.organization.setAppRightsDelay(0);
   await host.install();
-  await prepare(host);
+  await prepare(host, options);
   const served: Served = await serve(host, { port: 0, pageFolder, seedName: 'bundled' });
   const browser: Browser = await launchBrowser();
   const page = await (await newWindow(browser)).newPage();

@@ -16,8 +16,8 @@ export interface ExportText {
   readonly text: string;
   /** Row in the file of the first record behind the headings. */
   readonly firstRow: number;
-  /** What somebody said the columns mean, in their order; null to go by the headings. */
-  readonly meanings: readonly ColumnMeaning[] | null;
+  /** What somebody said the columns mean, in their order; null to go by the headings, of one column or of all. */
+  readonly meanings: readonly (ColumnMeaning | null)[] | null;
   readonly site: ExportSite;
   /** Day on which the export was made, midnight UTC. */
   readonly exportedOn: string;

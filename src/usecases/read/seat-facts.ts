@@ -5,6 +5,7 @@ import { thresholdsOf } from '../../domain/policy';
 import type { Seat } from '../../domain/seat';
 import type { Signal } from '../../domain/signal';
 import type { SnapshotHeader } from '../../domain/snapshot';
+import { ADDITIONS, AUDITED_ADDITIONS, USER_EXPORT } from '../scan/rows';
 
 /** A raw fact for people: where it came from and how old it is. Unknown is said, never shown as "no". */
 export interface Fact {
@@ -25,7 +26,6 @@ type Told = Pick<Fact, 'label' | 'value'> & Partial<Fact>;
 
 const POLICY = 'Settings: policy';
 const GROUPS = 'Organization: groups';
-const ADDITIONS = 'Organization: group events';
 
 /** Everything that was read of a seat's account, groups and rules, with source and age. */
 export function factsOf(account: AccountFacts, seat: Seat, header: SnapshotHeader): Fact[] {
@@ -33,9 +33,10 @@ export function factsOf(account: AccountFacts, seat: Seat, header: SnapshotHeade
   const users = mode === 'org-key' ? 'Organization: users' : 'Jira: group members';
   const groups = mode === 'org-key' ? GROUPS : 'Jira: application roles';
   return [
-    ...from(users, takenAt, accountFacts(account, seat)),
+    ...datesOf(account, seat, { users, takenAt }),
+    ...from(users, takenAt, accountFacts(account)),
     ...from(groups, takenAt, groupFacts(seat, header)),
-    ...from(ADDITIONS, takenAt, mode === 'org-key' ? additions(account, seat) : []),
+    ...from(mode === 'org-key' ? ADDITIONS : AUDITED_ADDITIONS, takenAt, additions(account, seat)),
     ...from('SeatTrace: earlier scans', takenAt, firstSeen(account, seat)),
     ...(account.deep === null ? [] : deepFactsOf(account.deep, header)),
     ...from(POLICY, takenAt, policyFacts(seat, header)),
@@ -46,11 +47,22 @@ function from(source: string, asOf: string, told: readonly Told[]): Fact[] {
   return told.map((each) => ({ happenedAt: null, isLastUse: false, ...each, source, asOf }));
 }
 
-function accountFacts(account: AccountFacts, seat: Seat): Told[] {
-  const { accountType, accountStatus, membershipStatus, claim, synced, serviceWord, addedToOrg } = account;
-  return [
+/** Last use and joining: told by the organization, or without a key by a user export of its own day. */
+function datesOf(
+  { exported, addedToOrg }: AccountFacts,
+  seat: Seat,
+  { users, takenAt }: { readonly users: string; readonly takenAt: string },
+): Fact[] {
+  const told = [
     { label: 'Last use', ...lastUse(seat), isLastUse: true },
     { label: 'Added to the organization', ...time(addedToOrg, 'not told') },
+  ];
+  return exported === null ? from(users, takenAt, told) : from(USER_EXPORT, exported.at, told);
+}
+
+function accountFacts(account: AccountFacts): Told[] {
+  const { accountType, accountStatus, membershipStatus, claim, synced, serviceWord } = account;
+  return [
     {
       label: 'Account',
       value: `${accountType} account, ${accountStatus}; membership of the directory ${membershipStatus}`,

@@ -3,7 +3,7 @@ import { AppError } from '../../lib/app-error';
 import { DAY_MS, toIso, toMillis } from '../../lib/duration';
 import type { AccountFacts } from '../../domain/account';
 import type { GroupAddition } from '../../ports/site-directory';
-import { ADDITIONS } from './assemble-snapshot';
+import { ADDITIONS } from './rows';
 import { tolerate, type Phase, type ScanRun } from './scan-run';
 import { toAccountFacts } from './to-account-facts';
 

@@ -13,14 +13,9 @@ import {
 import { known, unknown, type Signal } from '../../domain/signal';
 import type { Snapshot, SnapshotHeader, SourceNote } from '../../domain/snapshot';
 import type { GroupAddition, OrganizationGroup, ResourceRoles, Workspace } from '../../ports/site-directory';
+import { ADDITIONS, AUDITED_ADDITIONS } from './rows';
 import type { AssignedRow, DeepRow, GrantsRow, MovedRow, SiteRow } from './rows';
 import type { ScanRun } from './scan-run';
-
-/** The source that tells when people were added to groups. */
-export const ADDITIONS = 'Organization: group events';
-
-/** The same without an organization key. */
-export const AUDITED_ADDITIONS = 'Jira: audit log';
 
 /** Everything that a scan's phases read, as it stands. */
 export interface Readings {

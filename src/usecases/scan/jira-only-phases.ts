@@ -2,11 +2,10 @@ import { wordSet } from '../../domain/classification/service-word';
 import { formatDay } from '../../domain/dates';
 import { sortedSet } from '../../lib/order';
 import { additionsFrom } from './account-phases';
-import { AUDITED_ADDITIONS } from './assemble-snapshot';
 import type { AuditedAddition, GroupAddition, GroupMember } from '../../ports/site-directory';
 import { tolerate, type Phase } from './scan-run';
 import { exportInHand } from './facts-of-export';
-import type { ExportedRow, SiteRow } from './rows';
+import { AUDITED_ADDITIONS, USER_EXPORT, type ExportedRow, type SiteRow } from './rows';
 import { memberToAccountFacts } from './to-account-facts';
 
 interface MemberRow {
@@ -27,7 +26,7 @@ function groupsToRead(site: SiteRow | undefined): string[] {
 export const exportPhase: Phase = {
   message: 'Taking the imported user export',
   async run(scan) {
-    const source = 'User export of Atlassian Administration';
+    const source = USER_EXPORT;
     const found = await scan.sources.findUserExport();
     if (found === null) {
       await scan.note({

@@ -19,6 +19,12 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
+/** The source that tells when people were added to groups, with an organization key and without. */
+export const ADDITIONS = 'Organization: group events';
+export const AUDITED_ADDITIONS = 'Jira: audit log';
+/** The source of dates and last use without an organization key. */
+export const USER_EXPORT = 'User export of Atlassian Administration';
+
 /** What the first phase reads about the site as a whole. */
 export interface SiteRow {
   readonly url: string;

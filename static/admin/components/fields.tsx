@@ -150,10 +150,11 @@ interface DayProps extends FieldProps {
   /** `2026-11-02`; empty for none. */
   readonly value: string;
   readonly earliest: string;
+  readonly latest?: string | undefined;
   readonly onDay: (day: string) => void;
 }
 
-export function DayInput({ value, earliest, onDay, ...field }: DayProps) {
+export function DayInput({ value, earliest, latest, onDay, ...field }: DayProps) {
   return (
     <Field {...field}>
       <DatePicker
@@ -161,6 +162,7 @@ export function DayInput({ value, earliest, onDay, ...field }: DayProps) {
         name={field.id}
         value={value}
         minDate={earliest}
+        {...(latest === undefined ? {} : { maxDate: latest })}
         dateFormat="D MMM YYYY"
         placeholder="Choose a day"
         isDisabled={field.isDisabled === true}

@@ -3,6 +3,7 @@ import React from 'react';
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import { PageHeader } from '../components/page-header';
 import { ConfirmedGroups } from '../components/settings/confirmed-groups';
+import { ExportPanel } from '../components/settings/export-panel';
 import { KeyPanel } from '../components/settings/key-panel';
 import { OwnersPanel } from '../components/settings/owners-panel';
 import { PolicyPanel } from '../components/settings/policy-panel';
@@ -42,6 +43,7 @@ function SettingsContent({ settings, put }: SettingsContentProps) {
         </SectionMessage>
       )}
       <KeyPanel settings={settings} onSaved={put} />
+      <ExportPanel settings={settings} onSaved={put} />
       <PolicyPanel settings={settings} onSaved={put} />
       <ReviewPanel settings={settings} onSaved={put} />
       <OwnersPanel settings={settings} onSaved={put} />

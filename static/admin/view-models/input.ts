@@ -38,6 +38,12 @@ export function peopleOf(picked: unknown): string[] {
   });
 }
 
+/** What a file picker read of the one file that was chosen, in Base64; null for none. */
+export function fileOf(picked: unknown): string | null {
+  const data = fieldOf(Array.isArray(picked) ? picked.at(-1) : picked, 'data');
+  return typeof data === 'string' && data !== '' ? data : null;
+}
+
 /** The page number that a pagination hands over, counted from 1. */
 export function pageNumberOf(page: unknown): number {
   const number = Number(page);

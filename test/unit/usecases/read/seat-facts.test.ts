@@ -90,6 +90,17 @@ describe('The facts of a seat', () => {
     );
   });
 
+  it('name the user export and its day where that told the dates', () => {
+    const exported = { at: daysAgo(3), never: [JIRA], untold: [] };
+    const world: World = { account: { exported }, header: { mode: 'jira-only' } };
+    for (const label of ['Last use', 'Added to the organization'])
+      expect(fact(label, world)).toMatchObject({
+        source: 'User export of Atlassian Administration',
+        asOf: daysAgo(3),
+      });
+    expect(fact('Added to its groups', world)?.source).toBe('Jira: audit log');
+  });
+
   it('leave out account-level facts that were not read', () => {
     expect(fact('Leads projects', { account: { deep: null } })).toBeUndefined();
   });
