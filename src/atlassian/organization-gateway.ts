@@ -120,8 +120,17 @@ function holderReads({
   post,
   directory,
   organization,
-}: Keyed): Reads<'readSeatHolders' | 'readGroupAdditions'> {
+}: Keyed): Reads<'readSeatHolders' | 'countSeatHolders' | 'readGroupAdditions'> {
   return {
+    async countSeatHolders(resource) {
+      const query = new URLSearchParams({ accountStatus: 'active', membershipStatus: 'active' });
+      query.append('resourceIds', resource);
+      for (const role of SEAT_ROLE_IDS) query.append('roleIds', role);
+      const { count } = await http.read('the number of holders of a product', schemas.getUsersCount, () =>
+        get(`${directory}/users/count?${query.toString()}`),
+      );
+      return count;
+    },
     async readSeatHolders(resource, cursor) {
       const body = withCursor({ limit: PAGE, resourceIds: [resource], roleIds: SEAT_ROLE_IDS }, cursor);
       const page = await http.read('holders of a product', schemas.postUsersSearchIds, () =>

@@ -188,7 +188,14 @@ export const resolvers = {
     access: 'auditor',
     payload: z.object({
       cycleId: id,
-      file: z.enum(['population.csv', 'lines.csv', 'removals.csv', 'ledger.json', 'cycle.json']),
+      file: z.enum([
+        'population.csv',
+        'bridges.csv',
+        'lines.csv',
+        'removals.csv',
+        'ledger.json',
+        'cycle.json',
+      ]),
       part: z.int().min(0).default(0),
     }),
   },

@@ -1,4 +1,5 @@
 import type { ActivityState } from '../domain/classification/activity';
+import type { MembershipItem } from '../domain/classification/membership-bridge';
 import type { PopulationProof } from '../domain/classification/population';
 import type { AccessOutcome, Leaving } from '../domain/classification/what-remains';
 import type { AccessPath, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
@@ -87,6 +88,18 @@ export type PageName =
   | 'settings'
   | 'my-seats';
 
+/** The first bridge of the population proof. */
+export interface MembershipView {
+  readonly product: string;
+  readonly members: number;
+  readonly seats: number;
+  readonly items: readonly (Omit<MembershipItem, 'accountIds'> & {
+    readonly count: number;
+    /** The first of them. */
+    readonly accountIds: readonly string[];
+  })[];
+}
+
 export interface Overview {
   readonly scan: ScanStatus | null;
   /** Null before the first complete scan. */
@@ -116,6 +129,8 @@ export interface Overview {
     }[];
     readonly otherSites: readonly string[];
     readonly population: readonly PopulationProof[];
+    /** From the members of granting groups to the seats, product by product. */
+    readonly membership: readonly MembershipView[];
     readonly sources: readonly SourceNote[];
   } | null;
   readonly todo: readonly Todo[];

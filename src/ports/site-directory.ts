@@ -71,6 +71,8 @@ export interface OrganizationDirectory {
   readUsers(cursor: string | null): Promise<CursorPage<OrganizationUser>>;
   /** How many users the listing must reach. */
   countUsers(): Promise<number>;
+  /** How many active accounts hold a billable role on the resource, by any method. */
+  countSeatHolders(resource: string): Promise<number>;
   findUser(accountId: string): Promise<OrganizationUser | undefined>;
   /** Ids of accounts that hold a billable role on the resource, by any method. */
   readSeatHolders(resource: string, cursor: string | null): Promise<CursorPage<string>>;

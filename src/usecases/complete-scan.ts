@@ -11,7 +11,8 @@ import type { Snapshot } from '../domain/snapshot';
 import type { ScanState, ScanStore, SnapshotStore } from '../ports/stores';
 import { APP, loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
 import { assembleSnapshot, readingsOf } from './scan/assemble-snapshot';
-import type { ScanRun } from './scan/scan-run';
+import type { CountedRow } from './scan/rows';
+import { tolerate, type ScanRun } from './scan/scan-run';
 
 export const COMPLETE = 'The scan is complete';
 
@@ -49,10 +50,7 @@ async function makeSnapshot(
   tools: CompleteTools,
 ): Promise<void> {
   const previous = await comparable(organization, scan.state, tools);
-  const roles = await scan.sources.jira.readApplicationRoles();
-  const reported = Object.fromEntries(
-    roles.flatMap(({ key, userCount }) => (userCount === null ? [] : [[key, userCount]])),
-  );
+  const reported = { ...(await reportedByOrganization(scan)), ...(await reportedByJira(scan)) };
   const assembled = assembleSnapshot(scan, await readingsOf(scan, reported), {
     id: snapshotId,
     completedAt: scan.now(),
@@ -60,6 +58,25 @@ async function makeSnapshot(
   const snapshot = withFirstSeen(assembled, previous);
   await tools.snapshots.save(snapshot);
   await recordCompletion(scan.state, snapshot, previous, tools);
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+async function reportedByJira({ sources }: ScanRun): Promise<Counts> {
+  const roles = await sources.jira.readApplicationRoles();
+  return Object.fromEntries(
+    roles.flatMap(({ key, userCount }) => (userCount === null ? [] : [[key, userCount]])),
+  );
+}
+
+/** Counted again at the end, where it was counted at the beginning. */
+async function reportedByOrganization(scan: ScanRun): Promise<Counts> {
+  const counts: Record<string, number> = {};
+  for (const { product, resource } of await scan.rows<CountedRow>('counted')) {
+    const count = await tolerate(() => scan.organization.countSeatHolders(resource));
+    if (count.known) counts[product] = count.value;
+  }
+  return counts;
 }
 
 /** The last complete snapshot, if it can be compared: same mode (product.md §11). */

@@ -2,6 +2,9 @@ import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import { classifySnapshot } from '../domain/classification/classify-snapshot';
 import { namesOf } from '../domain/classification/explain';
+import { bridgeMembership } from '../domain/classification/membership-bridge';
+import { provePopulation } from '../domain/classification/population';
+import { bridgeRows, bridgesCsv } from '../domain/evidence/bridges-file';
 import { cycleDocument, linesCsv, populationCsv, removalsCsv } from '../domain/evidence/evidence-files';
 import { findChainFault } from '../domain/evidence/hash-chain';
 import type { LedgerRecord } from '../domain/evidence/record';
@@ -11,10 +14,13 @@ import { loadOrganization } from './organization-ledger';
 import { getSnapshotOf, type CycleTools } from './read/cycle-tools';
 import { listCycles, viewCycle } from './read/cycles';
 
-export type EvidenceFile = 'population.csv' | 'lines.csv' | 'removals.csv' | 'ledger.json' | 'cycle.json';
+export type EvidenceFile =
+  'population.csv' | 'bridges.csv' | 'lines.csv' | 'removals.csv' | 'ledger.json' | 'cycle.json';
 
 const DESCRIPTIONS: Readonly<Record<EvidenceFile, string>> = {
   'population.csv': 'Every seat of the scan, kept and protected ones too, with its paths, verdict and reason',
+  'bridges.csv':
+    'The population proof account by account: from the members of granting groups to the seats, and from the seats to the reported count',
   'lines.csv': 'Every line of the review with decision, approval, removal and verification',
   'removals.csv': 'Every removal that was sent, with its answer and its checks',
   'ledger.json': 'The hash-chained record of everything that happened, for offline verification',
@@ -30,8 +36,11 @@ export async function readEvidence(cycleId: string | undefined, tools: CycleTool
   const cycle = await getCycle(tools, id);
   const records = await tools.ledger.readAll<CycleEvent>(id);
   const { accounts, header } = await getSnapshotOf(cycle, tools);
+  const seats = classifySnapshot({ header, accounts });
+  const bridges = bridgeMembership({ header, accounts });
   const rows: Readonly<Record<EvidenceFile, number>> = {
-    'population.csv': classifySnapshot({ header, accounts }).length,
+    'population.csv': seats.length,
+    'bridges.csv': bridgeRows(bridges, provePopulation(header, seats)).length,
     'lines.csv': cycle.lines.length,
     'removals.csv': cycle.lines.reduce((sum, { removals }) => sum + removals.length, 0),
     'ledger.json': records.length,
@@ -76,6 +85,10 @@ async function makeFile(cycleId: string, file: EvidenceFile, tools: CycleTools):
   switch (file) {
     case 'population.csv':
       return populationCsv(classifySnapshot(snapshot), names);
+    case 'bridges.csv': {
+      const proofs = provePopulation(snapshot.header, classifySnapshot(snapshot));
+      return bridgesCsv(bridgeRows(bridgeMembership(snapshot), proofs));
+    }
     case 'lines.csv':
       return linesCsv(cycle, names);
     case 'removals.csv':

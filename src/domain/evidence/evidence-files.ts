@@ -1,19 +1,11 @@
-import Papa from 'papaparse';
 import { explainSeat, type Names } from '../classification/explain';
 import type { Cycle } from '../review/cycle';
 import type { CycleEvent } from '../review/events';
 import type { AccessPath, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
+import { toCsv } from './csv';
 import type { LedgerRecord } from './record';
 import { SCOPE } from './sign-off-statement';
-
-type Cell = string | number | null;
-
-/** RFC 4180 CSV with a heading. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-function toCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  if (rows.length === 0) return `${columns.join(',')}\r\n`;
-  return `${Papa.unparse({ fields: [...columns], data: rows.map((row) => [...row]) }, { newline: '\r\n', escapeFormulae: true })}\r\n`;
-}
 
 /** Every seat of the snapshot, kept and protected ones too. */
 export function populationCsv(seats: readonly Seat[], names: Names): string {

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../../lib/order';
 import { toIso } from '../../lib/duration';
 import { classifySnapshot } from '../../domain/classification/classify-snapshot';
 import { namesOf, SOURCE_LABELS } from '../../domain/classification/explain';
+import { bridgeMembership } from '../../domain/classification/membership-bridge';
 import { provePopulation } from '../../domain/classification/population';
 import { openCycleOf, type OrganizationState } from '../../domain/organization-state';
 import type { Seat, Verdict } from '../../domain/seat';
@@ -13,6 +14,9 @@ import { loadOrganization, type LedgerTools } from '../organization-ledger';
 import { phasesOf } from '../scan-organization';
 import { isInSight, type Sight } from './sight';
 import { todoOf } from './todo';
+
+/** Accounts of one reason that the page names; the evidence names all. */
+const SHOWN_ACCOUNTS = 100;
 
 export interface OverviewTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -95,6 +99,16 @@ function summarize(snapshot: Snapshot, sight: Sight) {
       })),
     otherSites: header.otherSites,
     population: provePopulation(header, seats),
+    membership: bridgeMembership(snapshot)
+      .filter((bridge) => isInSight(bridge, sight))
+      .map(({ items, ...bridge }) => ({
+        ...bridge,
+        items: items.map(({ accountIds, ...item }) => ({
+          ...item,
+          count: accountIds.length,
+          accountIds: accountIds.slice(0, SHOWN_ACCOUNTS),
+        })),
+      })),
     sources: header.sources,
   };
 }

@@ -14,7 +14,7 @@ import { known, unknown, type Signal } from '../../domain/signal';
 import type { Snapshot, SnapshotHeader, SourceNote } from '../../domain/snapshot';
 import type { GroupAddition, OrganizationGroup, ResourceRoles, Workspace } from '../../ports/site-directory';
 import { ADDITIONS, AUDITED_ADDITIONS } from './rows';
-import type { AssignedRow, DeepRow, GrantsRow, MovedRow, SiteRow } from './rows';
+import type { AssignedRow, CountedRow, DeepRow, GrantsRow, MovedRow, SiteRow } from './rows';
 import type { ScanRun } from './scan-run';
 
 /** Everything that a scan's phases read, as it stands. */
@@ -24,6 +24,7 @@ export interface Readings {
   readonly grants: readonly GrantsRow[];
   readonly accounts: readonly AccountFacts[];
   readonly assigned: readonly AssignedRow[];
+  readonly counted: readonly CountedRow[];
   /** Null when additions to groups could not be read, or not all of them. */
   readonly joined: readonly GroupAddition[] | null;
   readonly deep: readonly DeepRow[];
@@ -47,6 +48,7 @@ export async function readingsOf(
     grants: await scan.rows('grants'),
     accounts: await scan.rows('users'),
     assigned: await scan.rows('assigned'),
+    counted: await scan.rows('counted'),
     joined: unread ? null : await scan.rows('joined'),
     deep: await scan.rows('deep'),
     moved: await scan.rows('moved'),
@@ -115,7 +117,7 @@ function assembleAccounts(
 }
 
 /** Products of this site: from the organization's listing, or from Jira alone. */
-function assembleProducts({ site, reportedAfter }: Readings, cloudId: string): ProductFacts[] {
+function assembleProducts({ site, counted, reportedAfter }: Readings, cloudId: string): ProductFacts[] {
   const plans = site.plans.known ? site.plans.value : {};
   const jira = new Map(site.roles.map((role) => [role.key, role]));
   const own = workspacesHere(site, cloudId);
@@ -123,7 +125,8 @@ function assembleProducts({ site, reportedAfter }: Readings, cloudId: string): P
   const keys = sortedSet([...own.map(({ key }) => key), ...jira.keys()]);
   return keys.map((key) => {
     const plan = own.find((workspace) => workspace.key === key)?.plan ?? plans[key] ?? null;
-    const before = jira.get(key)?.userCount ?? null;
+    const reported = jira.get(key)?.userCount ?? null;
+    const before = reported ?? counted.find(({ product }) => product === key)?.count ?? null;
     return {
       key,
       name: names.get(key) ?? jira.get(key)?.name ?? BILLABLE_PRODUCTS[key] ?? key,
@@ -133,7 +136,11 @@ function assembleProducts({ site, reportedAfter }: Readings, cloudId: string): P
       reported:
         before === null
           ? null
-          : { before, after: reportedAfter[key] ?? before, source: 'applicationrole' as const },
+          : {
+              before,
+              after: reportedAfter[key] ?? before,
+              source: reported === null ? 'users-count' : 'applicationrole',
+            },
     };
   });
 }

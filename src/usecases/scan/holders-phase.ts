@@ -2,10 +2,11 @@ import { AppError } from '../../lib/app-error';
 import { BUDGETS } from '../../lib/budgets';
 import type { AccountFacts } from '../../domain/account';
 import { bills } from '../../domain/classification/access';
+import { isJiraFamily } from '../../domain/product';
 import type { Workspace } from '../../ports/site-directory';
 import { billableWorkspaces, grantersOf, type Granters } from './assemble-snapshot';
-import type { AssignedRow, GrantsRow, MovedRow } from './rows';
-import { inParallel, type Phase, type ScanRun } from './scan-run';
+import type { AssignedRow, CountedRow, GrantsRow, MovedRow } from './rows';
+import { inParallel, tolerate, type Phase, type ScanRun } from './scan-run';
 
 const AT_ONCE = 4;
 /** Users on one page of the organization's listings. */
@@ -33,6 +34,7 @@ export const holdersPhase: Phase = {
       const isTight = begun > 0 && !scan.hasRequestsFor(BUDGETS.egressReserve + pagesOf(accounts.size));
       if (scan.mustPause || isTight) return false;
       begun += 1;
+      await countHolders(scan, workspace);
       if (await readHolders(scan, workspace, { accounts, granters })) continue;
       await scan.checkpoint({ cursor: String(index) });
       return false;
@@ -45,6 +47,14 @@ export const holdersPhase: Phase = {
     return true;
   },
 };
+
+/** Products outside Jira's family have no reported count: the organization's own stands in, from the same source. */
+async function countHolders(scan: ScanRun, { key, resource }: Workspace): Promise<void> {
+  const counted = await scan.rows<CountedRow>('counted');
+  if (isJiraFamily(key) || counted.some(({ product }) => product === key)) return;
+  const count = await tolerate(() => scan.organization.countSeatHolders(resource));
+  if (count.known) await scan.add('counted', [{ product: key, resource, count: count.value } satisfies CountedRow]);
+}
 
 function pagesOf(accounts: number): number {
   return Math.ceil(accounts / LISTING_PAGE);

@@ -11,6 +11,7 @@ export const PARTS = [
   'exported',
   'users',
   'assigned',
+  'counted',
   'moved',
   'joined',
   'projects',
@@ -43,6 +44,13 @@ export interface GrantsRow {
 export interface AssignedRow {
   readonly accountId: string;
   readonly roles: readonly AssignedRole[];
+}
+
+/** Holders of a product without a reported count of its own, as the organization counts them. */
+export interface CountedRow {
+  readonly product: string;
+  readonly resource: string;
+  readonly count: number;
 }
 
 /** An account that holds a product although our listing of users, read before, gave it no path; or the other way round. */

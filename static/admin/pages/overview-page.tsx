@@ -10,12 +10,13 @@ import { TodoPanel } from '../components/overview/todo-panel';
 import { VerdictPanel } from '../components/overview/verdict-panel';
 import { PageHeader } from '../components/page-header';
 import { Panel } from '../components/panel';
+import { MembershipTable } from '../components/overview/membership-table';
 import { PopulationTable } from '../components/population-table';
 import { Remote } from '../components/states';
 import { useSession } from '../hooks/session-context';
 import { useResolver } from '../hooks/use-resolver';
 import { productNames } from '../view-models/overview';
-import { populationRows } from '../view-models/population';
+import { membershipRows, populationRows } from '../view-models/population';
 import { modeNotice } from '../view-models/scan';
 
 /** Every billable seat at a glance, what needs somebody today, and what nobody knows. */
@@ -59,9 +60,12 @@ function OverviewContent({ overview, reload }: { readonly overview: Overview; re
           <VerdictPanel snapshot={snapshot} />
           <Panel
             title="Does the count hold?"
-            description="Seats found, against the number that Atlassian reports for the licence. Any difference must be explained by named accounts or acknowledged in the review."
+            description="From the members of granting groups to the seats, and from the seats to the number that Atlassian reports. Any difference must be explained by named accounts or acknowledged in the review."
           >
-            <PopulationTable rows={populationRows(snapshot.population, productNames(overview))} />
+            <Stack space="space.150">
+              <MembershipTable rows={membershipRows(snapshot.membership, productNames(overview))} />
+              <PopulationTable rows={populationRows(snapshot.population, productNames(overview))} />
+            </Stack>
           </Panel>
           <ScopePanel snapshot={snapshot} />
           <SourcesPanel snapshot={snapshot} />

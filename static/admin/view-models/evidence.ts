@@ -10,6 +10,7 @@ import { oneOf } from './route';
 
 const FILES: readonly EvidenceFile[] = [
   'population.csv',
+  'bridges.csv',
   'lines.csv',
   'removals.csv',
   'ledger.json',

@@ -61,3 +61,50 @@ function resultOf({ enumerated, reported, unexplained }: PopulationProof): strin
     ? 'Counts agree'
     : `Explained: ${grouped(Math.abs(reported - enumerated))} by name`;
 }
+
+type Membership = Snapshot['membership'][number];
+
+const MEMBERSHIP_REASONS: Readonly<Record<Membership['items'][number]['reason'], string>> = {
+  app: 'an app',
+  'other-kind-of-account': 'no account of a person',
+  closed: 'closed',
+  inactive: 'deactivated',
+  suspended: 'suspended',
+  'not-in-directory': 'no member of the directory',
+  'non-billing-role': 'a role that does not bill',
+  'covered-by-another-jira-seat': 'covered by another Jira seat',
+  'role-without-a-group': 'a role without a group',
+};
+
+export interface MembershipRow {
+  readonly product: string;
+  readonly name: string;
+  readonly members: string;
+  /** "2 accounts: suspended", each to be shown with its accounts. */
+  readonly between: readonly {
+    readonly reason: string;
+    readonly text: string;
+    readonly accountIds: readonly string[];
+    readonly more: number;
+  }[];
+  readonly seats: string;
+}
+
+/** From the members of granting groups to the seats, product by product. */
+export function membershipRows(
+  bridges: readonly Membership[],
+  nameOf: (product: string) => string,
+): MembershipRow[] {
+  return bridges.map(({ product, members, seats, items }) => ({
+    product,
+    name: nameOf(product),
+    members: counted(members, 'account'),
+    between: items.map(({ reason, direction, count, accountIds }) => ({
+      reason,
+      text: `${direction === 'members-only' ? 'minus' : 'plus'} ${counted(count, 'account')}: ${MEMBERSHIP_REASONS[reason]}`,
+      accountIds,
+      more: count - accountIds.length,
+    })),
+    seats: counted(seats, 'seat'),
+  }));
+}

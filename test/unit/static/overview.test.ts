@@ -30,6 +30,7 @@ const SNAPSHOT: Snapshot = {
   outsideScope: [],
   otherSites: [],
   population: [],
+  membership: [],
   sources: [],
 };
 

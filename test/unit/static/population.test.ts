@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { populationRows } from '../../../static/admin/view-models/population';
+import { membershipRows, populationRows } from '../../../static/admin/view-models/population';
 
 const PROOF = {
   product: 'jira-software',
@@ -38,5 +38,25 @@ describe('the population proof', () => {
     expect(populationRows([{ ...PROOF, source: 'users-count' }], nameOf)[0]?.source).toBe(
       'same source as the scan',
     );
+  });
+});
+
+describe('from members to seats', () => {
+  it('says who stays behind and who comes in, and how many are not shown', () => {
+    const items = [
+      { reason: 'app', direction: 'members-only', count: 2, accountIds: ['bot'] },
+      { reason: 'role-without-a-group', direction: 'seats-only', count: 1, accountIds: ['ada'] },
+    ] as const;
+    const bridge = { product: 'jira-software', members: 12, seats: 11, items };
+    expect(membershipRows([bridge], nameOf)).toMatchObject([
+      {
+        members: '12 accounts',
+        seats: '11 seats',
+        between: [
+          { text: 'minus 2 accounts: an app', more: 1 },
+          { text: 'plus 1 account: a role without a group', more: 0 },
+        ],
+      },
+    ]);
   });
 });

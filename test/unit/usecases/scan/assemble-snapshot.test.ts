@@ -59,6 +59,7 @@ function assembled(readings: Partial<Readings>, mode: 'org-key' | 'jira-only' = 
     grants: [],
     accounts: [],
     assigned: [],
+    counted: [],
     joined: [],
     deep: [],
     moved: [],
