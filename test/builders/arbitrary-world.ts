@@ -121,8 +121,58 @@ const anyPolicy: fc.Arbitrary<Partial<Policy>> = fc.record({
   ]),
 });
 
+export type AnyWorld = World & { readonly account: AccountFacts; readonly groups: readonly GroupFacts[] };
+
+/** What a user export tells of somebody; the products that it speaks of were used, never used, or are left open. */
+const anyExport = fc
+  .record({
+    uses: fc.dictionary(fc.constantFrom(...PRODUCTS), anyTime, { maxKeys: 2 }),
+    never: fc.subarray(['jira-software', 'jira-servicedesk', 'jira-product-discovery', 'confluence']),
+    untold: mostly<string[]>([], ['confluence'], ['elsewhere'], ['jira-core']),
+  })
+  .map(({ uses, never, untold }) => ({
+    lastActive: known(uses),
+    exported: { at: daysAgo(0, 9 * 3600), never, untold },
+  }));
+
+/** The same world as Jira and perhaps a user export tell it, without an organization key. */
+export function anyWorldWithoutKey(): fc.Arbitrary<AnyWorld> {
+  const told = fc.oneof(
+    { weight: 6, arbitrary: anyExport },
+    { weight: 1, arbitrary: fc.constant({ lastActive: unknown('no export'), exported: null }) },
+  );
+  return fc
+    .record({ world: anyWorld(), told, administersJira: anySignal(mostly(false, true)) })
+    .map(({ world, told: exported, administersJira }) => ({
+      ...world,
+      header: { mode: 'jira-only' as const },
+      groups: world.groups.map((group) => ({
+        ...group,
+        provenance: unknown('Jira does not tell'),
+        grants: group.grants.filter(({ product }) => product.startsWith('jira-')),
+        grantsComplete: false,
+        elsewhere: [],
+      })),
+      account: {
+        ...world.account,
+        ...exported,
+        claim: 'unknown' as const,
+        platformRoles: unknown('Jira does not tell'),
+        deep:
+          world.account.deep === null
+            ? null
+            : {
+                ...world.account.deep,
+                assigned: unknown('no key'),
+                tokenLastUsed: unknown('no key'),
+                administersJira,
+              },
+      },
+    }));
+}
+
 /** A world with one account in one to three groups, in which any source may have refused to tell. */
-export function anyWorld(): fc.Arbitrary<World & { account: AccountFacts; groups: GroupFacts[] }> {
+export function anyWorld(): fc.Arbitrary<AnyWorld> {
   const groups = fc
     .tuple(anyGroup('g-1'), anyGroup('g-2'), anyGroup('g-3'))
     .chain((all) => fc.shuffledSubarray(all, { minLength: 1 }));

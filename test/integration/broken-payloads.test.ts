@@ -34,11 +34,14 @@ describe('A payload that is no object is refused and changes nothing', () => {
   test.each(NAMES)('%s', (name) => expectRefused(name, NO_OBJECTS));
 });
 
+/** A part of a user export may have 100,000 characters; every other text far fewer. */
+const LONGER_THAN_ANY_FIELD = 'x'.repeat(100_001);
+
 /** The accepted payload with each of its fields broken in turn. */
 function broken(name: ResolverName): unknown[] {
   const valid = everyPayload[name] as Readonly<Record<string, unknown>> | undefined;
   return Object.keys(valid ?? {}).flatMap((field) =>
-    [{ wrong: true }, null, Number.MAX_VALUE, [[]], 'x'.repeat(5_000)]
+    [{ wrong: true }, null, Number.MAX_VALUE, [[]], LONGER_THAN_ANY_FIELD]
       // Null is right where the accepted payload has it.
       .filter((value) => value !== valid?.[field])
       .map((value) => ({ ...valid, [field]: value })),

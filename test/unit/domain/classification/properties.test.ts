@@ -6,10 +6,9 @@ import { VERDICT_TABLE } from '../../../../src/domain/classification/verdict-tab
 import type { GroupFacts } from '../../../../src/domain/group';
 import type { Seat } from '../../../../src/domain/seat';
 import { unknown } from '../../../../src/domain/signal';
-import { seatsIn, type World } from '../../../builders/a-world';
-import { anyWorld } from '../../../builders/arbitrary-world';
-
-type Whole = World & { readonly account: AccountFacts; readonly groups: GroupFacts[] };
+import { seatsIn } from '../../../builders/a-world';
+import { daysAgo } from '../../../builders/times';
+import { anyWorld, anyWorldWithoutKey, type AnyWorld as Whole } from '../../../builders/arbitrary-world';
 
 const RUNS = { numRuns: 2_000 };
 const ROWS = VERDICT_TABLE.map(({ verdict, reason }) => `${verdict} ${reason}`);
@@ -59,7 +58,7 @@ it('says the same whatever the order of groups, grants and memberships', () => {
   const shuffled = anyWorld().chain((world) =>
     fc.record({
       world: fc.constant(world),
-      groups: fc.shuffledSubarray(world.groups, { minLength: world.groups.length }),
+      groups: fc.shuffledSubarray([...world.groups], { minLength: world.groups.length }),
       groupIds: fc.shuffledSubarray([...world.account.groupIds], { minLength: world.groups.length }),
     }),
   );
@@ -210,4 +209,50 @@ it('labels every removal from a group of whose owner nothing is told', () => {
     }),
     RUNS,
   );
+});
+
+describe('Without an organization key a seat is removed', () => {
+  it('only of people whose export shows no recent use of anything else', () => {
+    let removals = 0;
+    fc.assert(
+      fc.property(anyWorldWithoutKey(), (world) => {
+        const { exported, lastActive } = world.account;
+        if (!seatsIn(world).some(removes)) return;
+        removals += 1;
+        if (exported === null || !lastActive.known) throw new Error('removed without an export');
+        const recent = Object.values(lastActive.value).filter((at) => at > daysAgo(90));
+        expect({ recent, untold: exported.untold }).toEqual({ recent: [], untold: [] });
+      }),
+      RUNS,
+    );
+    expect(removals).toBeGreaterThan(0);
+  });
+
+  it.each<[string, (world: Whole) => Whole]>([
+    ['the export', account({ exported: null, lastActive: UNTOLD })],
+    ['when people were added to groups', account({ joined: null })],
+    [
+      'whether anything else was used',
+      (world) => {
+        const { exported } = world.account;
+        return account({ exported: exported === null ? null : { ...exported, untold: ['confluence'] } })(
+          world,
+        );
+      },
+    ],
+    ['what kind a group is', groups({ accessType: UNTOLD })],
+    ['who administers Jira', deep((facts) => ({ ...facts, administersJira: UNTOLD }))],
+    ['projects administered', deep((facts) => ({ ...facts, administers: UNTOLD }))],
+  ])('never because %s is not told', (_, untold) => {
+    fc.assert(
+      fc.property(anyWorldWithoutKey(), (world) => {
+        const before = seatsIn(world)
+          .filter((seat) => removes(seat))
+          .map(({ product }) => product);
+        const after = seatsIn(untold(world)).filter((seat) => removes(seat) && !seat.provisional);
+        expect(after.filter(({ product }) => !before.includes(product))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
 });
