@@ -1,4 +1,5 @@
 import type { PlanView, RunView } from './execution-replies';
+import type { ExemptionList, ExemptionPreview } from './exemption-replies';
 import type { CaseDetail, CaseList } from './handoff-replies';
 import type { CycleSummary, CycleView, LineDetail, LineList } from './review-replies';
 import type {
@@ -58,6 +59,12 @@ export interface Replies {
   readonly 'sign-off': CycleView;
   readonly 'get-evidence': EvidenceView;
   readonly 'download-evidence': EvidencePart;
+  readonly 'list-exemptions': ExemptionList;
+  readonly 'preview-exemption': ExemptionPreview;
+  readonly 'ask-exemption': ExemptionList;
+  readonly 'approve-exemption': ExemptionList;
+  readonly 'decline-exemption': ExemptionList;
+  readonly 'end-exemption': ExemptionList;
   readonly 'get-settings': SettingsView;
   readonly 'preview-policy': PolicyPreview;
   readonly 'save-policy': SettingsView;

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { accountId, id, isoTime, note, ownerClass, product, reason } from './scalars';
-import { exportPart, MOST_EXPORT_PARTS, owners, policy, review } from './settings-payloads';
+import {
+  coveredByExemption,
+  exemptionRequest,
+  exportPart,
+  MOST_EXPORT_PARTS,
+  owners,
+  policy,
+  review,
+} from './settings-payloads';
 
 /**
  * Who may call (product.md §1); checked afresh on each call, as the user.
@@ -199,6 +207,15 @@ export const resolvers = {
       part: z.int().min(0).default(0),
     }),
   },
+
+  // Exemptions
+  'list-exemptions': { access: 'reader', payload: nothing },
+  /** Whom an exemption would cover, of the last scan. Changes nothing. */
+  'preview-exemption': { access: 'reader', payload: coveredByExemption },
+  'ask-exemption': { access: 'reviewer', payload: exemptionRequest },
+  'approve-exemption': { access: 'approver', payload: z.object({ exemptionId: id }) },
+  'decline-exemption': { access: 'approver', payload: z.object({ exemptionId: id, reason }) },
+  'end-exemption': { access: 'site-admin', payload: z.object({ exemptionId: id, reason }) },
 
   // Settings
   'get-settings': { access: 'reader', payload: nothing },

@@ -1,18 +1,25 @@
 import { z } from 'zod';
-import { accountId, id, isoTime, note, ownerClass, product } from './scalars';
+import { accountId, id, isoTime, ownerClass, product, reason } from './scalars';
 
-const exemption = z.object({
+const matchText = z.string().trim().min(1).max(200);
+/** What an exemption covers: exactly one thing, on one product or on all. */
+export const coveredByExemption = z.object({
   match: z.union([
     z.strictObject({ account: accountId }),
     z.strictObject({ group: id }),
-    z.strictObject({ emailDomain: z.string().min(1).max(200) }),
-    z.strictObject({ namePattern: z.string().min(1).max(200) }),
+    z.strictObject({ emailDomain: matchText }),
+    z.strictObject({ namePattern: matchText }),
   ]),
   product: product.optional(),
-  expires: z.union([isoTime, z.iso.date()]),
-  reason: note,
-  owner: z.string().max(200),
-  control: z.string().max(500).optional(),
+});
+
+export const exemptionRequest = coveredByExemption.extend({
+  expires: isoTime,
+  reason,
+  /** The account that answers for it. */
+  owner: accountId,
+  /** Compensating control. */
+  control: z.string().trim().max(500).optional(),
 });
 
 /** Policy as the settings page saves it. */
@@ -23,7 +30,7 @@ export const policy = z.object({
   technical: z.array(accountId).max(5000),
   unmanaged: z.enum(['ask-business', 'local']),
   jsmOnCall: z.enum(['yes', 'no', 'unanswered']),
-  exemptions: z.array(exemption).max(500),
+  exemptions: z.never('they are asked for one by one, and approved by somebody else').optional(),
 });
 
 export const review = z.object({

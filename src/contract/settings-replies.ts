@@ -26,8 +26,8 @@ export interface PolicyPreview {
   readonly seats: number;
   readonly changed: number;
   readonly moves: readonly { readonly from: Verdict; readonly to: Verdict; readonly seats: number }[];
-  /** Seats of each exemption in the order in which they were sent; null where only a scan can tell. */
-  readonly covered: readonly (number | null)[];
+  /** An exemption is newer than the scan, and only the next one can tell whom it covers. */
+  readonly exemptionsWait: boolean;
   /** Other words are looked for in names by the next scan alone. */
   readonly wordsWait: boolean;
 }
@@ -73,14 +73,6 @@ export interface SettingsView {
     readonly technical: readonly string[];
     readonly unmanaged: 'ask-business' | 'local';
     readonly jsmOnCall: 'yes' | 'no' | 'unanswered';
-    readonly exemptions: readonly {
-      readonly match: Readonly<Record<string, string>>;
-      readonly product?: string | undefined;
-      readonly expires: string;
-      readonly reason: string;
-      readonly owner: string;
-      readonly control?: string | undefined;
-    }[];
   };
   readonly review: {
     readonly separation: 'two-person' | 'three-person';

@@ -1,3 +1,4 @@
+import { foldExemption, withSavedExemptions } from './exemptions/register';
 import type {
   CycleEntry,
   OrganizationEvent,
@@ -10,11 +11,19 @@ export function foldOrganization(state: OrganizationState, record: OrganizationR
   return { ...foldEvent(state, record), sequence: record.sequence, headHash: record.hash };
 }
 
-function foldEvent(state: OrganizationState, { event, actor, at }: OrganizationRecord): OrganizationState {
+function foldEvent(
+  state: OrganizationState,
+  { event, actor, at, sequence }: OrganizationRecord,
+): OrganizationState {
   const by = actor.accountId ?? 'app';
   switch (event.kind) {
     case 'policy-saved':
-      return { ...state, policy: event.policy };
+      return foldPolicy(state, event.policy, sequence);
+    case 'exemption-asked':
+    case 'exemption-approved':
+    case 'exemption-declined':
+    case 'exemption-ended':
+      return { ...state, exemptions: foldExemption(state.exemptions, event, { by, at }) };
     case 'review-settings-saved':
       return { ...state, review: event.review, noResponseBy: by };
     case 'owners-saved':
@@ -65,6 +74,16 @@ function foldEvent(state: OrganizationState, { event, actor, at }: OrganizationR
     case 'after-sign-off':
       return { ...state, afterSignOff: [...state.afterSignOff, { ...event, at }] };
   }
+}
+
+/** A policy that was saved before exemptions were asked for brings its own along. */
+function foldPolicy(
+  state: OrganizationState,
+  { exemptions, ...policy }: Extract<OrganizationEvent, { kind: 'policy-saved' }>['policy'],
+  sequence: number,
+): OrganizationState {
+  if (exemptions === undefined) return { ...state, policy };
+  return { ...state, policy, exemptions: withSavedExemptions(state.exemptions, exemptions, sequence) };
 }
 
 type CycleListEvent = Extract<OrganizationEvent, { kind: 'cycle-started' | 'cycle-ended' }>;

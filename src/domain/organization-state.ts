@@ -1,6 +1,7 @@
 import { GENESIS } from './evidence/hash-chain';
 import type { LedgerRecord } from './evidence/record';
-import { DEFAULT_POLICY, type Exemption, type Policy } from './policy';
+import { exemptionsInForce, type ExemptionEvent, type RegisteredExemption } from './exemptions/register';
+import { DEFAULT_RULES, type Exemption, type Policy, type PolicyRules } from './policy';
 import type { OwnerEntry, ReviewRules } from './review/cycle';
 import type { ClosingCause } from './routing/handoff';
 import type { ScanMode } from './snapshot';
@@ -69,7 +70,12 @@ export interface CycleEntry {
 
 /** Everything that can happen to the organization's own ledger. */
 export type OrganizationEvent =
-  | { readonly kind: 'policy-saved'; readonly policy: Policy }
+  | {
+      readonly kind: 'policy-saved';
+      /** Exemptions only where the record was made before they were asked for and approved. */
+      readonly policy: PolicyRules & { readonly exemptions?: readonly Exemption[] };
+    }
+  | ExemptionEvent
   | { readonly kind: 'review-settings-saved'; readonly review: ReviewSettings }
   | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }
   | { readonly kind: 'key-stored'; readonly key: Omit<KeyFacts, 'storedBy' | 'storedAt'> }
@@ -144,7 +150,9 @@ export type OrganizationRecord = LedgerRecord<OrganizationEvent>;
 export interface OrganizationState {
   readonly sequence: number;
   readonly headHash: string;
-  readonly policy: Policy;
+  readonly policy: PolicyRules;
+  /** Every exemption that was ever asked for or saved, whatever became of it. */
+  readonly exemptions: readonly RegisteredExemption[];
   readonly review: ReviewSettings;
   /** Who chose the no-response rule. */
   readonly noResponseBy: string | null;
@@ -175,7 +183,8 @@ export interface OrganizationState {
 export const EMPTY_ORGANIZATION: OrganizationState = {
   sequence: 0,
   headHash: GENESIS,
-  policy: DEFAULT_POLICY,
+  policy: DEFAULT_RULES,
+  exemptions: [],
   review: {
     separation: 'two-person',
     noResponse: 'close-as-kept',
@@ -205,10 +214,11 @@ export function openCycleOf(state: OrganizationState): CycleEntry | undefined {
   return state.cycles.find((cycle) => cycle.state === 'open');
 }
 
-/** The policy that a scan follows: what administrators set, and the exceptions of signed-off reviews. */
+/** The policy that a scan follows: rules, exemptions that count, and exceptions of signed-off reviews. */
 export function policyInForce({
   policy,
+  exemptions,
   exceptions,
-}: Pick<OrganizationState, 'policy' | 'exceptions'>): Policy {
-  return exceptions.length === 0 ? policy : { ...policy, exemptions: [...policy.exemptions, ...exceptions] };
+}: Pick<OrganizationState, 'policy' | 'exemptions' | 'exceptions'>): Policy {
+  return { ...policy, exemptions: [...exemptionsInForce(exemptions), ...exceptions] };
 }

@@ -13,6 +13,17 @@ export interface Exemption {
   readonly owner: string;
   /** Compensating control. */
   readonly control?: string | undefined;
+  /** Who stands behind it; absent where it was saved with the policy, or is an exception of a review. */
+  readonly approval?:
+    | {
+        readonly id: string;
+        readonly askedBy: string;
+        /** ISO 8601 UTC. */
+        readonly askedAt: string;
+        readonly approvedBy: string;
+        readonly approvedAt: string;
+      }
+    | undefined;
 }
 
 export interface Thresholds {
@@ -31,12 +42,15 @@ export interface Policy extends Thresholds {
   readonly exemptions: readonly Exemption[];
 }
 
+/** The rules of a policy without its exemptions, which have their own way. */
+export type PolicyRules = Omit<Policy, 'exemptions'>;
+
 export const DEFAULT_WORDS: readonly string[] =
   'svc service bot automation integration api jenkins ci robot noreply donotreply system sync build deploy backup monitor monitoring webhook webhooks scanner test shared serviceaccount apiuser helpdesk github gitlab azure zapier terraform'.split(
     ' ',
   );
 
-export const DEFAULT_POLICY: Policy = {
+export const DEFAULT_RULES: PolicyRules = {
   thresholdDays: 90,
   newDays: 30,
   perProduct: {},
@@ -44,8 +58,9 @@ export const DEFAULT_POLICY: Policy = {
   technical: [],
   unmanaged: 'ask-business',
   jsmOnCall: 'unanswered',
-  exemptions: [],
 };
+
+export const DEFAULT_POLICY: Policy = { ...DEFAULT_RULES, exemptions: [] };
 
 /** The thresholds that hold for one product, in days. */
 export function thresholdsOf(policy: Policy, product: string): Thresholds {

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'cycle.wrong-state'
   | 'decision.not-allowed'
   | 'evidence.broken'
+  | 'exemption.not-found'
   | 'handoff.not-found'
   | 'input.invalid'
   | 'key.missing'

@@ -1,14 +1,14 @@
 import { AppError } from '../lib/app-error';
 import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState, ReviewSettings } from '../domain/organization-state';
-import { DEFAULT_WORDS, type Policy } from '../domain/policy';
+import { DEFAULT_WORDS, type PolicyRules } from '../domain/policy';
 import type { OwnerEntry } from '../domain/review/cycle';
 import type { SnapshotStore } from '../ports/stores';
 import { findCurrentHeader } from './current-snapshot';
 import { recordOrganization, type LedgerTools } from './organization-ledger';
 
 /** What the settings page sends; what it does not show stays as it is. */
-export type PolicyInput = Omit<Policy, 'words' | 'perProduct'> & {
+export type PolicyInput = Omit<PolicyRules, 'words' | 'perProduct'> & {
   readonly words?: readonly string[] | undefined;
 };
 
@@ -20,7 +20,7 @@ export function savePolicy(input: PolicyInput, actor: Actor, tools: LedgerTools)
   }));
 }
 
-export function toPolicy(input: PolicyInput, { policy }: Pick<OrganizationState, 'policy'>): Policy {
+export function toPolicy(input: PolicyInput, { policy }: Pick<OrganizationState, 'policy'>): PolicyRules {
   return { ...input, words: input.words ?? DEFAULT_WORDS, perProduct: policy.perProduct };
 }
 

@@ -4,6 +4,7 @@ import type { RunView } from '../../src/contract/execution-replies';
 import { everyPayload } from './every-payload';
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
 import { aReview, type Review } from './a-review';
+import { exempt } from './an-exemption';
 
 const SYNCED = {
   externalSynced: true,
@@ -74,14 +75,7 @@ describe('Between approval and run, a removal is cancelled with its cause when t
 
   test('came under an exemption', async () => {
     const review = await anApprovedReview();
-    const exemption = {
-      match: { account: people.casey },
-      expires: '2027-01-01',
-      reason: 'parental leave',
-      owner: 'HR',
-    };
-    const policy = { ...everyPayload['save-policy'], exemptions: [exemption] };
-    await review.site.get('admin', 'save-policy', policy);
+    await exempt(review.site, { match: { account: people.casey } });
     await expectCancelled(review, /an exemption covers the seat now/);
   });
 

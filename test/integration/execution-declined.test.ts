@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunView } from '../../src/contract/execution-replies';
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
 import { aReview, type Review } from './a-review';
+import { exempt } from './an-exemption';
 
 const DELETE = { target: 'jira', match: 'DELETE /rest/api/3/group/user' } as const;
 const PATH = /\/rest\/api\/3\/group\/user$/;
@@ -149,19 +150,7 @@ describe('Before a new attempt everything is read again:', () => {
 
   test.each(FIRST_ANSWERS)('after %j a new exemption cancels', async (fault) => {
     const begun = await aBegunRun(fault);
-    const { policy } = await begun[0].site.get('admin', 'get-settings');
-    const exemption = {
-      match: { account: people.casey },
-      expires: '2027-01-01',
-      reason: 'leave',
-      owner: 'HR',
-    };
-    await begun[0].site.get('admin', 'save-policy', {
-      ...policy,
-      words: [...policy.words],
-      technical: [...policy.technical],
-      exemptions: [exemption],
-    });
+    await exempt(begun[0].site, { match: { account: people.casey } });
     await expectCancelled(begun, /an exemption covers the seat now/);
   });
 

@@ -9,7 +9,6 @@ const policy = (changes: Partial<PayloadOf<'preview-policy'>> = {}): PayloadOf<'
   technical: [],
   unmanaged: 'ask-business',
   jsmOnCall: 'no',
-  exemptions: [],
   ...changes,
 });
 
@@ -22,16 +21,14 @@ test('a policy is tried on the last scan, and nothing is saved', async () => {
   expect(await site.get('admin', 'get-settings')).toEqual(before);
 });
 
-test('an exemption tells how many seats it would cover', async () => {
+test('an exemption in it is refused: it is asked for by itself', async () => {
   const site = await aScannedSite();
-  const exemption = { expires: '2027-01-01T00:00:00.000Z', reason: 'audit', owner: 'Finance' };
-  const exemptions = [
-    { ...exemption, match: { group: groups.contractors } },
-    { ...exemption, match: { namePattern: 'Zoe*' } },
-  ];
-  const { covered } = await site.get('admin', 'preview-policy', policy({ exemptions }));
-  expect(covered).toEqual([expect.any(Number), null]);
-  expect(covered[0]).toBeGreaterThan(0);
+  const exemptions = [{ match: { group: groups.contractors } }];
+  for (const name of ['preview-policy', 'save-policy'] as const)
+    expect(await site.refusal('admin', name, { ...policy(), exemptions })).toEqual({
+      code: 'input.invalid',
+      message: expect.stringMatching(/asked for one by one, and approved by somebody else/) as string,
+    });
 });
 
 test('before the first scan there is nothing to try it on', async () => {

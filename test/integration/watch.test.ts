@@ -159,7 +159,6 @@ describe('A flag', () => {
       ...rest,
       words: [...words],
       technical: [...policy.technical],
-      exemptions: [],
       thresholdDays: 2,
     });
     await site.host.advance('PT1M');

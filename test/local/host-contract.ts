@@ -78,6 +78,8 @@ export interface LocalHost {
   /** Changes the organization behind the app's back, by a script step with or without `at`. */
   apply(step: unknown): void;
   faults(): unknown[];
+  /** Puts a value into the app's storage, as an earlier version of the app left it. */
+  keep(key: string, value: unknown): void;
   inspect(what: Inspection): unknown;
   rest(request: OutsideRequest): Promise<RestResponse>;
   /** Milliseconds that calls take from now on. */

@@ -1,19 +1,28 @@
 import { EXPORT_PART_CHARS } from '../../src/contract/settings-payloads';
 import type { ExportPartView } from '../../src/contract/settings-replies';
-import { DEFAULT_POLICY } from '../../src/domain/policy';
 import { problemInWords } from '../../src/domain/user-export/exported-account';
 import { cutExport } from '../../static/admin/view-models/export-file';
+import { resolvers } from '../../src/contract/resolvers';
+import { chainRecord, GENESIS } from '../../src/domain/evidence/hash-chain';
+import type { OrganizationEvent } from '../../src/domain/organization-state';
+import { DEFAULT_RULES, type Exemption } from '../../src/domain/policy';
+import { keys } from '../../src/storage/keys';
+import { ORGANIZATION_LEDGER } from '../../src/usecases/organization-ledger';
 import type { LocalHost } from './host-contract';
+import type { OrgSeed } from './organization/seed';
 
 /** A refusal of the app while it was being prepared: the seed asks for what the app does not allow. */
 export class PreparationError extends Error {}
 
 /**
  * Does what an administrator does on the first day, through the app's own resolvers: stores the organization key
- * and the policy that the seed describes.
+ * and the policy that the seed describes. The seed's exemptions stand already: they are what an earlier version of the
+ * app left behind.
  */
 export async function prepare(host: LocalHost, options: { readonly orgKey?: boolean } = {}): Promise<void> {
   const { seed, orgKey } = host.organization;
+  const { exemptions = [], ...rules } = seed.policy ?? {};
+  if (exemptions.length > 0) keepExemptions(host, exemptions.map(toExemption));
   if (options.orgKey ?? true)
     await invokeAsAdmin(host, 'save-org-key', {
       key: orgKey,
@@ -21,15 +30,14 @@ export async function prepare(host: LocalHost, options: { readonly orgKey?: bool
       ...(seed.orgKey?.expiresAt === undefined ? {} : { expiresAt: seed.orgKey.expiresAt }),
     });
   if (seed.policy === undefined) return;
-  const { thresholdDays, newDays, technical, unmanaged, jsmOnCall, exemptions } = DEFAULT_POLICY;
+  const { thresholdDays, newDays, technical, unmanaged, jsmOnCall } = DEFAULT_RULES;
   await invokeAsAdmin(host, 'save-policy', {
     thresholdDays,
     newDays,
     technical,
     unmanaged,
     jsmOnCall,
-    exemptions,
-    ...seed.policy,
+    ...rules,
   });
 }
 
@@ -53,6 +61,24 @@ export async function importExport(
     ({ importId } = reading);
   }
   await invokeAsAdmin(host, 'import-user-export', { importId, parts: parts.length });
+}
+
+function toExemption(seeded: NonNullable<NonNullable<OrgSeed['policy']>['exemptions']>[number]): Exemption {
+  const { match } = resolvers['preview-exemption'].payload.parse(seeded);
+  return { ...seeded, match, expires: new Date(seeded.expires).toISOString() };
+}
+
+/** The organization's first record, as it was made while exemptions were still saved with the policy. */
+function keepExemptions(host: LocalHost, exemptions: readonly Exemption[]): void {
+  const { seed } = host.organization;
+  const accountId = seed.personas['admin'] ?? null;
+  const event: OrganizationEvent = { kind: 'policy-saved', policy: { ...DEFAULT_RULES, exemptions } };
+  const head = { ledger: ORGANIZATION_LEDGER, sequence: 0, hash: GENESIS };
+  const actor = { accountId, role: 'site-admin', proof: 'the policy at the start' } as const;
+  host.keep(
+    keys.ledgerRecord(head.ledger, 1),
+    chainRecord(head, { at: new Date(host.clock.now()).toISOString(), actor, nonce: '00', event }),
+  );
 }
 
 /** Calls a resolver as the seed's administrator and gives its data, or throws its refusal. */

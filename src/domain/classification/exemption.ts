@@ -32,6 +32,20 @@ export function coveringExemption(
   return index ?? null;
 }
 
+/**
+ * How facts that were stored under a policy tell whom an exemption is about; null when they cannot, because it goes by
+ * names, which are matched while they are read and never stored, and that policy did not hold it.
+ */
+export function matcherIn(
+  stored: Policy,
+  { match }: Pick<Exemption, 'match'>,
+): ((account: AccountFacts) => boolean) | null {
+  if ('account' in match) return ({ accountId }) => accountId === match.account;
+  if ('group' in match) return ({ groupIds }) => groupIds.includes(match.group);
+  const known = stored.exemptions.findIndex((each) => JSON.stringify(each.match) === JSON.stringify(match));
+  return known < 0 ? null : ({ exemptions }) => exemptions.includes(known);
+}
+
 /** `*` is any run of characters, `?` one; the whole name must match, letters' case aside. */
 function globToRegExp(pattern: string): RegExp {
   const source = pattern

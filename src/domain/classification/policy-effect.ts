@@ -1,8 +1,8 @@
-import type { AccountFacts } from '../account';
-import type { Exemption, Policy } from '../policy';
+import type { Policy } from '../policy';
 import type { Seat, Verdict } from '../seat';
 import type { Snapshot } from '../snapshot';
 import { classifyAccount } from './classify-account';
+import { matcherIn } from './exemption';
 import { indexOrganization } from './organization-index';
 
 /** Seats that would get another verdict. */
@@ -17,11 +17,8 @@ export interface PolicyEffect {
   readonly changed: number;
   /** The largest first. */
   readonly moves: readonly VerdictMove[];
-  /**
-   * Seats that each exemption of the policy covers, each counted for the first that does; null where only a scan can
-   * tell, since names are not stored.
-   */
-  readonly covered: readonly (number | null)[];
+  /** Whether an exemption is newer than the scan and only a scan can tell whom it covers, since names are not stored. */
+  readonly exemptionsWait: boolean;
   /** Whether other words are looked for in names, which only a scan can do. */
   readonly wordsWait: boolean;
 }
@@ -31,34 +28,33 @@ export interface PolicyEffect {
  * never stored, so new words, and new exemptions by domain or name, count from the next scan.
  */
 export function policyEffect({ header, accounts }: Snapshot, policy: Policy): PolicyEffect {
-  const matchers = policy.exemptions.map((exemption) => matcherOf(exemption, header.policy));
+  const matchers = policy.exemptions.map((exemption) => matcherIn(header.policy, exemption));
   const before = indexOrganization(header);
   const after = indexOrganization({ ...header, policy });
-  const moves = new Map<string, VerdictMove>();
-  const covered = matchers.map(() => 0);
+  const moves: VerdictMoves = new Map();
   let seats = 0;
   for (const account of accounts) {
     const exemptions = matchers.flatMap((matches, index) => (matches?.(account) === true ? [index] : []));
     const now = classifyAccount(account, before);
     const then = classifyAccount({ ...account, exemptions }, after);
     seats += now.length;
-    for (const [index, seat] of then.entries()) {
-      if (seat.exemption !== null) covered[seat.exemption] = (covered[seat.exemption] ?? 0) + 1;
-      addMove(moves, now[index], seat);
-    }
+    for (const [index, seat] of then.entries()) addMove(moves, now[index], seat);
   }
-  const sorted = [...moves.values()].sort((a, b) => b.seats - a.seats);
+  const sorted = largestFirst(moves);
   return {
     seats,
     changed: sorted.reduce((sum, move) => sum + move.seats, 0),
     moves: sorted,
-    covered: matchers.map((matches, index) => (matches === null ? null : (covered[index] ?? 0))),
+    exemptionsWait: matchers.includes(null),
     wordsWait: policy.words.join(' ') !== header.policy.words.join(' '),
   };
 }
 
+/** Moves by the verdicts that they lead from and to. */
+export type VerdictMoves = Map<string, VerdictMove>;
+
 /** Both lists hold the same seats in the same order: what somebody holds does not depend on the policy. */
-function addMove(moves: Map<string, VerdictMove>, now: Seat | undefined, then: Seat): void {
+export function addMove(moves: VerdictMoves, now: Seat | undefined, then: Seat): void {
   if (now === undefined || now.verdict === then.verdict) return;
   const { verdict: from } = now;
   const { verdict: to } = then;
@@ -66,11 +62,6 @@ function addMove(moves: Map<string, VerdictMove>, now: Seat | undefined, then: S
   moves.set(key, { from, to, seats: (moves.get(key)?.seats ?? 0) + 1 });
 }
 
-/** How the snapshot tells whom an exemption is about; null when it cannot. */
-function matcherOf(exemption: Exemption, old: Policy): ((account: AccountFacts) => boolean) | null {
-  const { match } = exemption;
-  if ('account' in match) return ({ accountId }) => accountId === match.account;
-  if ('group' in match) return ({ groupIds }) => groupIds.includes(match.group);
-  const known = old.exemptions.findIndex((each) => JSON.stringify(each.match) === JSON.stringify(match));
-  return known < 0 ? null : ({ exemptions }) => exemptions.includes(known);
+export function largestFirst(moves: VerdictMoves): VerdictMove[] {
+  return [...moves.values()].sort((a, b) => b.seats - a.seats);
 }

@@ -1,6 +1,7 @@
 import Resolver from '@forge/resolver';
 import { resolvers, type ResolverName } from '../../contract/resolvers';
 import type { AppTools } from '../../usecases/app-tools';
+import { exemptionResolvers } from './exemption-resolvers';
 import { executionResolvers } from './execution-resolvers';
 import { handle, type Handler, type Handlers } from './handle';
 import { reviewResolvers } from './review-resolvers';
@@ -11,6 +12,7 @@ const handlers: Handlers = {
   ...seatResolvers,
   ...reviewResolvers,
   ...executionResolvers,
+  ...exemptionResolvers,
   ...settingsResolvers,
 };
 

@@ -8,12 +8,6 @@ import { toPolicy, type PolicyInput } from '../save-settings';
 export async function previewPolicy(input: PolicyInput, tools: SnapshotTools) {
   const state = await loadOrganization(tools);
   const snapshot = await getCurrentSnapshot(tools);
-  const policy = policyInForce({ policy: toPolicy(input, state), exceptions: state.exceptions });
-  const { covered, ...effect } = policyEffect(snapshot, policy);
-  return {
-    asOf: snapshot.header.takenAt,
-    ...effect,
-    // Exceptions of reviews follow the policy's own exemptions and are not asked about here.
-    covered: covered.slice(0, input.exemptions.length),
-  };
+  const policy = policyInForce({ ...state, policy: toPolicy(input, state) });
+  return { asOf: snapshot.header.takenAt, ...policyEffect(snapshot, policy) };
 }

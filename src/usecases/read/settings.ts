@@ -32,7 +32,6 @@ export function viewSettings(
       technical,
       unmanaged,
       jsmOnCall,
-      exemptions: policy.exemptions.map(({ match, ...rest }) => ({ ...rest, match: { ...match } })),
     },
     review,
     owners,

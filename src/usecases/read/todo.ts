@@ -1,4 +1,5 @@
 import { DAY_MS, toIso, toMillis } from '../../lib/duration';
+import { exemptionsInForce, exemptionState } from '../../domain/exemptions/register';
 import { formatDay } from '../../domain/dates';
 import type { OrganizationState } from '../../domain/organization-state';
 import { phaseOf, type Cycle } from '../../domain/review/cycle';
@@ -38,10 +39,10 @@ export interface Situation {
 const SOON_DAYS = 30;
 
 /** The key and the exemptions that end soon, or have ended; each said while something can be done about it. */
-function expiringSoon({ key, policy }: OrganizationState, now: string): string[] {
+function expiringSoon({ key, exemptions }: OrganizationState, now: string): string[] {
   const horizon = toIso((toMillis(now) ?? 0) + SOON_DAYS * DAY_MS);
   const expires = key?.expiresAt ?? null;
-  const soon = policy.exemptions.filter((each) => each.expires > now && each.expires <= horizon);
+  const soon = exemptionsInForce(exemptions).filter((each) => each.expires > now && each.expires <= horizon);
   return [
     ...(expires !== null && expires <= horizon
       ? [
@@ -60,7 +61,8 @@ export function todoOf(situation: Situation): Todo[] {
 }
 
 function setUpTodo({ organization, hasSnapshot, now }: Situation): Todo[] {
-  const { key, policy, flags } = organization;
+  const { key, policy, flags, exemptions } = organization;
+  const waiting = exemptions.filter((entry) => exemptionState(entry, now) === 'waiting').length;
   const say = (kind: TodoKind, page: Page, text: string): Todo => ({ kind, page, text, count: null });
   const flagged = flags.filter(({ kind }) => kind === 'newly-billable-stale').length;
   return [
@@ -78,6 +80,7 @@ function setUpTodo({ organization, hasSnapshot, now }: Situation): Todo[] {
         ]
       : []),
     ...(hasSnapshot ? [] : [say('scan', 'overview', 'Start the first scan')]),
+    ...counted('approve', 'approvals', 'exemptions to approve', waiting),
     ...counted('flags', 'overview', 'seats newly bill without recent use', flagged),
   ];
 }

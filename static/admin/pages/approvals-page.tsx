@@ -2,6 +2,7 @@ import { Button, EmptyState, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CycleView } from '../../../src/contract/review-replies';
 import { ApprovalsPanel } from '../components/approvals/approvals-panel';
+import { ExemptionRequests } from '../components/exemptions/exemption-requests';
 import { PageHeader } from '../components/page-header';
 import { Remote } from '../components/states';
 import { useNavigation } from '../hooks/navigation-context';
@@ -14,12 +15,16 @@ import { SEPARATION_LABELS } from '../view-models/labels';
 /** What waits for a second person. */
 export function ApprovalsPage() {
   const cycle = useResolver('get-cycle', {});
+  const exemptions = useResolver('list-exemptions', {});
   return (
     <Stack space="space.200">
       <PageHeader
         title="Approvals"
-        description="Removals and exceptions take effect only when somebody who did not decide them approves."
+        description="Removals, exceptions and exemptions take effect only when somebody approves who neither decided nor asked for them."
       />
+      <Remote state={exemptions} what="the exemptions">
+        {(list) => <ExemptionRequests list={list} onList={exemptions.put} />}
+      </Remote>
       <Remote state={cycle} what="the review">
         {(view) =>
           isUnderWay(view) ? <Waiting cycle={view} put={cycle.put} reload={cycle.reload} /> : <NothingOpen />
@@ -71,8 +76,8 @@ function NothingOpen() {
   const { go } = useNavigation();
   return (
     <EmptyState
-      header="Nothing waits for approval"
-      description="No review is open. When one is, what its reviewers decide waits here for somebody else."
+      header="No review is open"
+      description="When one is, what its reviewers decide waits here for somebody else."
       primaryAction={roles.reviewer ? <Button onClick={() => go('review')}>Go to Review</Button> : null}
     />
   );

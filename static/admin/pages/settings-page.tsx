@@ -2,6 +2,7 @@ import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import { PageHeader } from '../components/page-header';
+import { ExemptionsPanel } from '../components/exemptions/exemptions-panel';
 import { ConfirmedGroups } from '../components/settings/confirmed-groups';
 import { ExportPanel } from '../components/settings/export-panel';
 import { KeyPanel } from '../components/settings/key-panel';
@@ -45,6 +46,7 @@ function SettingsContent({ settings, put }: SettingsContentProps) {
       <KeyPanel settings={settings} onSaved={put} />
       <ExportPanel settings={settings} onSaved={put} />
       <PolicyPanel settings={settings} onSaved={put} />
+      <ExemptionsPanel />
       <ReviewPanel settings={settings} onSaved={put} />
       <OwnersPanel settings={settings} onSaved={put} />
       <ConfirmedGroups settings={settings} />

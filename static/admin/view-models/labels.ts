@@ -57,6 +57,11 @@ export function productLabel(key: string): string {
   return PRODUCT_LABELS[key] ?? key;
 }
 
+/** Products to choose from where no scan needs to have seen them. */
+export function productChoices(): { value: string; label: string }[] {
+  return Object.entries(PRODUCT_LABELS).map(([value, label]) => ({ value, label }));
+}
+
 export const VERDICT_LABELS: Labels<Verdict> = {
   keep: 'Active',
   protected: 'Protected',

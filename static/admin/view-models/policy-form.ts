@@ -1,11 +1,9 @@
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
-import { daysBetween, fromPickerDay } from './dates';
 import { oneOf } from './route';
 import { wholeNumber } from './whole-number';
 
 type PolicyPayload = PayloadOf<'save-policy'>;
-type Exemption = PolicyPayload['exemptions'][number];
 
 /** Numbers are kept as typed until they are saved, so that a half-typed one is not lost. */
 export interface PolicyForm {
@@ -16,7 +14,6 @@ export interface PolicyForm {
   readonly technical: readonly string[];
   readonly unmanaged: PolicyPayload['unmanaged'];
   readonly jsmOnCall: PolicyPayload['jsmOnCall'];
-  readonly exemptions: readonly Exemption[];
 }
 
 export type FormErrors<Form> = { readonly [Field in keyof Form]?: string };
@@ -29,19 +26,7 @@ export function policyForm({ policy }: SettingsView): PolicyForm {
     technical: policy.technical,
     unmanaged: policy.unmanaged,
     jsmOnCall: policy.jsmOnCall,
-    exemptions: policy.exemptions.flatMap((exemption) => {
-      const match = toMatch(exemption.match);
-      return match === null ? [] : [{ ...exemption, match }];
-    }),
   };
-}
-
-function toMatch(match: Readonly<Record<string, string>>): Exemption['match'] | null {
-  const { account, group, emailDomain, namePattern } = match;
-  if (account !== undefined) return { account };
-  if (group !== undefined) return { group };
-  if (emailDomain !== undefined) return { emailDomain };
-  return namePattern === undefined ? null : { namePattern };
 }
 
 export function policyErrors(form: PolicyForm): FormErrors<PolicyForm> {
@@ -68,7 +53,6 @@ export function policyPayload(form: PolicyForm): PolicyPayload | null {
     technical: [...form.technical],
     unmanaged: form.unmanaged,
     jsmOnCall: form.jsmOnCall,
-    exemptions: [...form.exemptions],
   };
 }
 
@@ -81,51 +65,6 @@ function wordsOf(text: string): string[] {
         .filter((word) => word !== ''),
     ),
   ];
-}
-
-export const MATCH_KINDS = ['account', 'group', 'emailDomain', 'namePattern'] as const;
-export type MatchKind = (typeof MATCH_KINDS)[number];
-
-/** A year, leap years included; an exemption that is still needed is renewed, and looked at again. */
-const LONGEST_DAYS = 366;
-
-export interface ExemptionForm {
-  readonly kind: MatchKind;
-  readonly value: string;
-  readonly product: string;
-  readonly expires: string;
-  readonly reason: string;
-  readonly owner: string;
-  readonly control: string;
-}
-
-export function exemptionErrors(form: ExemptionForm, now: string): FormErrors<ExemptionForm> {
-  const expires = fromPickerDay(form.expires);
-  return {
-    ...(form.value.trim() === '' ? { value: 'Say what the exemption covers.' } : {}),
-    ...(expires === undefined ? { expires: 'An exemption needs a day on which it ends.' } : {}),
-    ...(expires !== undefined && expires <= now ? { expires: 'Choose a day that is still to come.' } : {}),
-    ...(expires !== undefined && (daysBetween(now, expires) ?? 0) > LONGEST_DAYS
-      ? { expires: 'An exemption lasts at most a year; it can be renewed.' }
-      : {}),
-    ...(form.reason.trim().length < 3 ? { reason: 'Say why, an auditor will read it.' } : {}),
-    ...(form.owner.trim() === '' ? { owner: 'Name who answers for it.' } : {}),
-  };
-}
-
-/** The exemption of a form without errors, else null. */
-export function toExemption(form: ExemptionForm): Exemption | null {
-  const expires = fromPickerDay(form.expires);
-  const match = toMatch({ [form.kind]: form.value.trim() });
-  if (expires === undefined || match === null) return null;
-  return {
-    match,
-    ...(form.product.trim() === '' ? {} : { product: form.product.trim() }),
-    expires,
-    reason: form.reason.trim(),
-    owner: form.owner.trim(),
-    ...(form.control.trim() === '' ? {} : { control: form.control.trim() }),
-  };
 }
 
 /** The form with another answer; a word that is none leaves it as it was. */

@@ -8,20 +8,16 @@ export function previewTitle({ seats, changed }: PolicyPreview): string {
   return `${String(changed)} of ${counted(seats, 'seat')} would get another verdict`;
 }
 
-/** What would change, what each exemption covers, and what only a scan can tell. `covers` names the exemptions. */
-export function previewSentences(preview: PolicyPreview, covers: readonly string[]): string[] {
-  const { moves, covered, wordsWait } = preview;
+/** What would change, and what only a scan can tell. */
+export function previewSentences({ moves, exemptionsWait, wordsWait }: PolicyPreview): string[] {
   return [
     ...moves.map(
       ({ from, to, seats }) =>
         `${counted(seats, 'seat')} from ${VERDICT_LABELS[from]} to ${VERDICT_LABELS[to]}.`,
     ),
-    ...covered.map((seats, index) => {
-      const what = covers[index] ?? `number ${String(index + 1)}`;
-      return seats === null
-        ? `The exemption for ${what} is looked up by the next scan: names are not stored.`
-        : `The exemption for ${what} covers ${counted(seats, 'seat')}.`;
-    }),
+    ...(exemptionsWait
+      ? ['An exemption is newer than the scan; whom it covers is looked up by the next one.']
+      : []),
     ...(wordsWait ? ['Other words count from the next scan: names are not stored.'] : []),
   ];
 }

@@ -111,6 +111,13 @@ export class LocalHostOfSeed implements LocalHost {
     this.keepOrganization();
   }
 
+  keep(key: string, value: unknown): void {
+    const { stores, clock } = this.world;
+    const text = JSON.stringify(value);
+    const [now, bytes] = [clock.now(), Buffer.byteLength(text)];
+    stores.plain.put(key, { text, bytes, createdAt: now, updatedAt: now, expireAt: null });
+  }
+
   faults(): unknown[] {
     return this.world.faults.list();
   }

@@ -186,7 +186,65 @@ describe('Exceptions of a signed-off review', () => {
   });
 
   it('leave the policy that administrators set as it was', () => {
-    expect(after(started, signedOff(exempt('ada'))).policy.exemptions).toEqual([]);
+    expect(after(started, signedOff(exempt('ada'))).exemptions).toEqual([]);
+  });
+});
+
+describe('Exemptions', () => {
+  const exemption: Exemption = {
+    match: { group: 'g' },
+    expires: daysAhead(30),
+    reason: 'audit',
+    owner: 'ottilie',
+  };
+  const asked: OrganizationEvent = { kind: 'exemption-asked', exemptionId: 'e', exemption };
+  const approved: OrganizationEvent = { kind: 'exemption-approved', exemptionId: 'e' };
+  const declined: OrganizationEvent = { kind: 'exemption-declined', exemptionId: 'e', reason: 'too wide' };
+  const ended: OrganizationEvent = { kind: 'exemption-ended', exemptionId: 'e', reason: 'audit is over' };
+  const counting = (...events: readonly OrganizationEvent[]) => policyInForce(after(...events)).exemptions;
+
+  it('that were saved with a policy stand as they are', () => {
+    expect(counting({ kind: 'policy-saved', policy: aPolicy({ exemptions: [exemption] }) })).toEqual([
+      exemption,
+    ]);
+  });
+
+  it('that were saved with a policy stay when only its rules are saved', () => {
+    const { exemptions: _, ...rules } = aPolicy({ thresholdDays: 60 });
+    const saved: OrganizationEvent = {
+      kind: 'policy-saved',
+      policy: aPolicy({ exemptions: [exemption] }),
+    };
+    expect(counting(saved, { kind: 'policy-saved', policy: rules })).toEqual([exemption]);
+  });
+
+  it('count for nothing while they wait', () => {
+    expect(counting(asked)).toEqual([]);
+  });
+
+  it('count once they are approved, with who asked and who approved', () => {
+    const approval = {
+      id: 'e',
+      askedBy: 'olga',
+      askedAt: TAKEN_AT,
+      approvedBy: 'olga',
+      approvedAt: TAKEN_AT,
+    };
+    expect(counting(asked, approved)).toEqual([{ ...exemption, approval }]);
+  });
+
+  it('count for nothing when they were turned down', () => {
+    expect(counting(asked, declined)).toEqual([]);
+  });
+
+  it('count for nothing once they were ended', () => {
+    expect(counting(asked, approved, ended)).toEqual([]);
+  });
+
+  it('stay in the register whatever became of them', () => {
+    expect(after(asked, approved, ended).exemptions).toMatchObject([
+      { id: 'e', answered: { approved: true }, ended: { by: 'olga', at: TAKEN_AT, reason: 'audit is over' } },
+    ]);
   });
 });
 

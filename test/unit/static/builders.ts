@@ -253,7 +253,6 @@ export function theSettings(change: Partial<SettingsView> = {}): SettingsView {
       technical: [],
       unmanaged: 'ask-business',
       jsmOnCall: 'unanswered',
-      exemptions: [],
     },
     review: {
       separation: 'two-person',

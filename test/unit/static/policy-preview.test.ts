@@ -6,14 +6,14 @@ const NOTHING = {
   seats: 341,
   changed: 0,
   moves: [],
-  covered: [],
+  exemptionsWait: false,
   wordsWait: false,
 };
 
 describe('the effect of a policy', () => {
   it('is said to be none when no verdict changes', () => {
     expect(previewTitle(NOTHING)).toBe('All 341 seats keep their verdict');
-    expect(previewSentences(NOTHING, [])).toEqual([]);
+    expect(previewSentences(NOTHING)).toEqual([]);
   });
 
   it('is told move by move, in the words of the screens', () => {
@@ -26,22 +26,20 @@ describe('the effect of a policy', () => {
       ] as const,
     };
     expect(previewTitle(preview)).toBe('9 of 341 seats would get another verdict');
-    expect(previewSentences(preview, [])).toEqual([
+    expect(previewSentences(preview)).toEqual([
       '8 seats from Owner decides to Local cleanup.',
       '1 seat from Active to Needs facts.',
     ]);
   });
 
-  it('tells what each exemption covers, and which only a scan can tell', () => {
-    const preview = { ...NOTHING, covered: [3, null] };
-    expect(previewSentences(preview, ['the group *board*', 'names like “A*”'])).toEqual([
-      'The exemption for the group *board* covers 3 seats.',
-      'The exemption for names like “A*” is looked up by the next scan: names are not stored.',
+  it('says that an exemption by name or address waits for a scan', () => {
+    expect(previewSentences({ ...NOTHING, exemptionsWait: true })).toEqual([
+      'An exemption is newer than the scan; whom it covers is looked up by the next one.',
     ]);
   });
 
   it('says that other words wait for a scan', () => {
-    expect(previewSentences({ ...NOTHING, wordsWait: true }, [])).toEqual([
+    expect(previewSentences({ ...NOTHING, wordsWait: true })).toEqual([
       'Other words count from the next scan: names are not stored.',
     ]);
   });

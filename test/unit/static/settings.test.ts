@@ -3,28 +3,18 @@ import { keyErrors, keyPayload } from '../../../static/admin/view-models/key-for
 import { changeOwner, ownersForm, ownersPayload } from '../../../static/admin/view-models/owners-form';
 import {
   chooseOnCall,
-  exemptionErrors,
   policyErrors,
   policyForm,
   policyPayload,
-  toExemption,
 } from '../../../static/admin/view-models/policy-form';
-import { pickerDayAfter } from '../../../static/admin/view-models/dates';
 import { reviewErrors, reviewForm, reviewPayload } from '../../../static/admin/view-models/review-form';
-import { exemptionRows, keyFacts } from '../../../static/admin/view-models/settings';
+import { keyFacts } from '../../../static/admin/view-models/settings';
 import { NOW, theSettings } from './builders';
 
 describe('the policy form', () => {
   it('gives back what it was filled with', () => {
-    const exemption = {
-      match: { group: 'g-1' },
-      expires: '2027-01-01T00:00:00.000Z',
-      reason: 'contract',
-      owner: 'Ana',
-    };
     const settings = theSettings();
-    const policy = { ...settings.policy, exemptions: [exemption] };
-    expect(policyPayload(policyForm({ ...settings, policy }))).toEqual(policy);
+    expect(policyPayload(policyForm(settings))).toEqual(settings.policy);
   });
 
   it.each(['', '0', '1.5', '-3', 'many', '1001'])('refuses %j as a number of days', (thresholdDays) => {
@@ -40,54 +30,6 @@ describe('the policy form', () => {
 
   it('keeps its answer when a word is none', () => {
     expect(chooseOnCall(policyForm(theSettings()), 'perhaps').jsmOnCall).toBe('unanswered');
-  });
-});
-
-describe('an exemption', () => {
-  const form = {
-    kind: 'emailDomain',
-    value: ' partner.example ',
-    product: '',
-    expires: '2027-01-01',
-    reason: 'contract',
-    owner: 'Ana',
-    control: '',
-  } as const;
-
-  it('matches by exactly one thing', () => {
-    expect(toExemption(form)).toEqual({
-      match: { emailDomain: 'partner.example' },
-      expires: '2027-01-01T23:59:59.000Z',
-      reason: 'contract',
-      owner: 'Ana',
-    });
-  });
-
-  it('needs an end that is still to come, an owner and a reason', () => {
-    const empty = { ...form, expires: '2020-01-01', owner: '', reason: '' };
-    expect(Object.keys(exemptionErrors(empty, NOW))).toEqual(['expires', 'reason', 'owner']);
-  });
-
-  it('lasts a year at most', () => {
-    const errors = (expires: string) => exemptionErrors({ ...form, expires }, NOW);
-    expect(errors(pickerDayAfter(NOW, 366))).toEqual({});
-    expect(errors(pickerDayAfter(NOW, 367)).expires).toBe(
-      'An exemption lasts at most a year; it can be renewed.',
-    );
-  });
-
-  it('that has run out is shown as expired', () => {
-    const exemption = {
-      match: { account: 'a' },
-      expires: '2020-01-01T00:00:00.000Z',
-      reason: 'x',
-      owner: 'y',
-    };
-    expect(exemptionRows([exemption], NOW)[0]).toMatchObject({
-      expired: true,
-      accountId: 'a',
-      product: 'Every product',
-    });
   });
 });
 

@@ -115,7 +115,7 @@ function NothingToApprove({ cycle }: { readonly cycle: CycleView }) {
   const { undecided, approved } = cycle.counts.byState;
   return (
     <EmptyState
-      header="Nothing waits for approval"
+      header="No line waits for approval"
       description={`${counted(undecided, 'line')} still undecided, ${counted(approved, 'line')} approved. Approved removals are carried out on the Execute page.`}
       primaryAction={approved > 0 ? <Button onClick={() => go('execute')}>Go to Execute</Button> : null}
     />

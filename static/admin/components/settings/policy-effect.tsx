@@ -2,11 +2,9 @@ import { Inline, LoadingButton, SectionMessage, Stack, Text } from '@forge/react
 import React, { useEffect, useState } from 'react';
 import type { PayloadOf } from '../../../../src/contract/resolvers';
 import type { PolicyPreview } from '../../../../src/contract/settings-replies';
-import { useSession } from '../../hooks/session-context';
 import { useAction } from '../../hooks/use-action';
 import { formatTime } from '../../view-models/dates';
 import { previewSentences, previewTitle } from '../../view-models/policy-preview';
-import { exemptionRows } from '../../view-models/settings';
 import { ActionError } from '../reply-message';
 import { SentenceList } from '../rich-text';
 
@@ -35,22 +33,13 @@ export function PolicyEffect({ policy }: PolicyEffectProps) {
           Show the effect
         </LoadingButton>
       </Inline>
-      {shown === null ? null : <Effect effect={shown.effect} exemptions={policy?.exemptions ?? []} />}
+      {shown === null ? null : <Effect effect={shown.effect} />}
     </Stack>
   );
 }
 
-interface EffectProps {
-  readonly effect: PolicyPreview;
-  readonly exemptions: PayloadOf<'preview-policy'>['exemptions'];
-}
-
-function Effect({ effect, exemptions }: EffectProps) {
-  const { now } = useSession();
-  const covers = exemptionRows(exemptions, now).map(({ accountId, match }) =>
-    accountId === '' ? match : accountId,
-  );
-  const sentences = previewSentences(effect, covers);
+export function Effect({ effect }: { readonly effect: PolicyPreview }) {
+  const sentences = previewSentences(effect);
   return (
     <SectionMessage appearance="information" title={previewTitle(effect)}>
       <Text>{`On the scan of ${formatTime(effect.asOf)}. Nothing is saved yet.`}</Text>

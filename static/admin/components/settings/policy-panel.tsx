@@ -5,7 +5,6 @@ import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { policyErrors, policyForm, policyPayload } from '../../view-models/policy-form';
 import { Panel } from '../panel';
-import { ExemptionsPanel } from './exemptions-panel';
 import { PolicyEffect } from './policy-effect';
 import { PolicyFields } from './policy-fields';
 import { SaveBar } from './save-bar';
@@ -41,11 +40,6 @@ export function PolicyPanel({ settings, onSaved }: PolicyPanelProps) {
           errors={tried ? errors : {}}
           isDisabled={!settings.mayChange}
           onForm={setForm}
-        />
-        <ExemptionsPanel
-          exemptions={form.exemptions}
-          mayChange={settings.mayChange}
-          onExemptions={(exemptions) => setForm({ ...form, exemptions })}
         />
         <PolicyEffect policy={Object.keys(errors).length === 0 ? policyPayload(form) : null} />
         <SaveBar

@@ -1,42 +1,46 @@
 import { Stack } from '@forge/react';
 import React from 'react';
+import type { ExemptionList } from '../../../../src/contract/exemption-replies';
 import { useSession } from '../../hooks/session-context';
 import { toPickerDay } from '../../view-models/dates';
-import type { ExemptionForm, FormErrors } from '../../view-models/policy-form';
-import { MATCH_KINDS } from '../../view-models/policy-form';
+import type { ExemptionForm } from '../../view-models/exemption-form';
+import { MATCH_KINDS, MATCH_LABELS } from '../../view-models/exemption-form';
+import { productChoices } from '../../view-models/labels';
+import type { FormErrors } from '../../view-models/policy-form';
 import { oneOf } from '../../view-models/route';
-import { MATCH_LABELS } from '../../view-models/settings';
 import { ChoiceInput, DayInput, LongTextInput, PeopleInput, TextInput } from '../fields';
 
 interface ExemptionFieldsProps {
   readonly form: ExemptionForm;
+  readonly groups: ExemptionList['groups'];
   readonly errors: FormErrors<ExemptionForm>;
   readonly onForm: (form: ExemptionForm) => void;
 }
 
 /** What is covered, until when, who answers for it and why. */
-export function ExemptionFields({ form, errors, onForm }: ExemptionFieldsProps) {
+export function ExemptionFields({ form, groups, errors, onForm }: ExemptionFieldsProps) {
   const { now } = useSession();
   return (
     <Stack space="space.150">
-      <ExemptionMatch form={form} error={errors.value} onForm={onForm} />
+      <ExemptionMatch form={form} groups={groups} error={errors.value} onForm={onForm} />
       <DayInput
         id="exemption-expires"
         label="Until"
+        help="At most a year. On that day it ends by itself."
         isRequired
         error={errors.expires}
         value={form.expires}
         earliest={toPickerDay(now)}
         onDay={(expires) => onForm({ ...form, expires })}
       />
-      <TextInput
+      <PeopleInput
         id="exemption-owner"
         label="Owner"
-        help="Who answers for it."
-        isRequired
-        error={errors.owner}
-        start={form.owner}
-        onText={(owner) => onForm({ ...form, owner })}
+        help={errors.owner ?? 'Who answers for it. The owner does not approve it.'}
+        people={form.owner === '' ? [] : [form.owner]}
+        isMulti={false}
+        isDisabled={false}
+        onPeople={(people) => onForm({ ...form, owner: people[0] ?? '' })}
       />
       <LongTextInput
         id="exemption-reason"
@@ -59,12 +63,13 @@ export function ExemptionFields({ form, errors, onForm }: ExemptionFieldsProps) 
 
 interface ExemptionMatchProps {
   readonly form: ExemptionForm;
+  readonly groups: ExemptionList['groups'];
   readonly error: string | undefined;
   readonly onForm: (form: ExemptionForm) => void;
 }
 
-/** What an exemption covers: one account by name, or a rule. */
-function ExemptionMatch({ form, error, onForm }: ExemptionMatchProps) {
+/** What an exemption covers: one account or group by name, or a rule. */
+function ExemptionMatch({ form, groups, error, onForm }: ExemptionMatchProps) {
   return (
     <Stack space="space.150">
       <ChoiceInput
@@ -74,7 +79,24 @@ function ExemptionMatch({ form, error, onForm }: ExemptionMatchProps) {
         value={form.kind}
         onChoice={(choice) => onForm({ ...form, kind: oneOf(choice, MATCH_KINDS) ?? form.kind, value: '' })}
       />
-      {form.kind === 'account' ? (
+      <MatchValue form={form} groups={groups} error={error} onForm={onForm} />
+      <ChoiceInput
+        id="exemption-product"
+        label="Product"
+        placeholder="Every product"
+        isClearable
+        choices={productChoices()}
+        value={form.product}
+        onChoice={(product) => onForm({ ...form, product })}
+      />
+    </Stack>
+  );
+}
+
+function MatchValue({ form, groups, error, onForm }: ExemptionMatchProps) {
+  switch (form.kind) {
+    case 'account':
+      return (
         <PeopleInput
           id="exemption-account"
           label="Account"
@@ -84,7 +106,23 @@ function ExemptionMatch({ form, error, onForm }: ExemptionMatchProps) {
           isDisabled={false}
           onPeople={(people) => onForm({ ...form, value: people[0] ?? '' })}
         />
-      ) : (
+      );
+    case 'group':
+      return (
+        <ChoiceInput
+          id="exemption-group"
+          label="Group"
+          help={groups.length === 0 ? 'No scan has read the groups yet.' : 'Groups of the last scan.'}
+          isRequired
+          error={error}
+          choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          value={form.value}
+          onChoice={(value) => onForm({ ...form, value })}
+        />
+      );
+    case 'emailDomain':
+    case 'namePattern':
+      return (
         <TextInput
           key={form.kind}
           id="exemption-value"
@@ -95,20 +133,11 @@ function ExemptionMatch({ form, error, onForm }: ExemptionMatchProps) {
           start=""
           onText={(value) => onForm({ ...form, value })}
         />
-      )}
-      <TextInput
-        id="exemption-product"
-        label="Product key"
-        help="For example jira-software or confluence. Left empty, it covers every product."
-        start={form.product}
-        onText={(product) => onForm({ ...form, product })}
-      />
-    </Stack>
-  );
+      );
+  }
 }
 
 const VALUE_HELP = {
-  group: 'The id of the group. It is shown in Atlassian Administration, in the address of the group.',
   emailDomain: 'For example partner.example',
-  namePattern: 'A part of the display name; * stands for anything.',
+  namePattern: 'The whole display name; * stands for anything and ? for one character.',
 } as const;
