@@ -14,6 +14,7 @@ import type {
 } from './seat-replies';
 import type { GroupList } from './group-replies';
 import type {
+  ApprovedDomainsPreview,
   EvidencePart,
   EvidenceView,
   ExportPartView,
@@ -68,6 +69,8 @@ export interface Replies {
   readonly 'get-settings': SettingsView;
   readonly 'preview-policy': PolicyPreview;
   readonly 'save-policy': SettingsView;
+  readonly 'preview-approved-domains': ApprovedDomainsPreview;
+  readonly 'save-approved-domains': SettingsView;
   readonly 'save-review-settings': SettingsView;
   readonly 'save-owners': SettingsView;
   readonly 'save-org-key': SettingsView;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountId, id, isoTime, note, ownerClass, product, reason } from './scalars';
 import {
+  approvedDomains,
   coveredByExemption,
   exemptionRequest,
   exportPart,
@@ -80,6 +81,7 @@ export const resolvers = {
           'default-for-several',
           'admin-group-grants-seat',
           'default-without-people',
+          'lets-people-in',
         ])
         .optional(),
       name: z.string().trim().min(1).max(200).optional(),
@@ -222,6 +224,9 @@ export const resolvers = {
   /** What the policy would say of the last scan, without saving it. */
   'preview-policy': { access: 'reviewer', payload: policy },
   'save-policy': { access: 'site-admin', payload: policy },
+  /** What these domains would mean for the last scan, without saving them. */
+  'preview-approved-domains': { access: 'reviewer', payload: z.object({ domains: approvedDomains }) },
+  'save-approved-domains': { access: 'site-admin', payload: z.object({ domains: approvedDomains }) },
   'save-review-settings': { access: 'site-admin', payload: review },
   'save-owners': {
     access: 'site-admin',

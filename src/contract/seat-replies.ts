@@ -132,6 +132,8 @@ export interface Overview {
     /** From the members of granting groups to the seats, product by product. */
     readonly membership: readonly MembershipView[];
     readonly sources: readonly SourceNote[];
+    /** How the site is set up, where that undoes removals; each a sentence. */
+    readonly hygiene: readonly string[];
   } | null;
   readonly todo: readonly Todo[];
   readonly flags: readonly Flag[];

@@ -33,6 +33,21 @@ export const policy = z.object({
   exemptions: z.never('they are asked for one by one, and approved by somebody else').optional(),
 });
 
+/** E-mail domains whose people get a product without approval; an empty list says that there are none. */
+export const approvedDomains = z
+  .array(
+    z.object({
+      domain: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .max(200)
+        .regex(/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u, 'no domain, such as partner.example'),
+      product,
+    }),
+  )
+  .max(200);
+
 export const review = z.object({
   separation: z.enum(['two-person', 'three-person']),
   noResponse: z.enum(['close-as-kept', 'carry', 'follow-recommendation']),

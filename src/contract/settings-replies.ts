@@ -43,6 +43,13 @@ export interface ExportPartView {
   readonly problemCount: number;
 }
 
+/** What approved domains would mean for the last scan. */
+export interface ApprovedDomainsPreview {
+  readonly asOf: string;
+  /** One for each domain. */
+  readonly sentences: readonly string[];
+}
+
 export interface SettingsView {
   readonly mayChange: boolean;
   /** The imported user export, null when there is none. Days are midnight UTC. */
@@ -74,6 +81,8 @@ export interface SettingsView {
     readonly unmanaged: 'ask-business' | 'local';
     readonly jsmOnCall: 'yes' | 'no' | 'unanswered';
   };
+  /** Null until somebody has answered. */
+  readonly approvedDomains: readonly { readonly domain: string; readonly product: string }[] | null;
   readonly review: {
     readonly separation: 'two-person' | 'three-person';
     readonly noResponse: 'close-as-kept' | 'carry' | 'follow-recommendation';

@@ -24,6 +24,8 @@ function foldEvent(
     case 'exemption-declined':
     case 'exemption-ended':
       return { ...state, exemptions: foldExemption(state.exemptions, event, { by, at }) };
+    case 'approved-domains-saved':
+      return { ...state, approvedDomains: event.domains };
     case 'review-settings-saved':
       return { ...state, review: event.review, noResponseBy: by };
     case 'owners-saved':

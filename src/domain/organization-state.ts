@@ -1,5 +1,6 @@
 import { GENESIS } from './evidence/hash-chain';
 import type { LedgerRecord } from './evidence/record';
+import type { ApprovedDomain } from './approved-domains';
 import { exemptionsInForce, type ExemptionEvent, type RegisteredExemption } from './exemptions/register';
 import { DEFAULT_RULES, type Exemption, type Policy, type PolicyRules } from './policy';
 import type { OwnerEntry, ReviewRules } from './review/cycle';
@@ -76,6 +77,7 @@ export type OrganizationEvent =
       readonly policy: PolicyRules & { readonly exemptions?: readonly Exemption[] };
     }
   | ExemptionEvent
+  | { readonly kind: 'approved-domains-saved'; readonly domains: readonly ApprovedDomain[] }
   | { readonly kind: 'review-settings-saved'; readonly review: ReviewSettings }
   | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }
   | { readonly kind: 'key-stored'; readonly key: Omit<KeyFacts, 'storedBy' | 'storedAt'> }
@@ -153,6 +155,8 @@ export interface OrganizationState {
   readonly policy: PolicyRules;
   /** Every exemption that was ever asked for or saved, whatever became of it. */
   readonly exemptions: readonly RegisteredExemption[];
+  /** Domains that let people in without approval; null until somebody has answered. */
+  readonly approvedDomains: readonly ApprovedDomain[] | null;
   readonly review: ReviewSettings;
   /** Who chose the no-response rule. */
   readonly noResponseBy: string | null;
@@ -185,6 +189,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
   headHash: GENESIS,
   policy: DEFAULT_RULES,
   exemptions: [],
+  approvedDomains: null,
   review: {
     separation: 'two-person',
     noResponse: 'close-as-kept',

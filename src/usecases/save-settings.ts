@@ -1,4 +1,5 @@
 import { AppError } from '../lib/app-error';
+import type { ApprovedDomain } from '../domain/approved-domains';
 import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState, ReviewSettings } from '../domain/organization-state';
 import { DEFAULT_WORDS, type PolicyRules } from '../domain/policy';
@@ -22,6 +23,14 @@ export function savePolicy(input: PolicyInput, actor: Actor, tools: LedgerTools)
 
 export function toPolicy(input: PolicyInput, { policy }: Pick<OrganizationState, 'policy'>): PolicyRules {
   return { ...input, words: input.words ?? DEFAULT_WORDS, perProduct: policy.perProduct };
+}
+
+export function saveApprovedDomains(
+  domains: readonly ApprovedDomain[],
+  actor: Actor,
+  tools: LedgerTools,
+): Promise<OrganizationState> {
+  return recordOrganization(tools, actor, () => ({ kind: 'approved-domains-saved', domains }));
 }
 
 export function saveReviewSettings(

@@ -73,6 +73,8 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
     unmanaged: 'ask-business',
     jsmOnCall: 'no',
   },
+  'preview-approved-domains': { domains: [{ domain: 'partner.example', product: 'jira-software' }] },
+  'save-approved-domains': { domains: [] },
   'save-review-settings': { ...REVIEW_SETTINGS, readersSeeOtherProducts: true },
   'save-owners': { owners: [], fallback: 'it@northwind.example' },
   'save-org-key': { key: 'not-the-key-of-anything' },

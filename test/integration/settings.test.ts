@@ -102,7 +102,14 @@ describe('The organization key', () => {
 });
 
 describe('Settings', () => {
-  const SETTINGS = ['save-policy', 'save-review-settings', 'save-owners', 'confirm-group', 'remove-org-key'];
+  const SETTINGS = [
+    'save-policy',
+    'save-approved-domains',
+    'save-review-settings',
+    'save-owners',
+    'confirm-group',
+    'remove-org-key',
+  ];
 
   test.each(SETTINGS as ResolverName[])('%s is refused to who administers Jira and no more', async (name) => {
     const site = await aSite({ seed: bundledSeed() });

@@ -23,7 +23,11 @@ export interface GrantEffect {
 
 /** A contradiction or a risk in how a group is set up (product.md §4 and §11); it changes no verdict. */
 export type GroupFinding =
-  'synced-and-default' | 'default-for-several' | 'admin-group-grants-seat' | 'default-without-people';
+  | 'synced-and-default'
+  | 'default-for-several'
+  | 'admin-group-grants-seat'
+  | 'default-without-people'
+  | 'lets-people-in';
 
 /** One group and what hangs on it. */
 export interface GroupEffects {
@@ -51,12 +55,13 @@ const IDLE: readonly ActivityState[] = ['stale', 'never-accessed'];
 
 /**
  * What each group that grants a seat carries, in the order of their names. `seats` and `accounts` are those of one
- * snapshot; they are gone through once.
+ * snapshot; they are gone through once. `openTo` are products that approved domains get without approval.
  */
 export function groupEffects(
   groups: readonly GroupFacts[],
   accounts: Iterable<AccountFacts>,
   seats: Iterable<Seat>,
+  openTo: readonly string[] = [],
 ): GroupEffects[] {
   const granting = groups.filter(({ grants }) => grants.some(isSeatHolding));
   const tallies = new Map(granting.map(({ id }) => [id, emptyTally()]));
@@ -64,7 +69,7 @@ export function groupEffects(
     if (bills(account)) for (const id of account.groupIds) addPerson(tallies.get(id));
   for (const seat of seats) addSeat(seat, tallies);
   return granting
-    .map((group) => toEffects(group, tallies.get(group.id) ?? emptyTally()))
+    .map((group) => toEffects(group, tallies.get(group.id) ?? emptyTally(), openTo))
     .sort((a, b) => byCodeUnit(a.group.name, b.group.name) || byCodeUnit(a.group.id, b.group.id));
 }
 
@@ -93,7 +98,7 @@ function add(counts: Map<string, number>, product: string): void {
   counts.set(product, (counts.get(product) ?? 0) + 1);
 }
 
-function toEffects(group: GroupFacts, tally: Tally): GroupEffects {
+function toEffects(group: GroupFacts, tally: Tally, openTo: readonly string[]): GroupEffects {
   const products = [...new Set(group.grants.map(({ product }) => product))].sort(byCodeUnit);
   const grants = products
     .map((product) => ({
@@ -111,7 +116,7 @@ function toEffects(group: GroupFacts, tally: Tally): GroupEffects {
     stale: tally.stale,
     alone: sum(tally.ending),
     grants,
-    findings: findingsOf(group, tally.people),
+    findings: findingsOf(group, tally.people, openTo),
   };
 }
 
@@ -120,7 +125,7 @@ function sum(counts: ReadonlyMap<string, number>): number {
 }
 
 /** Hygiene of a group that grants seats (product.md §11). */
-function findingsOf(group: GroupFacts, people: number): GroupFinding[] {
+function findingsOf(group: GroupFacts, people: number, openTo: readonly string[]): GroupFinding[] {
   const findings: GroupFinding[] = [];
   const defaults = new Set(group.grants.flatMap(({ product, isDefault }) => (isDefault ? [product] : [])));
   if ([...defaults].some((product) => sourceOf(group, product).source === 'scim'))
@@ -128,5 +133,6 @@ function findingsOf(group: GroupFacts, people: number): GroupFinding[] {
   if (defaults.size > 1) findings.push('default-for-several');
   if (group.accessType.known && group.accessType.value !== null) findings.push('admin-group-grants-seat');
   if (defaults.size > 0 && people === 0) findings.push('default-without-people');
+  if (openTo.some((product) => defaults.has(product))) findings.push('lets-people-in');
   return findings;
 }

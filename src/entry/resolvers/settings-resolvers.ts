@@ -1,9 +1,15 @@
 import { importUserExport, readExportPart, removeUserExport } from '../../usecases/import-user-export';
+import { previewApprovedDomains } from '../../usecases/read/approved-domains';
 import { previewPolicy } from '../../usecases/read/policy-preview';
 import { readSettings, viewSettings } from '../../usecases/read/settings';
-import { saveOwners, savePolicy, saveReviewSettings } from '../../usecases/save-settings';
+import {
+  saveApprovedDomains,
+  saveOwners,
+  savePolicy,
+  saveReviewSettings,
+} from '../../usecases/save-settings';
 import { removeOrganizationKey, storeOrganizationKey } from '../../usecases/store-organization-key';
-import { proofOfSiteAdmin, rolesOf } from './authorize';
+import { proofOfSiteAdmin, rolesOf, sightOf } from './authorize';
 import type { Handlers } from './handle';
 
 /** What administrators of the site set; each change is a record of the organization's ledger. */
@@ -11,6 +17,8 @@ export const settingsResolvers: Handlers<
   | 'get-settings'
   | 'preview-policy'
   | 'save-policy'
+  | 'preview-approved-domains'
+  | 'save-approved-domains'
   | 'save-review-settings'
   | 'save-owners'
   | 'save-org-key'
@@ -28,6 +36,10 @@ export const settingsResolvers: Handlers<
   'preview-policy': ({ payload }, tools) => previewPolicy(payload, tools),
   'save-policy': async ({ payload, actor }, tools) =>
     viewSettings(await savePolicy(payload, actor, tools), true),
+  'preview-approved-domains': async ({ payload, caller }, tools) =>
+    previewApprovedDomains(payload.domains, await sightOf(caller, tools), tools),
+  'save-approved-domains': async ({ payload, actor }, tools) =>
+    viewSettings(await saveApprovedDomains(payload.domains, actor, tools), true),
   'save-review-settings': async ({ payload, actor }, tools) =>
     viewSettings(await saveReviewSettings(payload, actor, tools), true),
   'save-owners': async ({ payload, actor }, tools) =>

@@ -9,6 +9,7 @@ import {
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
 import type { PathSource } from '../../domain/seat';
 import { getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
+import { loadOrganization } from '../organization-ledger';
 import { isInSight, type Sight } from './sight';
 
 export interface GroupFilter {
@@ -31,7 +32,11 @@ export async function listGroups(filter: GroupFilter, sight: Sight, tools: Snaps
   const seen = function* () {
     for (const seat of classifyAccounts(header, accounts)) if (isInSight(seat, sight)) yield seat;
   };
-  const rows = groupEffects(header.groups, accounts, seen())
+  const { approvedDomains } = await loadOrganization(tools);
+  const openTo = (approvedDomains ?? [])
+    .filter((each) => isInSight(each, sight))
+    .map(({ product }) => product);
+  const rows = groupEffects(header.groups, accounts, seen(), openTo)
     .map((effects) => toGroupRow(effects, { index, names, sight }))
     .filter((row) => row.grants.length > 0);
   const found = rows.filter((row) => matches(row, filter)).sort((a, b) => compare(a, b, filter));

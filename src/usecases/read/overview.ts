@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../lib/order';
 import { toIso } from '../../lib/duration';
+import { openDoors } from '../../domain/approved-domains';
 import { classifySnapshot } from '../../domain/classification/classify-snapshot';
 import { namesOf, SOURCE_LABELS } from '../../domain/classification/explain';
 import { bridgeMembership } from '../../domain/classification/membership-bridge';
@@ -12,6 +13,7 @@ import { findCurrentSnapshot } from '../current-snapshot';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
 import { phasesOf } from '../scan-organization';
+import { doorInWords } from './approved-domains';
 import { isInSight, type Sight } from './sight';
 import { todoOf } from './todo';
 
@@ -42,7 +44,7 @@ export async function readOverview(sight: Sight, tools: OverviewTools) {
   const now = toIso(tools.platform.now());
   return {
     scan: scan === undefined ? null : toScanStatus(scan),
-    snapshot: snapshot === undefined ? null : summarize(snapshot, sight),
+    snapshot: snapshot === undefined ? null : summarize(snapshot, organization, sight),
     todo: todoOf({ organization, cycle, hasSnapshot: snapshot !== undefined, now }),
     flags: flagsInSight(organization, sight),
   };
@@ -60,7 +62,7 @@ export function toScanStatus(state: ScanState) {
   return { scanId, state: state.state, mode, startedAt, endedAt, message, progress, startedBy };
 }
 
-function summarize(snapshot: Snapshot, sight: Sight) {
+function summarize(snapshot: Snapshot, { approvedDomains }: OrganizationState, sight: Sight) {
   const { header } = snapshot;
   const names = namesOf(header);
   const seats = classifySnapshot(snapshot).filter((seat) => isInSight(seat, sight));
@@ -110,6 +112,11 @@ function summarize(snapshot: Snapshot, sight: Sight) {
         })),
       })),
     sources: header.sources,
+    hygiene: openDoors(
+      (approvedDomains ?? []).filter((each) => isInSight(each, sight)),
+      header.groups,
+      seats,
+    ).map((door) => doorInWords(door, names)),
   };
 }
 

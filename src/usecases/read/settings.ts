@@ -9,7 +9,7 @@ export async function readSettings(mayChange: boolean, tools: LedgerTools) {
 }
 
 export function viewSettings(
-  { key, userExport, policy, review, owners, fallback, confirmedGroups }: OrganizationState,
+  { key, userExport, policy, approvedDomains, review, owners, fallback, confirmedGroups }: OrganizationState,
   mayChange: boolean,
 ) {
   const { thresholdDays, newDays, words, technical, unmanaged, jsmOnCall } = policy;
@@ -33,6 +33,7 @@ export function viewSettings(
       unmanaged,
       jsmOnCall,
     },
+    approvedDomains,
     review,
     owners,
     fallback,

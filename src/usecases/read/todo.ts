@@ -61,7 +61,7 @@ export function todoOf(situation: Situation): Todo[] {
 }
 
 function setUpTodo({ organization, hasSnapshot, now }: Situation): Todo[] {
-  const { key, policy, flags, exemptions } = organization;
+  const { key, policy, approvedDomains, flags, exemptions } = organization;
   const waiting = exemptions.filter((entry) => exemptionState(entry, now) === 'waiting').length;
   const say = (kind: TodoKind, page: Page, text: string): Todo => ({ kind, page, text, count: null });
   const flagged = flags.filter(({ kind }) => kind === 'newly-billable-stale').length;
@@ -76,6 +76,15 @@ function setUpTodo({ organization, hasSnapshot, now }: Situation): Todo[] {
             'set-up',
             'settings',
             'Answer whether agents are on call: idle agents go to their owner until then',
+          ),
+        ]
+      : []),
+    ...(approvedDomains === null
+      ? [
+          say(
+            'set-up',
+            'settings',
+            'Answer which approved domains let people in: their seats may come back after a removal',
           ),
         ]
       : []),

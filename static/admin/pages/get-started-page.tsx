@@ -15,6 +15,7 @@ import type { SettingsView } from '../../../src/contract/settings-replies';
 import { PageHeader } from '../components/page-header';
 import { Panel } from '../components/panel';
 import { ActionError } from '../components/reply-message';
+import { SetupQuestions } from '../components/settings/setup-questions';
 import { Remote } from '../components/states';
 import { useNavigation } from '../hooks/navigation-context';
 import { useSession } from '../hooks/session-context';
@@ -54,7 +55,7 @@ export function GetStartedPage() {
       <Remote state={settings} what="the settings">
         {(view) => (
           <Remote state={overview} what="the last scan">
-            {(data) => <Steps settings={view} overview={data} reload={overview.reload} />}
+            {(data) => <Steps settings={view} put={settings.put} overview={data} reload={overview.reload} />}
           </Remote>
         )}
       </Remote>
@@ -64,11 +65,12 @@ export function GetStartedPage() {
 
 interface StepsProps {
   readonly settings: SettingsView;
+  readonly put: (settings: SettingsView) => void;
   readonly overview: Overview;
   readonly reload: () => void;
 }
 
-function Steps({ settings, overview, reload }: StepsProps) {
+function Steps({ settings, put, overview, reload }: StepsProps) {
   const session = useSession();
   const { scan, start, starting, error } = useScan(overview.scan, reload);
   const steps = setupSteps(session, settings, { ...overview, scan });
@@ -78,6 +80,7 @@ function Steps({ settings, overview, reload }: StepsProps) {
     <Stack space="space.200">
       {steps.map((step, index) => (
         <Step key={step.id} step={step} number={index + 1}>
+          {step.id === 'policy' ? <SetupQuestions settings={settings} onSaved={put} /> : null}
           {step.id === 'scan' ? (
             <Stack space="space.100" alignInline="start">
               {view.busy ? <ProgressBar value={view.progress} ariaLabel={view.headline} /> : null}

@@ -2,6 +2,7 @@ import { EmptyState, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Overview } from '../../../src/contract/seat-replies';
 import { FlagsPanel } from '../components/overview/flags-panel';
+import { HygienePanel } from '../components/overview/hygiene-panel';
 import { ScanPanel } from '../components/overview/scan-panel';
 import { SeatCharts } from '../components/overview/seat-charts';
 import { ScopePanel } from '../components/overview/scope-panel';
@@ -56,6 +57,7 @@ function OverviewContent({ overview, reload }: { readonly overview: Overview; re
       ) : (
         <Stack space="space.200">
           <FlagsPanel flags={overview.flags} onChange={reload} />
+          <HygienePanel snapshot={snapshot} />
           <SeatCharts snapshot={snapshot} />
           <VerdictPanel snapshot={snapshot} />
           <Panel

@@ -8,7 +8,9 @@ import { ExportPanel } from '../components/settings/export-panel';
 import { KeyPanel } from '../components/settings/key-panel';
 import { OwnersPanel } from '../components/settings/owners-panel';
 import { PolicyPanel } from '../components/settings/policy-panel';
+import { Panel } from '../components/panel';
 import { ReviewPanel } from '../components/settings/review-panel';
+import { SetupQuestions } from '../components/settings/setup-questions';
 import { Remote } from '../components/states';
 import { useResolver } from '../hooks/use-resolver';
 import { settingsInWords, WHO_MAY_CHANGE } from '../view-models/settings';
@@ -45,6 +47,12 @@ function SettingsContent({ settings, put }: SettingsContentProps) {
       )}
       <KeyPanel settings={settings} onSaved={put} />
       <ExportPanel settings={settings} onSaved={put} />
+      <Panel
+        title="Set-up questions"
+        description="What no API tells. Each new answer shows its effect on the last scan before you save it."
+      >
+        <SetupQuestions settings={settings} onSaved={put} />
+      </Panel>
       <PolicyPanel settings={settings} onSaved={put} />
       <ExemptionsPanel />
       <ReviewPanel settings={settings} onSaved={put} />

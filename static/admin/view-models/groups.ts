@@ -13,6 +13,7 @@ const FINDINGS: readonly GroupFinding[] = [
   'default-for-several',
   'admin-group-grants-seat',
   'default-without-people',
+  'lets-people-in',
 ];
 const SORTS = ['seats', 'alone', 'stale', 'name'] as const;
 const SOURCES = ['default', 'scim', 'local', 'team', 'unknown'] as const;
@@ -32,6 +33,7 @@ export const FINDING_LABELS: Readonly<Record<GroupFinding, string>> = {
   'default-for-several': 'Default for several products',
   'admin-group-grants-seat': 'Administers and grants seats',
   'default-without-people': 'Default without people',
+  'lets-people-in': 'Lets people in by domain',
 };
 
 const FINDING_SENTENCES: Readonly<Record<GroupFinding, string>> = {
@@ -43,6 +45,8 @@ const FINDING_SENTENCES: Readonly<Record<GroupFinding, string>> = {
     'It administers and grants seats: its members need the rights, and bill whether they use the product or not.',
   'default-without-people':
     'It is a default group, but no account in it bills: it may be empty, or hold apps and inactive accounts only.',
+  'lets-people-in':
+    'It is a default group of a product that people of approved domains get without approval: whoever is removed from it may be back at once.',
 };
 
 /** What the groups page asks for; a filter of the URL that is no word of the contract is left out. */

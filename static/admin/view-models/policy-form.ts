@@ -1,6 +1,5 @@
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
-import { oneOf } from './route';
 import { wholeNumber } from './whole-number';
 
 type PolicyPayload = PayloadOf<'save-policy'>;
@@ -11,21 +10,15 @@ export interface PolicyForm {
   readonly newDays: string;
   /** Words, separated by spaces or line ends. */
   readonly words: string;
-  readonly technical: readonly string[];
-  readonly unmanaged: PolicyPayload['unmanaged'];
-  readonly jsmOnCall: PolicyPayload['jsmOnCall'];
 }
 
 export type FormErrors<Form> = { readonly [Field in keyof Form]?: string };
 
-export function policyForm({ policy }: SettingsView): PolicyForm {
+export function policyForm({ policy }: Pick<SettingsView, 'policy'>): PolicyForm {
   return {
     thresholdDays: String(policy.thresholdDays),
     newDays: String(policy.newDays),
     words: policy.words.join(' '),
-    technical: policy.technical,
-    unmanaged: policy.unmanaged,
-    jsmOnCall: policy.jsmOnCall,
   };
 }
 
@@ -41,19 +34,23 @@ export function policyErrors(form: PolicyForm): FormErrors<PolicyForm> {
   };
 }
 
-/** The payload of a form without errors, else null. */
-export function policyPayload(form: PolicyForm): PolicyPayload | null {
+/** The saved policy with what the form says, where it has no errors; else null. */
+export function policyPayload(
+  form: PolicyForm,
+  settings: Pick<SettingsView, 'policy'>,
+): PolicyPayload | null {
   const thresholdDays = wholeNumber(form.thresholdDays, 1, 1000);
   const newDays = wholeNumber(form.newDays, 0, 365);
   if (thresholdDays === null || newDays === null) return null;
-  return {
-    thresholdDays,
-    newDays,
-    words: wordsOf(form.words),
-    technical: [...form.technical],
-    unmanaged: form.unmanaged,
-    jsmOnCall: form.jsmOnCall,
-  };
+  return policyWith(settings, { thresholdDays, newDays, words: wordsOf(form.words) });
+}
+
+/** The saved policy with some of its answers replaced: what is asked elsewhere stays as it is. */
+export function policyWith(
+  { policy }: Pick<SettingsView, 'policy'>,
+  change: Partial<PolicyPayload>,
+): PolicyPayload {
+  return { ...policy, words: [...policy.words], technical: [...policy.technical], ...change };
 }
 
 function wordsOf(text: string): string[] {
@@ -65,13 +62,4 @@ function wordsOf(text: string): string[] {
         .filter((word) => word !== ''),
     ),
   ];
-}
-
-/** The form with another answer; a word that is none leaves it as it was. */
-export function chooseOnCall(form: PolicyForm, choice: string): PolicyForm {
-  return { ...form, jsmOnCall: oneOf(choice, ['yes', 'no', 'unanswered'] as const) ?? form.jsmOnCall };
-}
-
-export function chooseUnmanaged(form: PolicyForm, choice: string): PolicyForm {
-  return { ...form, unmanaged: oneOf(choice, ['ask-business', 'local'] as const) ?? form.unmanaged };
 }

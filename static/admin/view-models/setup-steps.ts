@@ -4,6 +4,7 @@ import type { AppPage } from './contract-types';
 import { counted } from './counts';
 import { formatTime } from './dates';
 import { percentOfScan } from './scan';
+import { answeredInWords, isAnswered } from './setup-questions';
 
 export interface SetupStep {
   readonly id: string;
@@ -47,17 +48,17 @@ function keyStep(settings: SettingsView | null): SetupStep {
 }
 
 function policyStep(settings: SettingsView | null): SetupStep {
-  const answered = settings !== null && settings.policy.jsmOnCall !== 'unanswered';
+  const answered = settings !== null && isAnswered(settings);
   return {
     id: 'policy',
-    title: 'Check the policy',
-    text: 'When a seat counts as not used, which accounts are technical, what is exempt, and whether service agents hold a licence only to be on call.',
+    title: 'Answer the set-up questions',
+    text: 'What no API tells. Each answer shows its effect on the last scan before you save it; all of them can be changed later in Settings.',
     state: answered ? 'done' : 'to-do',
     status:
       settings === null
         ? 'Not known'
-        : `Stale after ${counted(settings.policy.thresholdDays, 'day')}; on-call question ${answered ? 'answered' : 'not answered yet'}`,
-    action: { label: 'Open the policy', page: 'settings' },
+        : `${answeredInWords(settings)}; stale after ${counted(settings.policy.thresholdDays, 'day')}`,
+    action: { label: 'See the whole policy', page: 'settings' },
   };
 }
 

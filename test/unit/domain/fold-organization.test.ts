@@ -74,6 +74,14 @@ describe('Settings', () => {
     expect(state.policy.thresholdDays).toBe(45);
   });
 
+  it('know of approved domains only once somebody has answered', () => {
+    const domains = [{ domain: 'partner.example', product: 'jira-software' }];
+    expect([after(), after({ kind: 'approved-domains-saved', domains })]).toMatchObject([
+      { approvedDomains: null },
+      { approvedDomains: domains },
+    ]);
+  });
+
   it('remember who chose the no-response rule', () => {
     const review = { ...EMPTY_ORGANIZATION.review, noResponse: 'carry' as const };
     expect(after({ kind: 'review-settings-saved', review })).toMatchObject({

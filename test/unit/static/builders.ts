@@ -254,6 +254,7 @@ export function theSettings(change: Partial<SettingsView> = {}): SettingsView {
       unmanaged: 'ask-business',
       jsmOnCall: 'unanswered',
     },
+    approvedDomains: null,
     review: {
       separation: 'two-person',
       noResponse: 'close-as-kept',

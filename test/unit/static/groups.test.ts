@@ -84,7 +84,7 @@ describe('the dialog', () => {
 });
 
 it('offers a choice for each finding, and for each source that a group can have', () => {
-  expect(findingChoices()).toHaveLength(4);
+  expect(findingChoices()).toHaveLength(5);
   expect(groupSourceChoices().map(({ value }) => value)).toEqual([
     'default',
     'scim',

@@ -32,6 +32,7 @@ const SNAPSHOT: Snapshot = {
   population: [],
   membership: [],
   sources: [],
+  hygiene: [],
 };
 
 const SCAN = {
@@ -106,10 +107,12 @@ describe('the set-up guide', () => {
     expect(steps.map(({ state }) => state)).toEqual(['optional', 'to-do', 'to-do', 'to-do', 'to-do']);
   });
 
-  it('calls the policy done once the on-call question is answered', () => {
+  it('calls the questions done once on-call and approved domains are answered', () => {
     const settings = theSettings();
     const policy = { ...settings.policy, jsmOnCall: 'no' } as const;
-    expect(stateOf('policy', setupSteps(aSession(), { ...settings, policy }, null))).toBe('done');
+    expect(stateOf('policy', setupSteps(aSession(), { ...settings, policy }, null))).toBe('to-do');
+    const answered = { ...settings, policy, approvedDomains: [] };
+    expect(stateOf('policy', setupSteps(aSession(), answered, null))).toBe('done');
   });
 
   it('follows a scan that runs', () => {

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyErrors, keyPayload } from '../../../static/admin/view-models/key-form';
 import { changeOwner, ownersForm, ownersPayload } from '../../../static/admin/view-models/owners-form';
-import {
-  chooseOnCall,
-  policyErrors,
-  policyForm,
-  policyPayload,
-} from '../../../static/admin/view-models/policy-form';
+import { policyErrors, policyForm, policyPayload } from '../../../static/admin/view-models/policy-form';
 import { reviewErrors, reviewForm, reviewPayload } from '../../../static/admin/view-models/review-form';
 import { keyFacts } from '../../../static/admin/view-models/settings';
 import { NOW, theSettings } from './builders';
@@ -14,22 +9,23 @@ import { NOW, theSettings } from './builders';
 describe('the policy form', () => {
   it('gives back what it was filled with', () => {
     const settings = theSettings();
-    expect(policyPayload(policyForm(settings))).toEqual(settings.policy);
+    expect(policyPayload(policyForm(settings), settings)).toEqual(settings.policy);
   });
 
   it.each(['', '0', '1.5', '-3', 'many', '1001'])('refuses %j as a number of days', (thresholdDays) => {
     const form = { ...policyForm(theSettings()), thresholdDays };
     expect(policyErrors(form).thresholdDays).toBeDefined();
-    expect(policyPayload(form)).toBeNull();
+    expect(policyPayload(form, theSettings())).toBeNull();
   });
 
   it('takes each word once, in lower case', () => {
     const form = { ...policyForm(theSettings()), words: 'Bot svc,\nbot' };
-    expect(policyPayload(form)?.words).toEqual(['bot', 'svc']);
+    expect(policyPayload(form, theSettings())?.words).toEqual(['bot', 'svc']);
   });
 
-  it('keeps its answer when a word is none', () => {
-    expect(chooseOnCall(policyForm(theSettings()), 'perhaps').jsmOnCall).toBe('unanswered');
+  it('leaves the answers to the set-up questions as they are saved', () => {
+    const settings = theSettings({ policy: { ...theSettings().policy, technical: ['a'], jsmOnCall: 'no' } });
+    expect(policyPayload(policyForm(theSettings()), settings)).toEqual(settings.policy);
   });
 });
 

@@ -14,7 +14,7 @@ interface PolicyPanelProps {
   readonly onSaved: (settings: SettingsView) => void;
 }
 
-/** When a seat counts as unused, what is technical, and what is left alone. */
+/** When a seat counts as unused, and what makes a name look technical. */
 export function PolicyPanel({ settings, onSaved }: PolicyPanelProps) {
   const [form, setForm] = useState(() => policyForm(settings));
   const [tried, setTried] = useState(false);
@@ -22,7 +22,7 @@ export function PolicyPanel({ settings, onSaved }: PolicyPanelProps) {
   const errors = policyErrors(form);
   const send = async (): Promise<void> => {
     setTried(true);
-    const payload = policyPayload(form);
+    const payload = policyPayload(form, settings);
     if (payload === null || Object.keys(errors).length > 0) return;
     const after = await save.run(payload);
     if (after === null) return;
@@ -41,7 +41,7 @@ export function PolicyPanel({ settings, onSaved }: PolicyPanelProps) {
           isDisabled={!settings.mayChange}
           onForm={setForm}
         />
-        <PolicyEffect policy={Object.keys(errors).length === 0 ? policyPayload(form) : null} />
+        <PolicyEffect policy={Object.keys(errors).length === 0 ? policyPayload(form, settings) : null} />
         <SaveBar
           label="Save policy"
           mayChange={settings.mayChange}

@@ -25,9 +25,13 @@ function people(...each: readonly (Partial<AccountFacts> & { readonly active?: b
   );
 }
 
-function effectsOf(groups: readonly GroupFacts[], accounts: readonly AccountFacts[]): GroupEffects[] {
+function effectsOf(
+  groups: readonly GroupFacts[],
+  accounts: readonly AccountFacts[],
+  openTo: readonly string[] = [],
+): GroupEffects[] {
   const header = aHeader({ groups });
-  return groupEffects(groups, accounts, classifyAccounts(header, accounts));
+  return groupEffects(groups, accounts, classifyAccounts(header, accounts), openTo);
 }
 
 /** The effects of the first group that is given. */
@@ -145,4 +149,12 @@ describe('A finding says that a group', () => {
   it('and nothing of an ordinary group', () => {
     expect(effectOf([aLocalGroup('g', JIRA)], []).findings).toEqual([]);
   });
+});
+
+it.each([
+  [[JIRA], ['lets-people-in']],
+  [['confluence'], []],
+])('A default group is a finding where approved domains get its product: %j', (openTo, findings) => {
+  const [effects] = effectsOf([USERS], people({ groupIds: ['users'] }), openTo);
+  expect(effects?.findings).toEqual(findings);
 });
