@@ -74,6 +74,7 @@ export interface Replies {
   readonly 'save-review-settings': SettingsView;
   readonly 'save-owners': SettingsView;
   readonly 'save-org-key': SettingsView;
+  readonly 'check-org-key': SettingsView;
   readonly 'remove-org-key': SettingsView;
   readonly 'read-export-part': ExportPartView;
   readonly 'import-user-export': SettingsView;

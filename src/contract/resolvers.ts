@@ -241,6 +241,8 @@ export const resolvers = {
       expiresAt: isoTime.optional(),
     }),
   },
+  /** Tries again, by harmless reads, what the stored key can do. */
+  'check-org-key': { access: 'site-admin', payload: nothing },
   'remove-org-key': { access: 'site-admin', payload: z.object({ reason }) },
   /** A part of a user export: its headings and some of its rows. Nothing counts before the import. */
   'read-export-part': {

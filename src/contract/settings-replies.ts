@@ -69,9 +69,17 @@ export interface SettingsView {
     readonly expiresAt: string | null;
     readonly abilities: readonly {
       readonly ability: string;
-      readonly works: boolean;
+      /** Null while nobody knows. */
+      readonly works: boolean | null;
+      /** Which facts are unknown without it, and what can therefore not be done. */
       readonly without: string;
+      /** Why it does not work or is not known. */
+      readonly note: string;
     }[];
+    readonly checkedBy: string | null;
+    readonly checkedAt: string | null;
+    /** The newest review in which a removal was verified; null while removing is unproven. */
+    readonly removal: { readonly title: string; readonly at: string } | null;
   };
   readonly policy: {
     readonly thresholdDays: number;

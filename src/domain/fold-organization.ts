@@ -1,6 +1,7 @@
 import { foldExemption, withSavedExemptions } from './exemptions/register';
 import type {
   CycleEntry,
+  KeyFacts,
   OrganizationEvent,
   OrganizationRecord,
   OrganizationState,
@@ -31,7 +32,12 @@ function foldEvent(
     case 'owners-saved':
       return { ...state, owners: event.owners, fallback: event.fallback };
     case 'key-stored':
-      return { ...state, key: { ...event.key, storedBy: by, storedAt: at } };
+      return {
+        ...state,
+        key: { ...event.key, storedBy: by, storedAt: at, checkedBy: by, checkedAt: at },
+      };
+    case 'key-checked':
+      return state.key === null ? state : { ...state, key: foldCheck(state.key, event, { by, at }) };
     case 'key-removed':
       return { ...state, key: null };
     case 'user-export-imported': {
@@ -76,6 +82,15 @@ function foldEvent(
     case 'after-sign-off':
       return { ...state, afterSignOff: [...state.afterSignOff, { ...event, at }] };
   }
+}
+
+/** What the key can do now takes the place of what it could before. */
+function foldCheck(
+  key: KeyFacts,
+  { abilities }: Extract<OrganizationEvent, { kind: 'key-checked' }>,
+  { by, at }: { by: string; at: string },
+): KeyFacts {
+  return { ...key, abilities, checkedBy: by, checkedAt: at };
 }
 
 /** A policy that was saved before exemptions were asked for brings its own along. */

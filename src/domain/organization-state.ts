@@ -31,9 +31,15 @@ export interface KeyFacts {
   readonly expiresAt: string | null;
   readonly abilities: readonly {
     readonly ability: string;
-    readonly works: boolean;
+    /** Null while nobody knows: there was no answer, or nothing to try it on. */
+    readonly works: boolean | null;
+    /** Which facts are unknown without it, and what can therefore not be done. */
     readonly without: string;
+    /** Why it does not work or is not known; absent from records of the first version. */
+    readonly note?: string;
   }[];
+  readonly checkedBy: string;
+  readonly checkedAt: string;
 }
 
 /** The imported user export that counts (product.md §12). */
@@ -46,6 +52,9 @@ export interface UserExportFacts {
   readonly importedBy: string;
   readonly importedAt: string;
 }
+
+/** What is told when a key is stored; who and when follow from the record. */
+type StoredKey = Omit<KeyFacts, 'storedBy' | 'storedAt' | 'checkedBy' | 'checkedAt'>;
 
 export interface Flag {
   readonly id: string;
@@ -80,7 +89,8 @@ export type OrganizationEvent =
   | { readonly kind: 'approved-domains-saved'; readonly domains: readonly ApprovedDomain[] }
   | { readonly kind: 'review-settings-saved'; readonly review: ReviewSettings }
   | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }
-  | { readonly kind: 'key-stored'; readonly key: Omit<KeyFacts, 'storedBy' | 'storedAt'> }
+  | { readonly kind: 'key-stored'; readonly key: StoredKey }
+  | { readonly kind: 'key-checked'; readonly abilities: KeyFacts['abilities'] }
   | { readonly kind: 'key-removed'; readonly reason: string }
   | {
       readonly kind: 'user-export-imported';

@@ -1,9 +1,10 @@
 import { AppError } from '../lib/app-error';
 import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
-import type { KeyFacts, OrganizationState } from '../domain/organization-state';
+import type { OrganizationState } from '../domain/organization-state';
 import type { OrganizationDirectory } from '../ports/site-directory';
 import type { KeyStore, OrganizationKey } from '../ports/stores';
+import { missingAbility, probeAbilities } from './key-abilities';
 import { recordOrganization, type LedgerTools } from './organization-ledger';
 import { proveByOrganization } from './prove-site-admin';
 
@@ -22,51 +23,6 @@ export interface StoreKey {
   readonly expiresAt: string | null;
 }
 
-/** Abilities that a scan cannot do without, and what it costs to lack each of the others (product.md §12). */
-const ABILITIES: readonly {
-  readonly ability: string;
-  readonly needed: boolean;
-  readonly without: string;
-  readonly probe: (directory: OrganizationDirectory, accountId: string, now: string) => Promise<unknown>;
-}[] = [
-  {
-    ability: 'Read products of the organization',
-    needed: true,
-    without: 'no product outside Jira is seen',
-    probe: (d) => d.readWorkspaces(),
-  },
-  {
-    ability: 'Search groups',
-    needed: true,
-    without: 'nobody can tell which groups are synced',
-    probe: (d) => d.readGroups(null),
-  },
-  {
-    ability: 'Search users',
-    needed: true,
-    without: 'last use, claim and platform roles stay unknown',
-    probe: (d) => d.readUsers(null),
-  },
-  {
-    ability: 'Read roles of accounts',
-    needed: true,
-    without: 'direct roles stay unseen and removals cannot be verified',
-    probe: (d, id) => d.readAssignedRoles(id),
-  },
-  {
-    ability: 'Read group events',
-    needed: false,
-    without: 'a seat granted yesterday to an old account looks old',
-    probe: (d, _, now) => d.readGroupAdditions(now, null),
-  },
-  {
-    ability: 'Read API tokens',
-    needed: false,
-    without: 'people who work through API tokens alone look idle',
-    probe: (d, id) => d.readTokenLastUse(id),
-  },
-];
-
 /** Stores a key after trying what it can do; the caller must be an administrator in the key's own eyes. */
 export async function storeOrganizationKey(command: StoreKey, tools: KeyTools): Promise<OrganizationState> {
   const { organizationId, name, directoryId } = await accepted(() => tools.findOrganization(command.key));
@@ -78,21 +34,36 @@ export async function storeOrganizationKey(command: StoreKey, tools: KeyTools): 
       'access.denied',
       'Only an administrator of the organization or the site may store its key.',
     );
-  const abilities = await probe(directory, command.accountId, toIso(tools.platform.now()));
-  const missing = ABILITIES.find(
-    ({ ability, needed }) => needed && !abilities.some((each) => each.ability === ability && each.works),
-  );
+  const { accountId } = command;
+  const abilities = await probeAbilities(directory, { accountId, now: toIso(tools.platform.now()) });
+  const missing = missingAbility(abilities);
   if (missing !== undefined)
     throw new AppError(
       'key.refused',
-      `This key cannot do what a scan needs (“${missing.ability}”). Create a key without scopes and store that one.`,
+      `This key cannot do what a scan needs (“${missing}”). Create a key without scopes and store that one.`,
     );
   await tools.keys.saveKey(key);
-  const actor: Actor = { accountId: command.accountId, role: 'site-admin', proof };
+  const actor: Actor = { accountId, role: 'site-admin', proof };
   return recordOrganization(tools, actor, () => ({
     kind: 'key-stored',
     key: { organizationId, name, createdBy: command.createdBy, expiresAt: command.expiresAt, abilities },
   }));
+}
+
+/**
+ * Tries again what the stored key can do, and records it.
+ * @throws AppError `key.missing` when none is stored
+ */
+export async function checkOrganizationKey(
+  actor: Actor,
+  tools: LedgerTools & { readonly organization: OrganizationDirectory | null },
+): Promise<OrganizationState> {
+  if (tools.organization === null) throw new AppError('key.missing', 'No organization key is stored.');
+  const now = toIso(tools.platform.now());
+  const abilities = await probeAbilities(tools.organization, { accountId: actor.accountId ?? '', now });
+  return recordOrganization(tools, actor, ({ key }) =>
+    key === null ? null : { kind: 'key-checked', abilities },
+  );
 }
 
 export async function removeOrganizationKey(
@@ -104,22 +75,6 @@ export async function removeOrganizationKey(
   return recordOrganization(tools, actor, ({ key }) =>
     key === null ? null : { kind: 'key-removed', reason },
   );
-}
-
-async function probe(
-  directory: OrganizationDirectory,
-  accountId: string,
-  now: string,
-): Promise<KeyFacts['abilities']> {
-  const results: KeyFacts['abilities'][number][] = [];
-  for (const { ability, without, probe: ask } of ABILITIES) {
-    const works = await ask(directory, accountId, now).then(
-      () => true,
-      () => false,
-    );
-    results.push({ ability, works, without });
-  }
-  return results;
 }
 
 /** What a wrong key meets is said of the key, not of Atlassian. */

@@ -78,5 +78,6 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'save-review-settings': { ...REVIEW_SETTINGS, readersSeeOtherProducts: true },
   'save-owners': { owners: [], fallback: 'it@northwind.example' },
   'save-org-key': { key: 'not-the-key-of-anything' },
+  'check-org-key': {},
   'remove-org-key': { reason },
 };

@@ -56,7 +56,7 @@ export const executionResolvers: Handlers<
     return viewCycle(cycle, await loadOrganization(tools), tools);
   },
   'confirm-group': async ({ payload, actor }, tools) =>
-    viewSettings(await confirmGroup(payload, actor, tools), true),
+    viewSettings(await confirmGroup(payload, actor, tools), true, tools),
 };
 
 async function toolsFor({ cloudId }: Caller, tools: AppTools): Promise<ExecuteTools> {

@@ -8,7 +8,11 @@ import {
   savePolicy,
   saveReviewSettings,
 } from '../../usecases/save-settings';
-import { removeOrganizationKey, storeOrganizationKey } from '../../usecases/store-organization-key';
+import {
+  checkOrganizationKey,
+  removeOrganizationKey,
+  storeOrganizationKey,
+} from '../../usecases/store-organization-key';
 import { proofOfSiteAdmin, rolesOf, sightOf } from './authorize';
 import type { Handlers } from './handle';
 
@@ -22,6 +26,7 @@ export const settingsResolvers: Handlers<
   | 'save-review-settings'
   | 'save-owners'
   | 'save-org-key'
+  | 'check-org-key'
   | 'remove-org-key'
   | 'read-export-part'
   | 'import-user-export'
@@ -35,28 +40,32 @@ export const settingsResolvers: Handlers<
   },
   'preview-policy': ({ payload }, tools) => previewPolicy(payload, tools),
   'save-policy': async ({ payload, actor }, tools) =>
-    viewSettings(await savePolicy(payload, actor, tools), true),
+    viewSettings(await savePolicy(payload, actor, tools), true, tools),
   'preview-approved-domains': async ({ payload, caller }, tools) =>
     previewApprovedDomains(payload.domains, await sightOf(caller, tools), tools),
   'save-approved-domains': async ({ payload, actor }, tools) =>
-    viewSettings(await saveApprovedDomains(payload.domains, actor, tools), true),
+    viewSettings(await saveApprovedDomains(payload.domains, actor, tools), true, tools),
   'save-review-settings': async ({ payload, actor }, tools) =>
-    viewSettings(await saveReviewSettings(payload, actor, tools), true),
+    viewSettings(await saveReviewSettings(payload, actor, tools), true, tools),
   'save-owners': async ({ payload, actor }, tools) =>
-    viewSettings(await saveOwners(payload, actor, tools), true),
+    viewSettings(await saveOwners(payload, actor, tools), true, tools),
   async 'save-org-key'({ payload, caller }, tools) {
     const { key, createdBy = null, expiresAt = null } = payload;
     const state = await storeOrganizationKey(
       { accountId: caller.accountId, key, createdBy, expiresAt },
       { ...tools, openDirectory: (opened) => tools.openDirectory(opened, caller.cloudId) },
     );
-    return viewSettings(state, true);
+    return viewSettings(state, true, tools);
+  },
+  async 'check-org-key'({ actor, caller }, tools) {
+    const organization = await tools.openOrganization(caller.cloudId);
+    return viewSettings(await checkOrganizationKey(actor, { ...tools, organization }), true, tools);
   },
   'remove-org-key': async ({ payload, actor }, tools) =>
-    viewSettings(await removeOrganizationKey(payload.reason, actor, tools), true),
+    viewSettings(await removeOrganizationKey(payload.reason, actor, tools), true, tools),
   'read-export-part': ({ payload }, tools) => readExportPart(payload, tools),
   'import-user-export': async ({ payload, actor }, tools) =>
-    viewSettings(await importUserExport(payload, actor, tools), true),
+    viewSettings(await importUserExport(payload, actor, tools), true, tools),
   'remove-user-export': async ({ payload, actor }, tools) =>
-    viewSettings(await removeUserExport(payload.reason, actor, tools), true),
+    viewSettings(await removeUserExport(payload.reason, actor, tools), true, tools),
 };

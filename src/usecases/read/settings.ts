@@ -1,17 +1,21 @@
 import type { OrganizationState, UserExportFacts } from '../../domain/organization-state';
 import { EXPORT_LASTS_DAYS } from '../../domain/user-export/exported-account';
 import { DAY_MS, toIso, toMillis } from '../../lib/duration';
+import { NO_KEY } from '../key-abilities';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
+import { findProvenRemoval } from './proven-removal';
 
 /** Settings as everybody who reviews may read them. The key itself is never among them. */
 export async function readSettings(mayChange: boolean, tools: LedgerTools) {
-  return viewSettings(await loadOrganization(tools), mayChange);
+  return viewSettings(await loadOrganization(tools), mayChange, tools);
 }
 
-export function viewSettings(
-  { key, userExport, policy, approvedDomains, review, owners, fallback, confirmedGroups }: OrganizationState,
+export async function viewSettings(
+  state: OrganizationState,
   mayChange: boolean,
+  tools: Pick<LedgerTools, 'ledger'>,
 ) {
+  const { key, userExport, policy, approvedDomains, review, owners, fallback, confirmedGroups } = state;
   const { thresholdDays, newDays, words, technical, unmanaged, jsmOnCall } = policy;
   return {
     mayChange,
@@ -23,7 +27,10 @@ export function viewSettings(
       storedBy: key?.storedBy ?? null,
       storedAt: key?.storedAt ?? null,
       expiresAt: key?.expiresAt ?? null,
-      abilities: key?.abilities ?? [],
+      checkedBy: key?.checkedBy ?? null,
+      checkedAt: key?.checkedAt ?? null,
+      abilities: (key?.abilities ?? NO_KEY).map((each) => ({ ...each, note: each.note ?? '' })),
+      removal: await findProvenRemoval(state, tools),
     },
     policy: {
       thresholdDays,

@@ -15,6 +15,7 @@ import type { SettingsView } from '../../../src/contract/settings-replies';
 import { PageHeader } from '../components/page-header';
 import { Panel } from '../components/panel';
 import { ActionError } from '../components/reply-message';
+import { KeyAbilities } from '../components/settings/key-abilities';
 import { SetupQuestions } from '../components/settings/setup-questions';
 import { Remote } from '../components/states';
 import { useNavigation } from '../hooks/navigation-context';
@@ -80,6 +81,7 @@ function Steps({ settings, put, overview, reload }: StepsProps) {
     <Stack space="space.200">
       {steps.map((step, index) => (
         <Step key={step.id} step={step} number={index + 1}>
+          {step.id === 'key' ? <KeyAbilities settings={settings} onChecked={put} /> : null}
           {step.id === 'policy' ? <SetupQuestions settings={settings} onSaved={put} /> : null}
           {step.id === 'scan' ? (
             <Stack space="space.100" alignInline="start">

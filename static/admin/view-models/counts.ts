@@ -12,6 +12,7 @@ const PLURALS = {
   review: 'reviews',
   flag: 'flags',
   day: 'days',
+  ability: 'abilities',
 } as const;
 
 export type Unit = keyof typeof PLURALS;

@@ -4,6 +4,7 @@ import type { AppPage } from './contract-types';
 import { counted } from './counts';
 import { formatTime } from './dates';
 import { percentOfScan } from './scan';
+import { abilitiesInWords } from './settings';
 import { answeredInWords, isAnswered } from './setup-questions';
 
 export interface SetupStep {
@@ -41,8 +42,8 @@ function keyStep(settings: SettingsView | null): SetupStep {
       settings === null
         ? 'Not known'
         : present
-          ? `Stored${settings.orgKey.organizationName === null ? '' : ` for ${settings.orgKey.organizationName}`}`
-          : 'Not stored',
+          ? `Stored${settings.orgKey.organizationName === null ? '' : ` for ${settings.orgKey.organizationName}`}; ${abilitiesInWords(settings.orgKey)}`
+          : `Not stored. ${abilitiesInWords(settings.orgKey)}`,
     action: { label: present ? 'See the key' : 'Store the key', page: 'settings' },
   };
 }

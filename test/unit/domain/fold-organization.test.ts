@@ -103,7 +103,24 @@ describe('The organization key', () => {
   const key = { organizationId: 'org-1', name: 'Acme', createdBy: null, expiresAt: null, abilities: [] };
 
   it('is known with who stored it and when', () => {
-    expect(after({ kind: 'key-stored', key }).key).toMatchObject({ storedBy: 'olga', storedAt: TAKEN_AT });
+    expect(after({ kind: 'key-stored', key }).key).toMatchObject({
+      storedBy: 'olga',
+      storedAt: TAKEN_AT,
+      checkedAt: TAKEN_AT,
+    });
+  });
+
+  it('can do what it could when it was checked last', () => {
+    const abilities = [{ ability: 'Search groups', works: false, without: 'no removal', note: 'refused' }];
+    expect(after({ kind: 'key-stored', key }, { kind: 'key-checked', abilities }).key).toMatchObject({
+      abilities,
+      checkedBy: 'olga',
+      checkedAt: TAKEN_AT,
+    });
+  });
+
+  it('that is gone is not brought back by a check', () => {
+    expect(after({ kind: 'key-checked', abilities: [] }).key).toBeNull();
   });
 
   it('is gone once it was removed', () => {

@@ -244,7 +244,10 @@ export function theSettings(change: Partial<SettingsView> = {}): SettingsView {
       storedBy: null,
       storedAt: null,
       expiresAt: null,
+      checkedBy: null,
+      checkedAt: null,
       abilities: [],
+      removal: null,
     },
     policy: {
       thresholdDays: 90,

@@ -3,7 +3,13 @@ import { keyErrors, keyPayload } from '../../../static/admin/view-models/key-for
 import { changeOwner, ownersForm, ownersPayload } from '../../../static/admin/view-models/owners-form';
 import { policyErrors, policyForm, policyPayload } from '../../../static/admin/view-models/policy-form';
 import { reviewErrors, reviewForm, reviewPayload } from '../../../static/admin/view-models/review-form';
-import { keyFacts } from '../../../static/admin/view-models/settings';
+import {
+  abilitiesInWords,
+  abilityRows,
+  keyFacts,
+  keyWarning,
+} from '../../../static/admin/view-models/settings';
+import { pickerDayAfter } from '../../../static/admin/view-models/dates';
 import { NOW, theSettings } from './builders';
 
 describe('the policy form', () => {
@@ -76,6 +82,73 @@ describe('the organization key', () => {
       'Not told',
       'Date not told',
       'Date not told',
+      'Date not told',
     ]);
+  });
+});
+
+describe('the expiry of the key', () => {
+  const warningAfter = (days: number) =>
+    keyWarning(
+      { ...theSettings().orgKey, present: true, expiresAt: `${pickerDayAfter(NOW, days)}T23:59:59.000Z` },
+      NOW,
+    )?.title;
+
+  it('is warned of from 30 days before', () => {
+    expect([warningAfter(31), warningAfter(30), warningAfter(1), warningAfter(0)]).toEqual([
+      undefined,
+      'The key expires in 30 days',
+      'The key expires in 1 day',
+      'The key expires today',
+    ]);
+  });
+
+  it('is told once it has passed', () => {
+    expect(warningAfter(-1)).toMatch(/^The key expired on/);
+  });
+
+  it('is not warned of where nobody told it', () => {
+    expect(keyWarning({ ...theSettings().orgKey, present: true }, NOW)).toBeNull();
+  });
+});
+
+describe('the abilities of the key', () => {
+  const ability = (name: string, works: boolean | null, note = '') => ({
+    ability: name,
+    works,
+    without: `without ${name}`,
+    note,
+  });
+  const orgKey = {
+    ...theSettings().orgKey,
+    present: true,
+    abilities: [ability('a', true), ability('b', false, 'refused'), ability('c', null, 'no answer')],
+  };
+
+  it('work, are missing, or are not known', () => {
+    expect(abilityRows(orgKey).map(({ label, note }) => [label, note])).toEqual([
+      ['Works', ''],
+      ['Missing', 'refused'],
+      ['Not known', 'no answer'],
+      ['Unproven', ''],
+    ]);
+  });
+
+  it('count only where they work', () => {
+    expect(abilitiesInWords(orgKey)).toBe('1 of 3 abilities work');
+  });
+
+  it('are what a key would add where there is none', () => {
+    const none = { ...orgKey, present: false };
+    expect(abilityRows(none)[0]).toMatchObject({ label: 'No key', without: 'without a' });
+    expect(abilitiesInWords(none)).toBe('A key would add 3 abilities');
+  });
+
+  it('include removing only once a removal was verified', () => {
+    const removal = { title: 'Review of November 2026', at: '2026-11-05T09:00:00.000Z' };
+    expect(abilityRows({ ...orgKey, removal }).at(-1)).toMatchObject({
+      label: 'Proven',
+      without: expect.stringMatching(/Verified in “Review of November 2026” on 5 Nov 2026/) as string,
+    });
   });
 });

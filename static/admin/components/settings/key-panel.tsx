@@ -1,19 +1,13 @@
-import { Button, Lozenge, ModalTransition, Stack, Text, User } from '@forge/react';
+import { Button, ModalTransition, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { SettingsView } from '../../../../src/contract/settings-replies';
 import { useSession } from '../../hooks/session-context';
 import { keyFacts } from '../../view-models/settings';
-import { DataTable } from '../data-table';
 import { Panel } from '../panel';
 import { Sentence } from '../rich-text';
+import { KeyAbilities } from './key-abilities';
 import { KeyForm } from './key-form';
 import { RemoveKeyModal } from './remove-key-modal';
-
-const COLUMNS = [
-  { key: 'ability', title: 'Ability', width: 30 },
-  { key: 'works', title: 'Now', width: 15 },
-  { key: 'without', title: 'Without it', width: 55 },
-];
 
 interface KeyPanelProps {
   readonly settings: SettingsView;
@@ -27,7 +21,11 @@ export function KeyPanel({ settings, onSaved }: KeyPanelProps) {
   return (
     <Panel
       title="Organization key"
-      description={orgKey.present ? 'A key is stored. Nobody can read it back.' : 'No key is stored.'}
+      description={
+        orgKey.present
+          ? 'A key is stored. Nobody can read it back.'
+          : 'No key is stored: only the Jira family is seen, without last use, so nothing can be removed. A key would add these abilities.'
+      }
       actions={
         orgKey.present && mayChange ? (
           <Button appearance="subtle" onClick={() => setRemoving(true)}>
@@ -37,21 +35,7 @@ export function KeyPanel({ settings, onSaved }: KeyPanelProps) {
       }
     >
       <KeyFacts orgKey={orgKey} />
-      <DataTable
-        label="Abilities of the key"
-        columns={COLUMNS}
-        empty="No ability has been tried yet."
-        rows={orgKey.abilities.map(({ ability, works, without }) => ({
-          key: ability,
-          cells: [
-            ability,
-            <Lozenge key="works" appearance={works ? 'success' : 'moved'}>
-              {works ? 'Works' : 'Missing'}
-            </Lozenge>,
-            without,
-          ],
-        }))}
-      />
+      <KeyAbilities settings={settings} onChecked={onSaved} />
       {mayChange ? <KeyForm isReplacing={orgKey.present} onSaved={onSaved} /> : null}
       <ModalTransition>
         {removing ? <RemoveKeyModal onClose={() => setRemoving(false)} onRemoved={onSaved} /> : null}
