@@ -22,7 +22,7 @@ export function doorInWords({ domain, product, groups, mayReturn }: OpenDoor, na
   const door = `People of *${domain}* get ${names.product(product)} without approval`;
   if (groups.length === 0)
     return `${door}. Through which groups is not known: the last scan knows no default group of it.`;
-  const through = `${door}, through ${groups.map(({ name }) => `*${name}*`).join(', ')}.`;
+  const through = `${door}, through ${groups.map(({ name }) => `*${name}*`).join(' and ')}.`;
   if (mayReturn === 0) return `${through} No recommended removal is from there.`;
   const seats =
     mayReturn === 1 ? '1 seat that a review may end' : `${String(mayReturn)} seats that a review may end`;

@@ -181,10 +181,12 @@ interface PeopleProps {
   readonly onPeople: (people: string[]) => void;
   readonly isMulti: boolean;
   readonly isDisabled: boolean;
+  readonly error?: string | undefined;
 }
 
 /** Chooses people by name; only account ids are kept. Who may not change them reads the names. */
-export function PeopleInput({ id, label, help, people, onPeople, isMulti, isDisabled }: PeopleProps) {
+export function PeopleInput(props: PeopleProps) {
+  const { id, label, help, people, onPeople, isMulti, isDisabled, error } = props;
   if (isDisabled) {
     return (
       <Field id={id} label={label} help={people.length === 0 ? `Nobody. ${help}` : help}>
@@ -207,6 +209,7 @@ export function PeopleInput({ id, label, help, people, onPeople, isMulti, isDisa
         onChange={(picked: unknown) => onPeople(peopleOf(picked))}
       />
       <HelperMessage>{help}</HelperMessage>
+      {error === undefined ? null : <ErrorMessage>{error}</ErrorMessage>}
     </Stack>
   );
 }

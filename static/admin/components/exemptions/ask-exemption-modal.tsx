@@ -31,10 +31,10 @@ export function AskExemptionModal({ groups, onClose, onAsked }: AskExemptionModa
   const covered = coveredBy(form);
   const isShown = covered !== null && shown === JSON.stringify(covered);
   const send = async (): Promise<void> => {
+    if (covered !== null && !isShown) return setShown(JSON.stringify(covered));
     setTried(true);
     const payload = exemptionPayload(form);
     if (payload === null || Object.keys(errors).length > 0) return;
-    if (!isShown) return setShown(JSON.stringify(covered));
     const list = await ask.run(payload);
     if (list === null) return;
     onClose();

@@ -36,7 +36,8 @@ export function ExemptionFields({ form, groups, errors, onForm }: ExemptionField
       <PeopleInput
         id="exemption-owner"
         label="Owner"
-        help={errors.owner ?? 'Who answers for it. The owner does not approve it.'}
+        help="Who answers for it. The owner does not approve it."
+        error={errors.owner}
         people={form.owner === '' ? [] : [form.owner]}
         isMulti={false}
         isDisabled={false}
@@ -100,7 +101,8 @@ function MatchValue({ form, groups, error, onForm }: ExemptionMatchProps) {
         <PeopleInput
           id="exemption-account"
           label="Account"
-          help={error ?? 'Found by name; only the account id is kept.'}
+          help="Found by name; only the account id is kept."
+          error={error}
           people={form.value === '' ? [] : [form.value]}
           isMulti={false}
           isDisabled={false}

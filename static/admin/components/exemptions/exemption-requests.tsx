@@ -12,10 +12,9 @@ import { CoversCell, StateCell, WayCell, WhyCell } from './exemption-cells';
 const COLUMNS = [
   { key: 'covers', title: 'Covers', width: 20 },
   { key: 'state', title: 'Until', width: 16 },
-  { key: 'owner', title: 'Owner', width: 14 },
-  { key: 'why', title: 'Reason', width: 20 },
-  { key: 'way', title: 'Asked', width: 12 },
-  { key: 'answer', title: 'Your answer', width: 18 },
+  { key: 'why', title: 'Reason', width: 22 },
+  { key: 'way', title: 'Asked and owned', width: 22 },
+  { key: 'answer', title: 'Your answer', width: 20 },
 ];
 
 interface ExemptionRequestsProps {
@@ -43,9 +42,11 @@ export function ExemptionRequests({ list, onList }: ExemptionRequestsProps) {
           cells: [
             <CoversCell key="covers" row={row} />,
             <StateCell key="state" row={row} now={now} />,
-            <Sentence key="owner" text={row.owner} />,
             <WhyCell key="why" row={row} />,
-            <WayCell key="way" row={row} />,
+            <Stack key="way" space="space.050">
+              <WayCell row={row} />
+              <Sentence size="small" text={`Owned by ${row.owner}`} />
+            </Stack>,
             // Below a plain element: a cell's outermost component may not use hooks.
             <Stack key="answer">
               <Answers row={row} onAnswer={setAnswering} />

@@ -39,8 +39,9 @@ export function ApprovedDomainsQuestion({ settings, onSaved }: ApprovedDomainsQu
         Atlassian Administration lists them under user access settings; no API tells them. People with such an
         address join by themselves and are put into the default groups.
       </Text>
-      {approvedDomains === null ? <Text weight="medium">Not answered yet.</Text> : null}
-      {domains.length === 0 ? <Text>No domain.</Text> : null}
+      {domains.length === 0 ? (
+        <Text weight="medium">{approvedDomains === null ? 'Not answered yet.' : 'No domain does.'}</Text>
+      ) : null}
       {domains.map((each) => (
         <Inline key={domainInWords(each)} space="space.100" alignBlock="center">
           <Text>{domainInWords(each)}</Text>

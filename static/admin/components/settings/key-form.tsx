@@ -45,7 +45,7 @@ export function KeyForm({ isReplacing, onSaved }: KeyFormProps) {
         id="org-key"
         label="API key"
         type="password"
-        help="Created in Atlassian Administration under Settings, API keys. A key without scopes can also remove."
+        help="Created in Atlassian Administration under Settings, API keys. It needs no scopes: with some, it cannot read all that a scan needs."
         isRequired
         error={shown.key}
         start=""
@@ -54,7 +54,7 @@ export function KeyForm({ isReplacing, onSaved }: KeyFormProps) {
       <TextInput
         id="org-key-created-by"
         label="Created by"
-        help="Who made the key. Shown beside each removal that it carries out."
+        help="Who made the key. Kept in the evidence."
         start=""
         onText={(createdBy) => setForm({ ...form, createdBy })}
       />
