@@ -47,4 +47,6 @@ export interface ExemptionPreview {
     readonly seats: number;
     readonly moves: readonly { readonly from: Verdict; readonly to: Verdict; readonly seats: number }[];
   } | null;
+  /** It may also cover seats of products that the caller may not see; they are not counted. */
+  readonly isPartial: boolean;
 }

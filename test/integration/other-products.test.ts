@@ -90,6 +90,25 @@ describe('Seats outside Jira', () => {
     expect((await review.site.refusal('jira-admin', 'download-evidence', asked)).code).toBe('access.denied');
   });
 
+  test('are covered by no exemption that somebody approves who may not see them', async () => {
+    const { site } = review;
+    const match = { namePattern: 'Nobody of that name' };
+    const asked = {
+      match,
+      expires: '2027-01-01T00:00:00Z',
+      reason: 'audit',
+      owner: site.accountOf('auditor'),
+    };
+    const every = (await site.get('admin', 'ask-exemption', asked)).rows[0]?.exemptionId;
+    const jira = await site.get('admin', 'ask-exemption', { ...asked, product: 'jira-software' });
+    const refusal = await site.refusal('jira-admin', 'approve-exemption', { exemptionId: every });
+    expect(refusal.message).toMatch(/see seats of other products/);
+    const exemptionId = jira.rows[0]?.exemptionId ?? '';
+    const { rows } = await site.get('jira-admin', 'approve-exemption', { exemptionId });
+    expect(rows[0]?.state).toBe('in-force');
+    expect((await site.get('jira-admin', 'preview-exemption', { match })).isPartial).toBe(true);
+  });
+
   test('are shown to administrators of the site', async () => {
     expect(await productsSeen('admin')).toContain('confluence');
   });

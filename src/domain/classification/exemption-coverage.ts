@@ -1,4 +1,5 @@
 import type { Exemption } from '../policy';
+import type { Seat } from '../seat';
 import type { Snapshot } from '../snapshot';
 import { classifyAccount } from './classify-account';
 import { matcherIn } from './exemption';
@@ -14,10 +15,14 @@ export interface ExemptionCoverage {
   readonly moves: readonly VerdictMove[];
 }
 
-/** Whom an exemption covers; null where only a scan can tell, because it goes by names, which are not stored. */
+/**
+ * Whom an exemption covers; null where only a scan can tell, because it goes by names, which are not stored. Only seats
+ * that are `seen` are counted.
+ */
 export function exemptionCoverage(
   { header, accounts }: Snapshot,
   exemption: Exemption,
+  seen: (seat: Seat) => boolean = () => true,
 ): ExemptionCoverage | null {
   const matches = matcherIn(header.policy, exemption);
   if (matches === null) return null;
@@ -33,10 +38,10 @@ export function exemptionCoverage(
     const now = classifyAccount(account, before);
     const shifted = account.exemptions.map((index) => index + 1);
     const then = classifyAccount({ ...account, exemptions: [0, ...shifted] }, after);
-    const covered = then.filter((seat) => seat.exemption === 0).length;
+    const covered = then.filter((seat) => seat.exemption === 0 && seen(seat)).length;
     if (covered > 0) people += 1;
     seats += covered;
-    for (const [index, seat] of then.entries()) addMove(moves, now[index], seat);
+    for (const [index, seat] of then.entries()) if (seen(seat)) addMove(moves, now[index], seat);
   }
   return { people, seats, moves: largestFirst(moves) };
 }

@@ -1,9 +1,12 @@
+import { AppError } from '../../lib/app-error';
+import type { Actor } from '../../domain/evidence/record';
 import type { OrganizationState } from '../../domain/organization-state';
 import { answerRequest, endEarly, requestExemption } from '../../usecases/manage-exemptions';
 import { loadOrganization } from '../../usecases/organization-ledger';
-import { previewExemption, viewExemptions } from '../../usecases/read/exemptions';
+import { isWhollySeen, previewExemption, viewExemptions } from '../../usecases/read/exemptions';
+import { NOT_IN_SIGHT } from '../../usecases/read/sight';
 import type { AppTools } from '../../usecases/app-tools';
-import type { Caller } from './authorize';
+import { sightOf, type Caller } from './authorize';
 import type { Handlers } from './handle';
 
 /** Exemptions: asked for, answered by somebody else, ended. Each answer is the list as it is then. */
@@ -16,17 +19,13 @@ export const exemptionResolvers: Handlers<
   | 'end-exemption'
 > = {
   'list-exemptions': async ({ caller }, tools) => view(await loadOrganization(tools), caller, tools),
-  'preview-exemption': ({ payload }, tools) => previewExemption(payload, tools),
+  'preview-exemption': async ({ payload, caller }, tools) =>
+    previewExemption(payload, await sightOf(caller, tools), tools),
   'ask-exemption': async ({ payload, actor, caller }, tools) =>
     view(await requestExemption(payload, actor, tools), caller, tools),
-  'approve-exemption': async ({ payload, actor, caller }, tools) => {
-    const answer = { ...payload, declined: null };
-    return view(await answerRequest(answer, actor, await toolsFor(caller, tools)), caller, tools);
-  },
-  'decline-exemption': async ({ payload: { exemptionId, reason }, actor, caller }, tools) => {
-    const answer = { exemptionId, declined: reason };
-    return view(await answerRequest(answer, actor, await toolsFor(caller, tools)), caller, tools);
-  },
+  'approve-exemption': ({ payload, ...call }, tools) => answer({ ...payload, declined: null }, call, tools),
+  'decline-exemption': ({ payload: { exemptionId, reason }, ...call }, tools) =>
+    answer({ exemptionId, declined: reason }, call, tools),
   'end-exemption': async ({ payload, actor, caller }, tools) =>
     view(await endEarly(payload, actor, tools), caller, tools),
 };
@@ -35,6 +34,15 @@ function view(state: OrganizationState, { accountId }: Caller, tools: AppTools) 
   return viewExemptions(state, accountId, tools);
 }
 
-async function toolsFor({ cloudId }: Caller, tools: AppTools) {
-  return { ...tools, organization: await tools.openOrganization(cloudId) };
+async function answer(
+  given: { readonly exemptionId: string; readonly declined: string | null },
+  { actor, caller }: { readonly actor: Actor; readonly caller: Caller },
+  tools: AppTools,
+) {
+  const { exemptions } = await loadOrganization(tools);
+  const asked = exemptions.find(({ id }) => id === given.exemptionId);
+  if (asked !== undefined && !isWhollySeen(asked.exemption, await sightOf(caller, tools)))
+    throw new AppError('access.denied', NOT_IN_SIGHT);
+  const organization = await tools.openOrganization(caller.cloudId);
+  return view(await answerRequest(given, actor, { ...tools, organization }), caller, tools);
 }

@@ -7,6 +7,7 @@ import { byCodeUnit } from '../../lib/order';
 import { toIso } from '../../lib/duration';
 import { findCurrentHeader, getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
 import type { LedgerTools } from '../organization-ledger';
+import { isInSight, type Sight } from './sight';
 
 /** Every exemption with its way, the newest first, as `accountId` may answer them. */
 export async function viewExemptions(
@@ -51,9 +52,22 @@ function toMatch(match: Exemption['match'], names: ReadonlyMap<string, string>) 
 /** Never reached while a preview is made: an exemption that is asked about has no day yet. */
 const FAR_DAY = '9999-12-31T00:00:00.000Z';
 
-/** Whom an exemption would cover, of the last scan. Changes nothing. */
-export async function previewExemption(covered: Pick<Exemption, 'match' | 'product'>, tools: SnapshotTools) {
+/** Whom an exemption would cover, of the last scan, as far as the caller sees. Changes nothing. */
+export async function previewExemption(
+  covered: Pick<Exemption, 'match' | 'product'>,
+  sight: Sight,
+  tools: SnapshotTools,
+) {
   const snapshot = await getCurrentSnapshot(tools);
   const exemption = { ...covered, expires: FAR_DAY, reason: '', owner: '' };
-  return { asOf: snapshot.header.takenAt, covers: exemptionCoverage(snapshot, exemption) };
+  return {
+    asOf: snapshot.header.takenAt,
+    covers: exemptionCoverage(snapshot, exemption, (seat) => isInSight(seat, sight)),
+    isPartial: !isWhollySeen(covered, sight),
+  };
+}
+
+/** Whether somebody sees every seat that an exemption may cover: nobody approves what they may not see. */
+export function isWhollySeen({ product }: Pick<Exemption, 'product'>, sight: Sight): boolean {
+  return product === undefined ? sight === 'all' : isInSight({ product }, sight);
 }

@@ -67,17 +67,21 @@ export function coveredByRow({ match, product }: ExemptionRow): PayloadOf<'previ
 }
 
 /** Whom an exemption would cover, and what would become of the seats. */
-export function coverageSentences({ covers }: ExemptionPreview): string[] {
+export function coverageSentences({ covers, isPartial }: ExemptionPreview): string[] {
   if (covers === null)
     return ['Whom it covers is looked up by the next scan: names and addresses are not stored.'];
   const { people, seats, moves } = covers;
-  if (seats === 0) return ['It covers no seat.'];
   return [
-    `It covers ${counted(seats, 'seat')} of ${counted(people, 'person')}.`,
+    seats === 0
+      ? 'It covers no seat.'
+      : `It covers ${counted(seats, 'seat')} of ${counted(people, 'person')}.`,
     ...moves.map(
       ({ from, to, seats: moved }) =>
         `${counted(moved, 'seat')} from ${VERDICT_LABELS[from]} to ${VERDICT_LABELS[to]}.`,
     ),
     ...(moves.length === 0 ? ['No seat gets another verdict.'] : []),
+    ...(isPartial
+      ? ['Seats of products outside Jira are not counted: only administrators of the site show them to you.']
+      : []),
   ];
 }

@@ -118,7 +118,7 @@ describe('an exemption', () => {
 
 describe('what it covers', () => {
   const coverage = (covers: Parameters<typeof coverageSentences>[0]['covers']) =>
-    coverageSentences({ asOf: NOW, covers });
+    coverageSentences({ asOf: NOW, covers, isPartial: false });
 
   it('is told in seats, people and verdicts', () => {
     const moves = [{ from: 'cleanup', to: 'protected', seats: 8 }] as const;
@@ -129,7 +129,10 @@ describe('what it covers', () => {
   });
 
   it('is said to be nothing', () => {
-    expect(coverage({ people: 0, seats: 0, moves: [] })).toEqual(['It covers no seat.']);
+    expect(coverage({ people: 0, seats: 0, moves: [] })).toEqual([
+      'It covers no seat.',
+      'No seat gets another verdict.',
+    ]);
   });
 
   it('may change no verdict', () => {
@@ -137,6 +140,13 @@ describe('what it covers', () => {
       'It covers 1 seat of 1 person.',
       'No seat gets another verdict.',
     ]);
+  });
+
+  it('says that products out of sight are not counted', () => {
+    const covers = { people: 1, seats: 1, moves: [] };
+    expect(coverageSentences({ asOf: NOW, covers, isPartial: true }).at(-1)).toMatch(
+      /^Seats of products outside Jira/,
+    );
   });
 
   it('is said to be unknown where only a scan can tell', () => {

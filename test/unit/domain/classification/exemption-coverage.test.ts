@@ -47,6 +47,14 @@ it('leaves out other people', () => {
   expect(exemptionCoverage(aSnapshot(), exemption({ account: 'p-1' }))?.people).toBe(1);
 });
 
+it('leaves out seats that are not seen', () => {
+  expect(exemptionCoverage(aSnapshot(), exemption({ group: 'local' }), () => false)).toEqual({
+    people: 0,
+    seats: 0,
+    moves: [],
+  });
+});
+
 it('leaves out other products', () => {
   expect(exemptionCoverage(aSnapshot(), exemption({ group: 'local' }, 'confluence'))).toEqual({
     people: 0,
