@@ -145,8 +145,10 @@ describe('From the plan to the sign-off', () => {
     });
 
     test('every resolver that changes a review was asked', () => {
-      const changing = Object.keys(resolvers).filter((name) =>
-        /^(decide|undo|end|acknowledge|approve|return|start-run|answer|sign|cancel)/.test(name),
+      const changing = Object.keys(resolvers).filter(
+        (name) =>
+          /^(decide|undo|end|acknowledge|approve|return|start-run|answer|sign|cancel)/.test(name) &&
+          !name.endsWith('-exemption'),
       );
       expect(changing.sort()).toEqual([...COMMANDS].sort());
     });

@@ -24,7 +24,7 @@ export function KeyPanel({ settings, onSaved }: KeyPanelProps) {
       description={
         orgKey.present
           ? 'A key is stored. Nobody can read it back.'
-          : 'No key is stored: only the Jira family is seen, without last use, so nothing can be removed. A key would add these abilities.'
+          : 'No key is stored: only the Jira family is seen, and last use only as far as a user export tells it. A key would add these abilities.'
       }
       actions={
         orgKey.present && mayChange ? (
