@@ -1,4 +1,4 @@
-import { foldExemption, withSavedExemptions } from './exemptions/register';
+import { foldExemption, withSavedExemptions, type Deed } from './exemptions/register';
 import type {
   CycleEntry,
   KeyFacts,
@@ -32,14 +32,9 @@ function foldEvent(
     case 'owners-saved':
       return { ...state, owners: event.owners, fallback: event.fallback };
     case 'key-stored':
-      return {
-        ...state,
-        key: { ...event.key, storedBy: by, storedAt: at, checkedBy: by, checkedAt: at },
-      };
     case 'key-checked':
-      return state.key === null ? state : { ...state, key: foldCheck(state.key, event, { by, at }) };
     case 'key-removed':
-      return { ...state, key: null };
+      return { ...state, key: foldKey(state.key, event, { by, at }) };
     case 'user-export-imported': {
       const { importId, parts, exportedOn, people } = event;
       return {
@@ -57,16 +52,8 @@ function foldEvent(
           { id: event.groupId, name: event.name, by, at },
         ],
       };
-    case 'scan-completed': {
-      const { snapshotId, takenAt, startedBy } = event;
-      const known = new Set(state.flags.map(({ id }) => id));
-      const open = state.flags.filter(({ kind }) => kind !== 'scan-failed');
-      return {
-        ...state,
-        lastScan: { snapshotId, takenAt, startedBy },
-        flags: [...open, ...event.flags.filter(({ id }) => !known.has(id))],
-      };
-    }
+    case 'scan-completed':
+      return foldScan(state, event);
     case 'scan-incomplete':
       return { ...state, flags: [...state.flags.filter(({ kind }) => kind !== 'scan-failed'), event.flag] };
     case 'flag-dismissed':
@@ -84,26 +71,45 @@ function foldEvent(
   }
 }
 
-/** What the key can do now takes the place of what it could before. */
-function foldCheck(
-  key: KeyFacts,
-  { abilities }: Extract<OrganizationEvent, { kind: 'key-checked' }>,
-  { by, at }: { by: string; at: string },
-): KeyFacts {
-  return { ...key, abilities, checkedBy: by, checkedAt: at };
+type EventOf<Kind extends OrganizationEvent['kind']> = Extract<OrganizationEvent, { kind: Kind }>;
+
+/** A check tells what the key can do now, in place of what it could before. */
+function foldKey(
+  key: KeyFacts | null,
+  event: EventOf<'key-stored' | 'key-checked' | 'key-removed'>,
+  { by, at }: Deed,
+): KeyFacts | null {
+  if (event.kind === 'key-removed') return null;
+  const checked = { checkedBy: by, checkedAt: at };
+  if (event.kind === 'key-stored') return { ...event.key, storedBy: by, storedAt: at, ...checked };
+  return key === null ? null : { ...key, abilities: event.abilities, ...checked };
+}
+
+/** A flag stands once; those of failed scans end with a complete one. */
+function foldScan(
+  state: OrganizationState,
+  { snapshotId, takenAt, startedBy, flags }: EventOf<'scan-completed'>,
+): OrganizationState {
+  const known = new Set(state.flags.map(({ id }) => id));
+  const open = state.flags.filter(({ kind }) => kind !== 'scan-failed');
+  return {
+    ...state,
+    lastScan: { snapshotId, takenAt, startedBy },
+    flags: [...open, ...flags.filter(({ id }) => !known.has(id))],
+  };
 }
 
 /** A policy that was saved before exemptions were asked for brings its own along. */
 function foldPolicy(
   state: OrganizationState,
-  { exemptions, ...policy }: Extract<OrganizationEvent, { kind: 'policy-saved' }>['policy'],
+  { exemptions, ...policy }: EventOf<'policy-saved'>['policy'],
   sequence: number,
 ): OrganizationState {
   if (exemptions === undefined) return { ...state, policy };
   return { ...state, policy, exemptions: withSavedExemptions(state.exemptions, exemptions, sequence) };
 }
 
-type CycleListEvent = Extract<OrganizationEvent, { kind: 'cycle-started' | 'cycle-ended' }>;
+type CycleListEvent = EventOf<'cycle-started' | 'cycle-ended'>;
 
 function foldCycles(
   cycles: readonly CycleEntry[],
