@@ -39,7 +39,7 @@ export async function openCycle(command: OpenCycle, actor: Actor, tools: Opening
   const snapshot = await findCurrentSnapshot(tools);
   if (snapshot === undefined)
     throw new AppError('scan.none', 'Scan the organization first: a review rests on a complete scan.');
-  if (snapshot.header.depth === 'bulk' && snapshot.header.mode === 'org-key')
+  if (snapshot.header.depth === 'bulk')
     throw new AppError(
       'cycle.wrong-state',
       'The last scan did not read account facts. Start “Scan now” and open the review when it is complete.',

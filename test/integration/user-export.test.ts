@@ -39,6 +39,17 @@ describe('Without an organization key, a user export', () => {
     });
   });
 
+  test('lets a review open only on a scan that asked who administers what', async () => {
+    const site = await aSite({ seed: tiny(), orgKey: false, schedules: true });
+    await importExport(site.host, { text: exported(), exportedOn: EXPORTED_ON });
+    await site.host.advance('P1D');
+    const { code, message } = await site.refusal('admin', 'open-cycle', {});
+    expect(code).toBe('cycle.wrong-state');
+    expect(message).toMatch(/did not read account facts/);
+    await site.scan();
+    expect((await site.get('admin', 'open-cycle', {})).lines).toBeGreaterThan(0);
+  });
+
   test('tells nothing any more when it is older than seven days', async () => {
     const site = await aSiteWithoutKey();
     await importExport(site.host, { text: exportOf(people.casey, '1 May 2026'), exportedOn: '2026-10-25' });
