@@ -2,13 +2,13 @@ import type { OrganizationCore } from '../organization/core';
 import type { Project } from '../organization/entities';
 import { isActive } from '../organization/seats';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
-import { notFound, unauthorized } from './errors';
+import { notFound, unauthorized, type JiraError } from './errors';
 import { needProject } from './projects';
 import { burstPerSecond } from './rate-limits';
 import { displayName } from './replies';
 
 function listProjectRoles(call: JiraCall): JiraReply {
-  const project = needRoleProject(call);
+  const project = needRoleProject(call, unauthorized());
   const roles = call.store.projectRoles;
   const base = `${call.core.baseUrl}/rest/api/3/project/${String(project.id)}/role`;
   const body = Object.fromEntries(roles.map(({ id, name }) => [name, `${base}/${String(id)}`]));
@@ -16,7 +16,7 @@ function listProjectRoles(call: JiraCall): JiraReply {
 }
 
 function getProjectRole(call: JiraCall): JiraReply {
-  const project = needRoleProject(call);
+  const project = needRoleProject(call, notFound('You do not have permission to access this project role.'));
   const role = needRole(call);
   const actors = toActors(call, project, role.name);
   return {
@@ -36,12 +36,12 @@ function getRoleActors(call: JiraCall): JiraReply {
   return { status: 200, body: { ...toRole(call.core, needRole(call)), actors: [] }, identities: 1 };
 }
 
-/** Who neither administers Jira nor the project is told, like by Jira, that they are not authenticated for it. */
-function needRoleProject(call: JiraCall): Project {
+/** Who administers neither Jira nor the project is refused as documented: 401 for the list of roles, 404 for one of them. */
+function needRoleProject(call: JiraCall, refusal: JiraError): Project {
   const { caller, core, params } = call;
   const project = needProject(call, params['projectIdOrKey']);
   const own = caller.account !== undefined && core.rights.administersProject(caller.account, project.id);
-  if (!caller.administersJira && !own) throw unauthorized();
+  if (!caller.administersJira && !own) throw refusal;
   return project;
 }
 
