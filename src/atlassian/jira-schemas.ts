@@ -44,6 +44,7 @@ export const getGroupMember = z.object({
 export const getProjectSearch = z.object({
   isLast: z.boolean().nullish(),
   startAt: z.number().nullish(),
+  total: z.number().int().nullish(),
   values: z.array(
     z.object({
       id: z.string(),
@@ -99,8 +100,25 @@ export const getProjectRole = z.object({
     .array(
       z.object({
         actorUser: z.object({ accountId: z.string().nullish() }).nullish(),
-        actorGroup: z.object({ groupId: z.string().nullish() }).nullish(),
+        actorGroup: z.object({ groupId: z.string().nullish(), name: z.string().nullish() }).nullish(),
       }),
     )
     .nullish(),
+});
+
+export const getProjectPermissionScheme = z.object({ id: z.number().int() });
+
+export const getPermissionScheme = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  permissions: z.array(
+    z.object({
+      permission: z.string(),
+      holder: z.object({
+        type: z.string(),
+        parameter: z.string().nullish(),
+        value: z.string().nullish(),
+      }),
+    }),
+  ),
 });

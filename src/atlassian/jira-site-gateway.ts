@@ -7,21 +7,17 @@ import type {
   AuditedAddition,
   GroupMember,
   NumberedPage,
-  Project,
   SiteDirectory,
 } from '../ports/site-directory';
 import { toGroupAdditions } from './audit-mappers';
 import type { Http } from './http';
+import { createJiraProjects, JSON_HEADERS, nextStart } from './jira-project-gateway';
 import * as schemas from './jira-schemas';
 
 const MEMBERS_PAGE = 50;
 const GROUPS_PAGE = 50;
-const PROJECTS_PAGE = 100;
 const AUDIT_PAGE = 1_000;
-/** Projects that one `permissions/check` takes. */
-const PROJECTS_PER_CHECK = 1_000;
 const USERS_PER_BULK = 50;
-const JSON_HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' };
 
 /** Jira's REST API, read as the app. */
 export function createJiraSite(http: Http): SiteDirectory {
@@ -41,8 +37,6 @@ export function createJiraSite(http: Http): SiteDirectory {
     },
     readAdministeringGroups: (accessType) => readAdministeringGroups(http, accessType),
     readGroupMembers: (groupId, startAt) => readGroupMembers(http, groupId, startAt),
-    readProjects: (startAt) => readProjects(http, startAt),
-    readAdministeredProjects: (accountId, projects) => readAdministeredProjects(http, accountId, projects),
     async readAdministersJira(accountId) {
       const body = JSON.stringify({ accountId, globalPermissions: ['ADMINISTER'] });
       const answer = await http.read('global administration', schemas.postPermissionsCheckGlobal, () =>
@@ -62,7 +56,7 @@ export function createJiraSite(http: Http): SiteDirectory {
       );
       return groups.map(({ groupId, name }) => ({ id: groupId, name: name ?? groupId }));
     },
-    readProjectAdministrators: (projectKey) => readProjectAdministrators(http, projectKey),
+    ...createJiraProjects(http),
   };
 }
 
@@ -116,49 +110,6 @@ async function readGroupMembers(
   };
 }
 
-async function readProjects(http: Http, startAt: number): Promise<NumberedPage<Project>> {
-  const answer = await http.read('projects', schemas.getProjectSearch, () =>
-    asApp().requestJira(
-      route`/rest/api/3/project/search?expand=lead&orderBy=key&startAt=${startAt}&maxResults=${PROJECTS_PAGE}`,
-    ),
-  );
-  return {
-    rows: answer.values.map(({ id, key, lead }) => ({
-      id: Number(id),
-      key,
-      leadAccountId: lead?.accountId ?? null,
-    })),
-    next: nextStart(startAt, answer),
-  };
-}
-
-async function readAdministeredProjects(
-  http: Http,
-  accountId: string,
-  projects: readonly Project[],
-): Promise<string[]> {
-  const keys = new Map(projects.map(({ id, key }) => [id, key]));
-  const administered: string[] = [];
-  for (let start = 0; start < projects.length; start += PROJECTS_PER_CHECK) {
-    const ids = projects.slice(start, start + PROJECTS_PER_CHECK).map(({ id }) => id);
-    const body = JSON.stringify({
-      accountId,
-      projectPermissions: [{ permissions: ['ADMINISTER_PROJECTS'], projects: ids }],
-    });
-    const answer = await http.read('project administration', schemas.postPermissionsCheckProjects, () =>
-      asApp().requestJira(route`/rest/api/3/permissions/check`, {
-        method: 'POST',
-        headers: JSON_HEADERS,
-        body,
-      }),
-    );
-    for (const { permission, projects: granted } of answer.projectPermissions)
-      if (permission === 'ADMINISTER_PROJECTS')
-        for (const id of granted) administered.push(keys.get(id) ?? String(id));
-  }
-  return administered.sort(byCodeUnit);
-}
-
 async function readUsers(http: Http, accountIds: readonly string[]): ReturnType<SiteDirectory['readUsers']> {
   const users: Awaited<ReturnType<SiteDirectory['readUsers']>>[number][] = [];
   for (let start = 0; start < accountIds.length; start += USERS_PER_BULK) {
@@ -178,26 +129,6 @@ async function readUsers(http: Http, accountIds: readonly string[]): ReturnType<
   return users;
 }
 
-async function readProjectAdministrators(
-  http: Http,
-  projectKey: string,
-): Promise<{ accountIds: string[]; groupIds: string[] }> {
-  const roles = await http.read('roles of a project', schemas.getProjectRoles, () =>
-    asApp().requestJira(route`/rest/api/3/project/${projectKey}/role`),
-  );
-  const address = Object.entries(roles).find(([name]) => name === 'Administrators')?.[1];
-  const roleId = address?.split('/').at(-1);
-  if (roleId === undefined) return { accountIds: [], groupIds: [] };
-  const role = await http.read('administrators of a project', schemas.getProjectRole, () =>
-    asApp().requestJira(route`/rest/api/3/project/${projectKey}/role/${roleId}`),
-  );
-  const actors = role.actors ?? [];
-  return {
-    accountIds: actors.flatMap(({ actorUser }) => (actorUser?.accountId ? [actorUser.accountId] : [])),
-    groupIds: actors.flatMap(({ actorGroup }) => (actorGroup?.groupId ? [actorGroup.groupId] : [])),
-  };
-}
-
 async function readGroupAdditions(
   http: Http,
   from: string,
@@ -210,15 +141,6 @@ async function readGroupAdditions(
     rows: records.flatMap(toGroupAdditions),
     next: records.length === 0 ? null : offset + records.length,
   };
-}
-
-/** A page that says nothing of its end goes on as long as rows come. */
-function nextStart(
-  startAt: number,
-  page: { isLast?: boolean | null | undefined; values: readonly unknown[] },
-): number | null {
-  if (page.isLast === true || page.values.length === 0) return null;
-  return startAt + page.values.length;
 }
 
 export function endless(source: string): AppError {

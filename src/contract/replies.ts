@@ -19,6 +19,7 @@ import type {
   EvidenceView,
   ExportPartView,
   PolicyPreview,
+  ProjectScanCost,
   SettingsView,
 } from './settings-replies';
 
@@ -73,6 +74,8 @@ export interface Replies {
   readonly 'save-approved-domains': SettingsView;
   readonly 'save-review-settings': SettingsView;
   readonly 'save-owners': SettingsView;
+  readonly 'get-project-scan-cost': ProjectScanCost;
+  readonly 'set-project-scan': SettingsView;
   readonly 'save-org-key': SettingsView;
   readonly 'check-org-key': SettingsView;
   readonly 'remove-org-key': SettingsView;

@@ -232,6 +232,9 @@ export const resolvers = {
     access: 'site-admin',
     payload: owners,
   },
+  /** Reads a few projects to say what reading all of them would take; changes nothing. */
+  'get-project-scan-cost': { access: 'site-admin', payload: nothing },
+  'set-project-scan': { access: 'site-admin', payload: z.object({ on: z.boolean() }) },
   'save-org-key': {
     /** And the key itself must show the caller as an administrator of the organization or the site. */
     access: 'reviewer',

@@ -50,6 +50,15 @@ export interface ApprovedDomainsPreview {
   readonly sentences: readonly string[];
 }
 
+/** What reading roles and permission schemes of every project would take, measured on a few of them. */
+export interface ProjectScanCost {
+  readonly projects: number;
+  readonly sampled: number;
+  readonly requests: number;
+  readonly points: number;
+  readonly minutes: number;
+}
+
 export interface SettingsView {
   readonly mayChange: boolean;
   /** The imported user export, null when there is none. Days are midnight UTC. */
@@ -115,4 +124,6 @@ export interface SettingsView {
     readonly by: string;
     readonly at: string;
   }[];
+  /** Who switched the full project scan on, and when; null while it is off. */
+  readonly projectScan: { readonly by: string; readonly at: string } | null;
 }

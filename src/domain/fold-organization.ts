@@ -52,6 +52,8 @@ function foldEvent(
           { id: event.groupId, name: event.name, by, at },
         ],
       };
+    case 'project-scan-set':
+      return { ...state, projectScan: event.on ? { by, at } : null };
     case 'scan-completed':
       return foldScan(state, event);
     case 'scan-incomplete':
@@ -88,13 +90,14 @@ function foldKey(
 /** A flag stands once; those of failed scans end with a complete one. */
 function foldScan(
   state: OrganizationState,
-  { snapshotId, takenAt, startedBy, flags }: EventOf<'scan-completed'>,
+  { snapshotId, takenAt, startedBy, flags, projectsRead }: EventOf<'scan-completed'>,
 ): OrganizationState {
   const known = new Set(state.flags.map(({ id }) => id));
   const open = state.flags.filter(({ kind }) => kind !== 'scan-failed');
   return {
     ...state,
     lastScan: { snapshotId, takenAt, startedBy },
+    projectsReadIn: projectsRead === true ? snapshotId : state.projectsReadIn,
     flags: [...open, ...flags.filter(({ id }) => !known.has(id))],
   };
 }

@@ -118,6 +118,8 @@ export type OrganizationEvent =
       readonly startedBy: string | null;
       readonly seats: number;
       readonly flags: readonly Flag[];
+      /** Whether roles and permission schemes of every project were read; absent on old records: not read. */
+      readonly projectsRead?: boolean;
       /** Seats that are stale now and were of unknown activity before: one number, no flags. */
       readonly becameKnown: number;
     }
@@ -127,6 +129,7 @@ export type OrganizationEvent =
       readonly message: string;
       readonly flag: Flag;
     }
+  | { readonly kind: 'project-scan-set'; readonly on: boolean }
   | { readonly kind: 'flag-dismissed'; readonly flagId: string; readonly reason: string }
   | {
       readonly kind: 'cycle-started';
@@ -180,6 +183,10 @@ export interface OrganizationState {
     readonly by: string;
     readonly at: string;
   }[];
+  /** Who switched the full project scan on, and when; null while it is off. */
+  readonly projectScan: { readonly by: string; readonly at: string } | null;
+  /** The newest snapshot with a full project scan: later scans may have none. */
+  readonly projectsReadIn: string | null;
   readonly flags: readonly Flag[];
   readonly cycles: readonly CycleEntry[];
   /** Exceptions of signed-off reviews. */
@@ -218,6 +225,8 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
   key: null,
   userExport: null,
   confirmedGroups: [],
+  projectScan: null,
+  projectsReadIn: null,
   flags: [],
   cycles: [],
   exceptions: [],

@@ -19,6 +19,11 @@ export const BUDGETS = {
   egressPerMinute: 90,
   /** Such requests that must be left before a consumer starts on more work: more than any step of it needs. */
   egressReserve: 120,
+  /**
+   * Points of Jira's hourly quota that one delivery of a scan may spend on projects before the scan rests. All
+   * customers of the app share the quota: with the rest between, a scan takes about half of an hour's points.
+   */
+  jiraPointsPerDelivery: 7_500,
   /** Time that must be left before a consumer starts on more work; a consumer has 900 s. */
   consumerReserveMs: 60_000,
   /** Longest delay of one queue event; the platform takes 900 s. */

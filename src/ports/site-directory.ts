@@ -1,5 +1,6 @@
 import type { AssignedRole } from '../domain/account';
 import type { Provenance } from '../domain/group';
+import type { PermissionScheme, ProjectRole } from '../domain/project-reading';
 
 /** What Jira's REST API tells about its site. Every read may throw an AppError. */
 export interface SiteDirectory {
@@ -10,7 +11,7 @@ export interface SiteDirectory {
   /** Ids of groups that administer Jira (`admin`) or the site (`site-admin`). */
   readAdministeringGroups(accessType: 'admin' | 'site-admin'): Promise<readonly string[]>;
   readGroupMembers(groupId: string, startAt: number): Promise<NumberedPage<GroupMember>>;
-  readProjects(startAt: number): Promise<NumberedPage<Project>>;
+  readProjects(startAt: number): Promise<NumberedPage<Project> & { readonly total: number | null }>;
   /** Keys of those projects that the account may administer. */
   readAdministeredProjects(accountId: string, projects: readonly Project[]): Promise<readonly string[]>;
   readAdministersJira(accountId: string): Promise<boolean>;
@@ -23,6 +24,13 @@ export interface SiteDirectory {
   readProjectAdministrators(
     projectKey: string,
   ): Promise<{ accountIds: readonly string[]; groupIds: readonly string[] }>;
+  /** Roles that a project has; `project` is its key or id. */
+  readProjectRoles(project: string): Promise<readonly { id: string; name: string }[]>;
+  /** Who is in a role of a project. */
+  readRoleActors(project: string, roleId: string): Promise<Pick<ProjectRole, 'groups' | 'accounts'>>;
+  /** Id of the permission scheme that a project uses. */
+  readSchemeOf(project: string): Promise<string>;
+  readPermissionScheme(schemeId: string): Promise<PermissionScheme>;
 }
 
 export interface ApplicationRole {

@@ -1,5 +1,6 @@
 import type { AccountFacts } from '../domain/account';
 import type { Actor, LedgerEvent, LedgerRecord } from '../domain/evidence/record';
+import type { ProjectReading } from '../domain/project-reading';
 import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
 import type { ExportedAccount } from '../domain/user-export/exported-account';
 
@@ -49,6 +50,10 @@ export interface SnapshotStore {
   /** SHA-256 of the stored header and segments: what a cycle freezes. */
   hashOf(snapshotId: string): Promise<string>;
   save(snapshot: Snapshot): Promise<void>;
+  /** Roles and permission schemes of projects; undefined when the snapshot's scan did not read them. */
+  findProjects(snapshotId: string): Promise<ProjectReading | undefined>;
+  /** Stored beside a snapshot that is saved, and removed with it. */
+  saveProjects(snapshotId: string, reading: ProjectReading): Promise<void>;
   /** Removes every snapshot but these. */
   keepOnly(snapshotIds: readonly string[]): Promise<void>;
 }
@@ -70,6 +75,8 @@ export interface ScanState {
   readonly depth: 'bulk' | 'deep';
   readonly startedAt: string;
   readonly startedBy: string | null;
+  /** Whether this scan reads roles and permission schemes of every project. */
+  readonly projectScan: boolean;
   readonly updatedAt: string;
   readonly endedAt: string | null;
   readonly message: string;

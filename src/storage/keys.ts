@@ -6,6 +6,7 @@ export const keys = {
   snapshotMeta: (id: string): string => `snapshot:${id}:meta`,
   snapshotHeader: (id: string): string => `snapshot:${id}:header`,
   snapshotSegment: (id: string, index: number): string => `snapshot:${id}:accounts:${String(index)}`,
+  snapshotProjects: (id: string): string => `snapshot:${id}:projects`,
   exportList: 'export-list',
   exportPart: (importId: string, part: number): string => `export:${importId}:${String(part)}`,
   scan: 'scan',

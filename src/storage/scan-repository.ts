@@ -14,6 +14,7 @@ const scanState = z.object({
   depth: z.enum(['bulk', 'deep']),
   startedAt: z.string(),
   startedBy: z.string().nullable(),
+  projectScan: z.boolean().default(false),
   updatedAt: z.string(),
   endedAt: z.string().nullable(),
   message: z.string(),

@@ -3,11 +3,13 @@ import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import { hashOf } from '../domain/evidence/hash-chain';
 import type { AccountFacts } from '../domain/account';
+import type { ProjectReading } from '../domain/project-reading';
 import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
 import type { SnapshotStore } from '../ports/stores';
 import { toAccountRows, toAccounts } from './account-rows';
 import { keys } from './keys';
 import type { KvsClient } from './kvs-client';
+import { projectReading } from './project-reading-schema';
 import { deletePacked, readHashes, readPacked, readPackedEach, writePacked } from './packed-values';
 
 const list = z.object({ v: z.literal(1), snapshotIds: z.array(z.string()) });
@@ -55,16 +57,29 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
         })),
       ]);
     },
+    findProjects: (snapshotId) => findProjects(client, snapshotId),
+    async saveProjects(snapshotId, reading) {
+      await writePacked(client, [{ key: keys.snapshotProjects(snapshotId), value: reading }]);
+    },
     async keepOnly(snapshotIds) {
       for (const id of await readList(client)) {
         if (snapshotIds.includes(id)) continue;
         const segments = (await segmentsOf(client, id)) ?? 0;
-        await deletePacked(client, [keys.snapshotHeader(id), ...segmentKeys(id, segments)]);
+        await deletePacked(client, [
+          keys.snapshotHeader(id),
+          ...segmentKeys(id, segments),
+          keys.snapshotProjects(id),
+        ]);
         await client.deleteMany([keys.snapshotMeta(id)]);
       }
       await client.set(keys.snapshotList, { v: 1, snapshotIds: [...snapshotIds] });
     },
   };
+}
+
+async function findProjects(client: KvsClient, snapshotId: string): Promise<ProjectReading | undefined> {
+  const [reading] = await readPacked(client, [keys.snapshotProjects(snapshotId)]);
+  return reading === undefined ? undefined : projectReading.parse(reading);
 }
 
 async function* readSegments(client: KvsClient, snapshotId: string): AsyncGenerator<AccountFacts[]> {

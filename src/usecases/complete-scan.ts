@@ -11,6 +11,7 @@ import type { Snapshot } from '../domain/snapshot';
 import type { ScanState, ScanStore, SnapshotStore } from '../ports/stores';
 import { APP, loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
 import { assembleSnapshot, readingsOf } from './scan/assemble-snapshot';
+import { toProjectReading } from './scan/project-use-phase';
 import type { CountedRow } from './scan/rows';
 import { tolerate, type ScanRun } from './scan/scan-run';
 
@@ -57,6 +58,7 @@ async function makeSnapshot(
   });
   const snapshot = withFirstSeen(assembled, previous);
   await tools.snapshots.save(snapshot);
+  if (scan.state.projectScan) await saveProjects(scan, snapshotId, organization, tools);
   await recordCompletion(scan.state, snapshot, previous, tools);
 }
 
@@ -77,6 +79,17 @@ async function reportedByOrganization(scan: ScanRun): Promise<Counts> {
     if (count.known) counts[product] = count.value;
   }
   return counts;
+}
+
+/** Stored before the snapshot is recorded; the reading before is what it is compared with. */
+async function saveProjects(
+  scan: ScanRun,
+  snapshotId: string,
+  { projectsReadIn }: OrganizationState,
+  { snapshots }: CompleteTools,
+): Promise<void> {
+  const before = projectsReadIn === null ? undefined : await snapshots.findProjects(projectsReadIn);
+  await snapshots.saveProjects(snapshotId, await toProjectReading(scan, before ?? null));
 }
 
 /** The last complete snapshot, if it can be compared: same mode (product.md §11). */
@@ -139,17 +152,19 @@ async function recordCompletion(
           depth: header.depth,
           startedBy: state.startedBy,
           seats: seats.length,
+          ...(state.projectScan ? { projectsRead: true } : {}),
           flags: difference.flags,
           becameKnown: difference.becameKnown,
         },
   );
 }
 
-/** Snapshots that something still rests on: the newest, and those of reviews. */
+/** Snapshots that something still rests on: the newest, those of reviews, and the newest with a project scan. */
 function kept(organization: OrganizationState): string[] {
   const reviewed = organization.cycles.filter(({ state }) => state !== 'cancelled');
   const current = organization.lastScan === null ? [] : [organization.lastScan.snapshotId];
-  return [...new Set([...current, ...reviewed.map(({ snapshotId }) => snapshotId)])];
+  const projects = organization.projectsReadIn === null ? [] : [organization.projectsReadIn];
+  return [...new Set([...current, ...projects, ...reviewed.map(({ snapshotId }) => snapshotId)])];
 }
 
 /** Whether the scan's snapshot stands, whatever came after: the ledger is what decides. */

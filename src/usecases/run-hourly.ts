@@ -36,7 +36,7 @@ async function keepScanning(cloudId: string, tools: HourlyTools): Promise<void> 
     if (isStuck(scan, now)) await reviveScan(scan, tools);
   } else if (isScanDue(cloudId, scan, now)) {
     const mode = (await tools.keys.hasKey()) ? 'org-key' : 'jira-only';
-    await startScan({ cloudId, mode, depth: 'bulk', startedBy: null }, tools);
+    await startScan({ cloudId, mode, depth: 'bulk', startedBy: null, projectScan: false }, tools);
   }
 }
 

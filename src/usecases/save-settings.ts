@@ -49,6 +49,13 @@ export function saveOwners(
   return recordOrganization(tools, actor, () => ({ kind: 'owners-saved', ...register }));
 }
 
+/** Switches the full project scan on or off; the next deep scan follows it. */
+export function setProjectScan(on: boolean, actor: Actor, tools: LedgerTools): Promise<OrganizationState> {
+  return recordOrganization(tools, actor, ({ projectScan }) =>
+    (projectScan !== null) === on ? null : { kind: 'project-scan-set', on },
+  );
+}
+
 /** An administrator's word, once, that a default group without provenance is not synced (product.md §4 row 3). */
 export async function confirmGroup(
   command: { readonly groupId: string; readonly reason: string },

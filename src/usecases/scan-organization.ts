@@ -7,6 +7,7 @@ import { additionsPhase, usersPhase } from './scan/account-phases';
 import { deepenPhase, projectsPhase } from './scan/deepen-phase';
 import { holdersPhase } from './scan/holders-phase';
 import { auditPhase, exportPhase, membersPhase } from './scan/jira-only-phases';
+import { projectUsePhase } from './scan/project-use-phase';
 import {
   afterFailure,
   dropRows,
@@ -26,13 +27,17 @@ const ORG_KEY_PHASES: readonly Phase[] = [
   holdersPhase,
   additionsPhase,
 ];
-const DEEP_PHASES: readonly Phase[] = [projectsPhase, deepenPhase];
 const JIRA_ONLY_PHASES: readonly Phase[] = [sitePhase, exportPhase, membersPhase, auditPhase];
 
 /** The phases of a scan, in order: each reads on from where the one before ended. */
-export function phasesOf({ mode, depth }: Pick<ScanState, 'mode' | 'depth'>): readonly Phase[] {
+export function phasesOf({
+  mode,
+  depth,
+  projectScan,
+}: Pick<ScanState, 'mode' | 'depth' | 'projectScan'>): readonly Phase[] {
   const phases = mode === 'jira-only' ? JIRA_ONLY_PHASES : ORG_KEY_PHASES;
-  return depth === 'deep' ? [...phases, ...DEEP_PHASES] : phases;
+  if (depth === 'bulk') return phases;
+  return [...phases, projectsPhase, ...(projectScan ? [projectUsePhase] : []), deepenPhase];
 }
 
 export interface StartScan {
@@ -40,6 +45,8 @@ export interface StartScan {
   readonly depth: 'bulk' | 'deep';
   readonly mode: 'org-key' | 'jira-only';
   readonly startedBy: string | null;
+  /** Whether a deep scan reads roles and permission schemes of every project, as Settings say. */
+  readonly projectScan: boolean;
 }
 
 interface StartTools {
@@ -133,5 +140,5 @@ async function runPhases(scan: ScanRun): Promise<boolean> {
 async function passOn(scan: ScanRun, { jobs }: ScanTools): Promise<void> {
   const step = scan.state.step + 1;
   await scan.checkpoint({ step, failures: 0 });
-  await jobs.continueScan({ scanId: scan.state.scanId, step }, 0);
+  await jobs.continueScan({ scanId: scan.state.scanId, step }, scan.restSeconds);
 }

@@ -22,6 +22,7 @@ export function aScanRun(state: Partial<ScanState> = {}): ScanRun {
       depth: 'deep',
       startedAt: TAKEN_AT,
       startedBy: null,
+      projectScan: false,
       updatedAt: TAKEN_AT,
       endedAt: null,
       message: '',

@@ -77,6 +77,8 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'save-approved-domains': { domains: [] },
   'save-review-settings': { ...REVIEW_SETTINGS, readersSeeOtherProducts: true },
   'save-owners': { owners: [], fallback: 'it@northwind.example' },
+  'get-project-scan-cost': {},
+  'set-project-scan': { on: true },
   'save-org-key': { key: 'not-the-key-of-anything' },
   'check-org-key': {},
   'remove-org-key': { reason },

@@ -43,8 +43,11 @@ export const seatResolvers: Handlers<
   'get-overview': async ({ caller }, tools) => readOverview(await sightOf(caller, tools), tools),
   async 'start-scan'({ caller }, tools) {
     const mode = (await tools.keys.hasKey()) ? 'org-key' : 'jira-only';
-    const { accountId, cloudId } = caller;
-    return toScanStatus(await startScan({ cloudId, mode, depth: 'deep', startedBy: accountId }, tools));
+    const { accountId: startedBy, cloudId } = caller;
+    const { projectScan } = await loadOrganization(tools);
+    return toScanStatus(
+      await startScan({ cloudId, mode, depth: 'deep', startedBy, projectScan: projectScan !== null }, tools),
+    );
   },
   async 'get-scan'(_, tools) {
     const scan = await tools.store.find();

@@ -1,12 +1,14 @@
 import { importUserExport, readExportPart, removeUserExport } from '../../usecases/import-user-export';
 import { previewApprovedDomains } from '../../usecases/read/approved-domains';
 import { previewPolicy } from '../../usecases/read/policy-preview';
+import { readProjectScanCost } from '../../usecases/read/project-scan-cost';
 import { readSettings, viewSettings } from '../../usecases/read/settings';
 import {
   saveApprovedDomains,
   saveOwners,
   savePolicy,
   saveReviewSettings,
+  setProjectScan,
 } from '../../usecases/save-settings';
 import {
   checkOrganizationKey,
@@ -25,6 +27,8 @@ export const settingsResolvers: Handlers<
   | 'save-approved-domains'
   | 'save-review-settings'
   | 'save-owners'
+  | 'get-project-scan-cost'
+  | 'set-project-scan'
   | 'save-org-key'
   | 'check-org-key'
   | 'remove-org-key'
@@ -49,6 +53,9 @@ export const settingsResolvers: Handlers<
     viewSettings(await saveReviewSettings(payload, actor, tools), true, tools),
   'save-owners': async ({ payload, actor }, tools) =>
     viewSettings(await saveOwners(payload, actor, tools), true, tools),
+  'get-project-scan-cost': (_, tools) => readProjectScanCost(tools),
+  'set-project-scan': async ({ payload, actor }, tools) =>
+    viewSettings(await setProjectScan(payload.on, actor, tools), true, tools),
   async 'save-org-key'({ payload, caller }, tools) {
     const { key, createdBy = null, expiresAt = null } = payload;
     const state = await storeOrganizationKey(

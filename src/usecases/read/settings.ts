@@ -15,7 +15,8 @@ export async function viewSettings(
   mayChange: boolean,
   tools: Pick<LedgerTools, 'ledger'>,
 ) {
-  const { key, userExport, policy, approvedDomains, review, owners, fallback, confirmedGroups } = state;
+  const { key, userExport, policy, approvedDomains, review, owners, fallback, confirmedGroups, projectScan } =
+    state;
   const { thresholdDays, newDays, words, technical, unmanaged, jsmOnCall } = policy;
   return {
     mayChange,
@@ -45,6 +46,7 @@ export async function viewSettings(
     owners,
     fallback,
     confirmedGroups,
+    projectScan,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AssignedRole, DeepFacts } from '../../domain/account';
+import type { PermissionScheme, ReadProject, Refused } from '../../domain/project-reading';
 import type { Signal } from '../../domain/signal';
 import type { ExportedAccount } from '../../domain/user-export/exported-account';
 import type { ApplicationRole, ResourceRoles, Workspace } from '../../ports/site-directory';
@@ -15,6 +16,8 @@ export const PARTS = [
   'moved',
   'joined',
   'projects',
+  'project-use',
+  'schemes',
   'deep',
   'notes',
 ] as const;
@@ -35,6 +38,12 @@ export interface SiteRow {
   readonly siteAdminGroups: Signal<readonly string[]>;
   readonly workspaces: readonly Workspace[];
 }
+
+/** Roles and scheme of one project, or why Jira did not tell. */
+export type ProjectRow = ReadProject | Refused;
+
+/** A permission scheme, or why Jira did not tell. */
+export type SchemeRow = { readonly id: string } & (PermissionScheme | Refused);
 
 export interface GrantsRow {
   readonly groupId: string;

@@ -38,6 +38,7 @@ export interface Phase {
 export class ScanRun {
   private readonly loaded = new Map<string, unknown[]>();
   private readonly unsaved = new Map<string, unknown[]>();
+  private points = 0;
   private readonly counted = new Map<string, { requests: number; rows: number }>();
 
   constructor(
@@ -95,9 +96,23 @@ export class ScanRun {
     await this.add('notes', [{ ...note, at: this.now(), requests, rows, hash: null } satisfies SourceNote]);
   }
 
-  /** Whether to save and go on in another invocation: this one is short of time or of requests. */
+  /** Whether to save and go on in another invocation: this one is short of time, requests or points. */
   get mustPause(): boolean {
-    return this.tools.timeLeft() < BUDGETS.consumerReserveMs || !this.hasRequestsFor(BUDGETS.egressReserve);
+    return (
+      this.tools.timeLeft() < BUDGETS.consumerReserveMs ||
+      !this.hasRequestsFor(BUDGETS.egressReserve) ||
+      this.restSeconds > 0
+    );
+  }
+
+  /** Counts points of Jira's hourly quota, which every customer of the app shares. */
+  spend(points: number): void {
+    this.points += points;
+  }
+
+  /** How long the next delivery has to wait, so that the scan leaves Jira's quota to others as well. */
+  get restSeconds(): number {
+    return this.points < BUDGETS.jiraPointsPerDelivery ? 0 : BUDGETS.queueDelaySeconds;
   }
 
   /** Whether this invocation may still make so many requests to the organization. */

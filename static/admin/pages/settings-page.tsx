@@ -8,6 +8,7 @@ import { ExportPanel } from '../components/settings/export-panel';
 import { KeyPanel } from '../components/settings/key-panel';
 import { OwnersPanel } from '../components/settings/owners-panel';
 import { PolicyPanel } from '../components/settings/policy-panel';
+import { ProjectScanPanel } from '../components/settings/project-scan-panel';
 import { Panel } from '../components/panel';
 import { ReviewPanel } from '../components/settings/review-panel';
 import { SetupQuestions } from '../components/settings/setup-questions';
@@ -56,6 +57,7 @@ function SettingsContent({ settings, put }: SettingsContentProps) {
       <PolicyPanel settings={settings} onSaved={put} />
       <ExemptionsPanel />
       <ReviewPanel settings={settings} onSaved={put} />
+      <ProjectScanPanel settings={settings} onSaved={put} />
       <OwnersPanel settings={settings} onSaved={put} />
       <ConfirmedGroups settings={settings} />
     </Stack>

@@ -4,6 +4,7 @@ const PLURALS = {
   person: 'people',
   handoff: 'handoffs',
   group: 'groups',
+  project: 'projects',
   removal: 'removals',
   account: 'accounts',
   case: 'cases',

@@ -77,6 +77,9 @@ export const INVOCATION_LIMITS = {
   perInstallationPerSecond: 300,
 } as const;
 
+/** "Rate limiting" of Jira (developer.atlassian.com/cloud/jira/platform/rate-limiting, 2026-03-05): Tier 1, for all sites of an app. */
+export const JIRA_LIMITS = { pointsPerHour: 65_000 } as const;
+
 /** "Logging limits" of "Invocation limits", for one invocation; lines are per minute of its time budget, begun ones too. */
 export const LOG_LIMITS = { linesPerMinute: 100, bytes: 200 * KIB } as const;
 

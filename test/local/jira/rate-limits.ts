@@ -1,3 +1,4 @@
+import { JIRA_LIMITS } from '../forge/limits';
 import { hour, toIso } from '../organization/time';
 import { JiraError } from './errors';
 
@@ -28,7 +29,7 @@ export interface PointPool {
 export const globalPool: PointPool = {
   policy: 'global-app-quota',
   reason: 'jira-quota-global-based',
-  points: 65_000,
+  points: JIRA_LIMITS.pointsPerHour,
 };
 
 /** The same page, Tier 2: points of a site by its edition, and never more than `most`. */

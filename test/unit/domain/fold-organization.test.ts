@@ -277,3 +277,20 @@ it('carries the sequence and the hash of the newest record', () => {
   const state = after(started, ended);
   expect([state.sequence, state.headHash.length]).toEqual([2, 64]);
 });
+
+describe('The full project scan', () => {
+  const read = { ...scanned(), projectsRead: true } as OrganizationEvent;
+
+  it('is off until somebody switches it on, and again once it is switched off', () => {
+    const on: OrganizationEvent = { kind: 'project-scan-set', on: true };
+    expect(after().projectScan).toBeNull();
+    expect(after(on).projectScan).toEqual({ by: 'olga', at: TAKEN_AT });
+    expect(after(on, { kind: 'project-scan-set', on: false }).projectScan).toBeNull();
+  });
+
+  it('stands for the newest snapshot that has one, whatever was scanned since', () => {
+    const later = { ...scanned(), snapshotId: 'snapshot-2' } as OrganizationEvent;
+    expect(after(scanned()).projectsReadIn).toBeNull();
+    expect(after(read, later)).toMatchObject({ projectsReadIn: 'snapshot-1' });
+  });
+});

@@ -273,6 +273,7 @@ export function theSettings(change: Partial<SettingsView> = {}): SettingsView {
     owners: [],
     fallback: '',
     confirmedGroups: [],
+    projectScan: null,
     ...change,
   };
 }

@@ -5,6 +5,7 @@ import { BUDGETS } from '../../../src/lib/budgets';
 import { keys } from '../../../src/storage/keys';
 import { createSnapshotStore } from '../../../src/storage/snapshot-repository';
 import { aHeader } from '../../builders/a-header';
+import { aProjectReading, aReadProject, aRole, byId } from '../../builders/a-project-reading';
 import { aKvsClient } from '../../builders/a-kvs-client';
 import { anAccount } from '../../builders/an-account';
 import { TAKEN_AT } from '../../builders/times';
@@ -63,6 +64,38 @@ describe('A snapshot that is not stored', () => {
   it('has no segments to read', async () => {
     const segments = createSnapshotStore(aKvsClient()).readSegments('snapshot-0');
     await expect(collect(segments)).rejects.toMatchObject({ code: 'storage.malformed' });
+  });
+});
+
+describe('What a scan read of projects', () => {
+  const reading = aProjectReading({
+    projects: [aReadProject('OPS', { roles: [aRole('Contractors', [byId('g-1')], ['ada'])] })],
+    refusedProjects: [{ name: 'WEB', why: 'denied' }],
+  });
+
+  it('is found beside its snapshot as it was saved', async () => {
+    const { store } = await aStoredSnapshot();
+    await store.saveProjects(header.id, reading);
+    expect(await store.findProjects(header.id)).toEqual(reading);
+  });
+
+  it('is not found where the scan read none', async () => {
+    const { store } = await aStoredSnapshot();
+    expect(await store.findProjects(header.id)).toBeUndefined();
+  });
+
+  it('does not change what a review freezes', async () => {
+    const { store } = await aStoredSnapshot();
+    const before = await store.hashOf(header.id);
+    await store.saveProjects(header.id, reading);
+    expect(await store.hashOf(header.id)).toBe(before);
+  });
+
+  it('goes with its snapshot', async () => {
+    const { store, values } = await aStoredSnapshot();
+    await store.saveProjects(header.id, reading);
+    await store.keepOnly([]);
+    expect([...values.keys()]).toEqual([keys.snapshotList]);
   });
 });
 
