@@ -4,6 +4,8 @@ export interface PlanItem {
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly ends: readonly string[];
   readonly stays: readonly string[];
+  /** What ends and stays in projects, or that nobody read it, as sentences. */
+  readonly inProjects: string;
 }
 
 export interface PlanView {

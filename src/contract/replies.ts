@@ -12,7 +12,7 @@ import type {
   SeatList,
   Session,
 } from './seat-replies';
-import type { GroupList } from './group-replies';
+import type { GroupList, GroupUseView } from './group-replies';
 import type {
   ApprovedDomainsPreview,
   EvidencePart,
@@ -34,6 +34,7 @@ export interface Replies {
   readonly 'get-seat': SeatDetail;
   readonly 'get-seat-history': SeatHistory;
   readonly 'list-groups': GroupList;
+  readonly 'get-group-use': GroupUseView;
   readonly 'list-flags': readonly Flag[];
   readonly 'dismiss-flag': readonly Flag[];
   readonly 'list-cycles': readonly CycleSummary[];

@@ -90,6 +90,8 @@ export const resolvers = {
       ...page,
     }),
   },
+  /** Where a group is used in projects, and what leaving it ends there. */
+  'get-group-use': { access: 'reader', payload: z.object({ groupId: id }) },
   'list-flags': { access: 'reader', payload: nothing },
   'dismiss-flag': { access: 'reviewer', payload: z.object({ flagId: id, reason }) },
 

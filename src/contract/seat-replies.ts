@@ -213,6 +213,8 @@ export interface SeatDetail extends SeatRow {
   };
   /** Every product of the account: this one, those that would end, those that stay. */
   readonly outcomes: readonly ProductOutcome[];
+  /** What ends and stays in projects with these groups, or that nobody read it; empty when none is left. */
+  readonly inProjects: string;
   /** Products that stay are left out, because the reader may not see them. */
   readonly othersUnseen: boolean;
   readonly pathReasons: readonly {

@@ -44,6 +44,17 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByText('No seats to show yet').waitFor();
   });
 
+  it('switches the full project scan on once it has shown what that takes', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Settings');
+    const switchOn = page.getByRole('button', { name: 'Switch on' });
+    expect(await switchOn.isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Show what it takes' }).click();
+    await page.getByText(/^25 projects, so about \d+ requests to Jira/).waitFor();
+    await switchOn.click();
+    await page.getByText(/^It is on, since /).waitFor();
+  });
+
   it('scans the organization and shows why its seats bill', async () => {
     const { page } = site;
     await openAs(site, 'admin', 'Overview');
@@ -78,6 +89,7 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByRole('button', { name: 'What hangs on it' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/^If it lost its Confluence grant, \d+ seats? ends?/).waitFor();
+    await dialog.getByText(/^Leaving it can end access to /).waitFor();
     await shoot('group');
     await dialog.getByRole('button', { name: 'Show its seats' }).click();
     await page.getByRole('heading', { name: 'Seats', exact: true }).waitFor();

@@ -17,6 +17,7 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'get-seat': { accountId: people.casey, product: 'jira-software' },
   'get-seat-history': { accountId: people.casey, product: 'jira-software' },
   'list-groups': {},
+  'get-group-use': { groupId: 'no-such-group' },
   'list-flags': {},
   'dismiss-flag': { flagId: 'stale:nobody', reason },
   'list-cycles': {},

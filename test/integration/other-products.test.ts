@@ -33,6 +33,15 @@ describe('Seats outside Jira', () => {
     expect((await site.refusal('jira-admin', 'get-line', asked)).code).toBe('access.denied');
   });
 
+  test('are not counted through a group that gives nothing else', async () => {
+    const { site } = review;
+    const { rows } = await site.get('admin', 'list-groups', { product: 'confluence', limit: 100 });
+    const wiki = rows.find(({ grants }) => grants.every(({ product }) => !product.startsWith('jira-')));
+    const asked = { groupId: wiki?.id ?? '' };
+    expect((await site.get('admin', 'get-group-use', asked)).severity).toBe('unread');
+    expect((await site.refusal('jira-admin', 'get-group-use', asked)).code).toBe('access.denied');
+  });
+
   test('are left out of what would remain, unless they would end', async () => {
     const { site } = review;
     const wiki = await site.get('admin', 'list-seats', {

@@ -1,4 +1,6 @@
 import { explainSeat, listed, type Names } from '../classification/explain';
+import { syncedGroupsOf } from '../classification/removal';
+import { leavingOf } from '../classification/what-remains';
 import type { OwnerClass, Seat } from '../seat';
 import { sortedSet } from '../../lib/order';
 
@@ -84,10 +86,21 @@ export interface PacketFacts {
   readonly asOf: string;
   readonly seats: readonly Seat[];
   readonly names: Names;
+  /** What ends in projects if the seat's groups are left as asked; empty when no group is. */
+  readonly inProjects: (seat: Seat) => string;
+  /** Where the groups of the case are used in projects, and how far that was read; each a sentence. */
+  readonly groupUse: readonly string[];
+}
+
+/** The groups that the account leaves if the owner answers as the question asks. */
+export function groupsAskedFor(owner: OwnerClass, seat: Seat): readonly string[] {
+  if (owner === 'identity') return syncedGroupsOf(seat.paths);
+  return leavingOf(seat).groupIds;
 }
 
 /** Plain text to paste into a ticket or a mail. People are account ids: names are not stored. */
-export function packetFor({ owner, contact, cause, dueAt, asOf, seats, names }: PacketFacts): string {
+export function packetFor(facts: PacketFacts): string {
+  const { owner, contact, cause, dueAt, asOf, seats, names, inProjects, groupUse } = facts;
   const people = sortedSet(seats.map(({ accountId }) => accountId));
   return [
     `To: ${contact} (${owner} owner)`,
@@ -96,12 +109,17 @@ export function packetFor({ owner, contact, cause, dueAt, asOf, seats, names }: 
     `Why we ask you: ${whyNotLocal(owner)}`,
     `Please answer by ${dueAt.slice(0, 10)}. Facts as of ${asOf}.`,
     `${String(seats.length)} seats of ${String(people.length)} people:`,
-    ...seats.map((seat) => `- ${seat.accountId}: ${explainSeat(seat, names)}${elseEnds(seat, names)}`),
+    ...seats.map((seat) => {
+      const rest = [elseEnds(seat, names), inProjects(seat)].filter((part) => part !== '');
+      return [`- ${seat.accountId}: ${explainSeat(seat, names)}`, ...rest].join(' ');
+    }),
+    ...(groupUse.length === 0 ? [] : ['Where the groups are used in projects:']),
+    ...groupUse.map((sentence) => `- ${sentence}`),
   ].join('\n');
 }
 
 function elseEnds({ elseEnds: ends }: Seat, names: Names): string {
   return ends.length === 0
     ? ''
-    : ` With it would end: ${listed(ends.map(({ product }) => names.product(product)))}.`;
+    : `With it would end: ${listed(ends.map(({ product }) => names.product(product)))}.`;
 }

@@ -1,5 +1,6 @@
 import { findCurrentHeader } from '../../usecases/current-snapshot';
 import { flagsInSight, readOverview, toScanStatus } from '../../usecases/read/overview';
+import { readGroupUse } from '../../usecases/read/group-use';
 import { listGroups } from '../../usecases/read/groups';
 import { readOwnSeats } from '../../usecases/read/own-seats';
 import { readSeatHistory } from '../../usecases/read/seat-history';
@@ -21,6 +22,7 @@ export const seatResolvers: Handlers<
   | 'get-seat'
   | 'get-seat-history'
   | 'list-groups'
+  | 'get-group-use'
   | 'list-flags'
   | 'dismiss-flag'
 > = {
@@ -59,6 +61,8 @@ export const seatResolvers: Handlers<
     readSeatHistory(payload, await sightOf(caller, tools), tools),
   'list-groups': async ({ payload, caller }, tools) =>
     listGroups(payload, await sightOf(caller, tools), tools),
+  'get-group-use': async ({ payload, caller }, tools) =>
+    readGroupUse(payload.groupId, await sightOf(caller, tools), tools),
   async 'list-flags'({ caller }, tools) {
     return flagsInSight(await loadOrganization(tools), await sightOf(caller, tools));
   },

@@ -13,6 +13,7 @@ import { removalGroups, type Line, type LineOutcome, type LineState } from '../.
 import { signOffBlockers } from '../../domain/review/sign-off';
 import { isOpen, isOverdue } from '../../domain/routing/handoff';
 import type { OwnerClass, Verdict } from '../../domain/seat';
+import { findUse } from '../current-snapshot';
 import { findCycle, getCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
 import { getSnapshotOf, type CycleTools } from './cycle-tools';
@@ -158,7 +159,11 @@ export async function readLine(cycleId: string, number: number, sight: Sight, to
   const now = new Date(tools.platform.now()).toISOString();
   return {
     ...toLineRow(cycle, line, names),
-    seat: detailOf(line.facts.seat, account, { index: indexOrganization(snapshot.header), sight }),
+    seat: detailOf(line.facts.seat, account, {
+      index: indexOrganization(snapshot.header),
+      use: await findUse(cycle.snapshotId, tools),
+      sight,
+    }),
     handoffs: handoffsOf(cycle, number).map((handoff) => toHandoffRow(cycle, handoff, { names, now })),
   };
 }

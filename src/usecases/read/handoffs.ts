@@ -6,8 +6,11 @@ import { lineOf, type Cycle } from '../../domain/review/cycle';
 import { isOpen, isOverdue, type Handoff } from '../../domain/routing/handoff';
 import { causeOf, packetFor, questionOf, whyNotLocal } from '../../domain/routing/packet';
 import type { OwnerClass } from '../../domain/seat';
+import type { Snapshot } from '../../domain/snapshot';
+import { findUse } from '../current-snapshot';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
+import { caseInProjects } from './case-in-projects';
 import { getSnapshotOf, type CycleTools } from './cycle-tools';
 import { isInSight, type Sight } from './sight';
 
@@ -21,6 +24,7 @@ export interface HandoffFilter {
 interface Case {
   readonly caseId: string;
   readonly cycle: Cycle;
+  readonly snapshot: Snapshot;
   readonly names: Names;
   readonly owner: OwnerClass;
   readonly cause: string;
@@ -57,7 +61,7 @@ export async function readCase(caseId: string, sight: Sight, tools: CycleTools) 
   const found = (await readCases(sight, tools)).find((each) => each.caseId === caseId);
   if (found === undefined) throw new AppError('handoff.not-found', 'There is no such case any more.');
   const now = new Date(tools.platform.now()).toISOString();
-  const { cycle, names, owner, handoffs } = found;
+  const { cycle, snapshot, names, owner, handoffs } = found;
   const seats = handoffs.flatMap(({ line }) => lineOf(cycle, line)?.facts.seat ?? []);
   const row = toCaseRow(found, now);
   return {
@@ -74,6 +78,7 @@ export async function readCase(caseId: string, sight: Sight, tools: CycleTools) 
       asOf: cycle.snapshotTakenAt,
       seats,
       names,
+      ...caseInProjects({ owner, seats }, snapshot, await findUse(cycle.snapshotId, tools)),
     }),
   };
 }
@@ -153,8 +158,8 @@ async function readCases(sight: Sight, tools: CycleTools): Promise<Case[]> {
     openCycleOf(organization) ?? organization.cycles.filter(({ state }) => state === 'signed-off').at(-1);
   const cycle = entry === undefined ? undefined : await findCycle(tools, entry.cycleId);
   if (cycle === undefined || cycle.cancelled !== null) return [];
-  const { header } = await getSnapshotOf(cycle, tools);
-  const names = namesOf(header);
+  const snapshot = await getSnapshotOf(cycle, tools);
+  const names = namesOf(snapshot.header);
   const cases = new Map<string, Case>();
   for (const handoff of withLaterClosings(cycle, organization)) {
     const seat = lineOf(cycle, handoff.line)?.facts.seat;
@@ -165,6 +170,7 @@ async function readCases(sight: Sight, tools: CycleTools): Promise<Case[]> {
     cases.set(caseId, {
       caseId,
       cycle,
+      snapshot,
       names,
       owner: handoff.owner,
       cause,

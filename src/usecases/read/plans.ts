@@ -1,12 +1,16 @@
 import { AppError } from '../../lib/app-error';
 import { namesOf, type Names } from '../../domain/classification/explain';
+import { coverageInWords } from '../../domain/classification/impact-in-words';
+import { indexOrganization } from '../../domain/classification/organization-index';
 import type { Cycle, Run } from '../../domain/review/cycle';
 import type { GroupRemoval } from '../../domain/review/line';
+import { findUse } from '../current-snapshot';
 import { getCycle } from '../cycle-ledger';
 import { cycleIdOf, getRun, mayNotStart } from '../execute-plan';
 import { loadOrganization } from '../organization-ledger';
 import { planFor } from '../plan-removals';
 import { getSnapshotOf, type CycleTools } from './cycle-tools';
+import { inProjectsOf } from './in-projects';
 import { isInSight, type Sight } from './sight';
 
 /** What nobody looks at before a removal; said on every plan (product.md §8). */
@@ -28,6 +32,9 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
   const snapshot = await getSnapshotOf(cycle, tools);
   const plan = planFor(cycle, snapshot, await loadOrganization(tools));
   const names = namesOf(snapshot.header);
+  const use = await findUse(cycle.snapshotId, tools);
+  const index = indexOrganization(snapshot.header);
+  const byId = new Map(snapshot.accounts.map((account) => [account.accountId, account]));
   const refusal = looker.siteAdmin
     ? mayNotStart(cycle, plan.people, looker.accountId)
     : 'Only an administrator of the site or the organization may remove memberships; you administer Jira alone.';
@@ -46,12 +53,13 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
         groups: groupIds.map((id) => ({ id, name: names.group(id) })),
         ends: ends.map(names.product),
         stays: stays.map(names.product),
+        inProjects: inProjectsOf(byId.get(accountId), groupIds, { index, use }),
       })),
     skips: plan.skips.filter(({ line }) => inSight(line)),
     people: plan.people.length,
     writes: plan.people.reduce((sum, { groupIds }) => sum + groupIds.length, 0),
     peoplePerRun: cycle.rules.peoplePerRun,
-    notChecked: NEVER_CHECKED,
+    notChecked: [...NEVER_CHECKED, ...coverageInWords(use)],
     toConfirm: plan.toConfirm.map((id) => ({ id, name: names.group(id) })),
     mayStart: refusal === null,
     mayNotBecause: refusal,

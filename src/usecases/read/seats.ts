@@ -10,11 +10,12 @@ import {
   useInWords,
   type Names,
 } from '../../domain/classification/explain';
-import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
+import { indexOrganization } from '../../domain/classification/organization-index';
 import { leavingOf, whatRemains, type Leaving } from '../../domain/classification/what-remains';
 import type { AccessPath, PathSource, Seat, Verdict } from '../../domain/seat';
 import type { Snapshot, SnapshotHeader } from '../../domain/snapshot';
-import { getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
+import { findCurrentUse, getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
+import { administrationFacts, inProjectsOf, type Known } from './in-projects';
 import { factsOf } from './seat-facts';
 import { isInSight, NOT_IN_SIGHT, type Sight } from './sight';
 
@@ -53,7 +54,8 @@ export async function listSeats(filter: SeatFilter, sight: Sight, tools: Snapsho
 /** *Why billable*: one seat with everything that is known of it, and what is not. */
 export async function readSeat(wanted: SeatName, sight: Sight, tools: SnapshotTools) {
   if (!isInSight(wanted, sight)) throw new AppError('access.denied', NOT_IN_SIGHT);
-  return describeSeat(wanted, sight, await getCurrentSnapshot(tools));
+  const snapshot = await getCurrentSnapshot(tools);
+  return describeSeat(wanted, snapshot, { sight, use: await findCurrentUse(tools) });
 }
 
 export interface SeatName {
@@ -61,7 +63,7 @@ export interface SeatName {
   readonly product: string;
 }
 
-function describeSeat(wanted: SeatName, sight: Sight, { header, accounts }: Snapshot) {
+function describeSeat(wanted: SeatName, { header, accounts }: Snapshot, reader: Omit<Reader, 'index'>) {
   const account = accounts.find(({ accountId }) => accountId === wanted.accountId);
   const index = indexOrganization(header);
   const seat = account && classifyAccount(account, index).find(({ product }) => product === wanted.product);
@@ -70,14 +72,13 @@ function describeSeat(wanted: SeatName, sight: Sight, { header, accounts }: Snap
       'seat.not-found',
       'The last scan found no such seat: it may have ended, or the person may be new. Start a scan from the Overview to look again.',
     );
-  return detailOf(seat, account, { index, sight });
+  return detailOf(seat, account, { ...reader, index });
 }
 
 /** The picture below the sentence shows every path. */
 const PATHS_IN_SENTENCE = 6;
 
-interface Reader {
-  readonly index: OrganizationIndex;
+interface Reader extends Known {
   readonly sight: Sight;
 }
 
@@ -94,7 +95,8 @@ export function detailOf(seat: Seat, account: AccountFacts, reader: Reader) {
     leaving: { by: leaving.by, groups: leaving.groupIds.map((id) => ({ id, name: names.group(id) })) },
     ...outcomesOf(seat, account, { ...reader, leaving, names }),
     pathReasons: seat.paths.map((path) => ({ path, ...reasonOf(path, seat.product, reader) })),
-    facts: factsOf(account, seat, header),
+    inProjects: inProjectsOf(account, leaving.groupIds, reader),
+    facts: [...factsOf(account, seat, header), ...administrationFacts(account, reader)],
     notChecked: seat.notChecked,
     privilege: seat.privilege,
     identity: seat.identity,

@@ -1,4 +1,5 @@
 import type { RunView } from '../../../src/contract/execution-replies';
+import type { GroupUseView } from '../../../src/contract/group-replies';
 import type { HandoffRow } from '../../../src/contract/handoff-replies';
 import type { CycleState, LineState, VerificationOutcome } from '../../../src/contract/review-replies';
 import type { Flag } from '../../../src/contract/seat-replies';
@@ -87,6 +88,13 @@ export const HANDOFF_STATUS_APPEARANCE: Appearances<HandoffRow['status']> = {
   answered: 'new',
   closed: 'success',
   withdrawn: 'default',
+};
+
+export const SEVERITY_APPEARANCE: Appearances<GroupUseView['severity']> = {
+  administration: 'removed',
+  access: 'moved',
+  nothing: 'success',
+  unread: 'default',
 };
 
 export const FLAG_APPEARANCE: Appearances<Flag['kind']> = {

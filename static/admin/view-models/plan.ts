@@ -8,16 +8,18 @@ export interface PlanRow {
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly ends: string;
   readonly stays: string;
+  readonly inProjects: string;
 }
 
 export function planRows(items: readonly PlanItem[]): PlanRow[] {
-  return items.map(({ accountId, lines, groups, ends, stays }) => ({
+  return items.map(({ accountId, lines, groups, ends, stays, inProjects }) => ({
     key: accountId,
     accountId,
     lines: lines.map((line) => String(line)).join(', '),
     groups,
     ends: ends.length === 0 ? 'Nothing ends' : listed(ends),
     stays: stays.length === 0 ? 'Nothing stays' : listed(stays),
+    inProjects,
   }));
 }
 

@@ -66,6 +66,7 @@ export function aSeatDetail(change: Partial<SeatDetail> = {}): SeatDetail {
     asOf: NOW,
     sentence: 'Billable for Jira through *legacy-contractors*.',
     counterfactual: 'Remove from *legacy-contractors*: Jira then ends.',
+    inProjects: 'Project role *Contractors* in OPS ends.',
     leaving: { by: 'review', groups: [{ id: 'g-legacy', name: 'legacy-contractors' }] },
     outcomes: [],
     othersUnseen: false,

@@ -10,10 +10,11 @@ import { Sentence } from '../rich-text';
 
 const COLUMNS = [
   { key: 'person', title: 'Person', width: 22 },
-  { key: 'groups', title: 'Leaves these groups', width: 28 },
-  { key: 'ends', title: 'What ends', width: 20 },
-  { key: 'stays', title: 'What stays', width: 20 },
-  { key: 'lines', title: 'Lines', width: 10 },
+  { key: 'groups', title: 'Leaves these groups', width: 22 },
+  { key: 'ends', title: 'What ends', width: 14 },
+  { key: 'stays', title: 'What stays', width: 14 },
+  { key: 'projects', title: 'In projects', width: 20 },
+  { key: 'lines', title: 'Lines', width: 8 },
 ];
 
 /** Exactly which memberships are removed, person by person. */
@@ -28,7 +29,7 @@ export function PlanTable({ items }: { readonly items: readonly PlanItem[] }) {
         label="Removals"
         columns={COLUMNS}
         empty="Nobody is removed by this plan."
-        rows={planRows(shown).map(({ key, accountId, groups, ends, stays, lines }) => ({
+        rows={planRows(shown).map(({ key, accountId, groups, ends, stays, inProjects, lines }) => ({
           key,
           cells: [
             <User key="person" accountId={accountId} />,
@@ -39,6 +40,7 @@ export function PlanTable({ items }: { readonly items: readonly PlanItem[] }) {
             </TagGroup>,
             <Sentence key="ends" text={ends} />,
             <Sentence key="stays" text={stays} />,
+            <Sentence key="projects" text={inProjects} size="small" />,
             lines,
           ],
         }))}

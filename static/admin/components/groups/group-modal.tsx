@@ -8,13 +8,14 @@ import { ReadingDialog } from '../dialog';
 import { PathTags } from '../lozenges';
 import { Subheading } from '../panel';
 import { SentenceList } from '../rich-text';
+import { GroupUse } from './group-use';
 
 interface GroupModalProps {
   readonly group: GroupRow;
   readonly onClose: () => void;
 }
 
-/** What a group grants, why its source is believed, and what a change of it would do. */
+/** What a group grants, why its source is believed, what a change of it would do, and its use in projects. */
 export function GroupModal({ group, onClose }: GroupModalProps) {
   const { go } = useNavigation();
   return (
@@ -40,6 +41,7 @@ export function GroupModal({ group, onClose }: GroupModalProps) {
           <Subheading>Worth knowing</Subheading>
           <SentenceList texts={groupRemarks(group)} none="Nothing stands out." />
         </Stack>
+        <GroupUse groupId={group.id} />
       </Stack>
     </ReadingDialog>
   );

@@ -39,6 +39,7 @@ export function SeatOutcomes({ seat }: { readonly seat: SeatDetail }) {
           ],
         }))}
       />
+      {seat.inProjects === '' ? null : <Sentence text={seat.inProjects} />}
       {others === '' ? null : <Text color="color.text.subtle">{others}</Text>}
     </Stack>
   );

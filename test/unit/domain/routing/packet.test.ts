@@ -68,6 +68,8 @@ it('puts everything into one text, with account ids only', () => {
       aSyncedSeat('bob'),
     ],
     names: NAMES,
+    inProjects: ({ accountId }) => (accountId === 'bob' ? 'Administration in OPS ends.' : ''),
+    groupUse: ['*okta-jira*: Leaving it can end administration of OPS.'],
   });
   expect(text.split('\n')).toEqual([
     'To: idm@acme.example (identity owner)',
@@ -78,6 +80,8 @@ it('puts everything into one text, with account ids only', () => {
     '3 seats of 2 people:',
     expect.stringMatching(/^- ada: Billable for Jira .* With it would end: Confluence\.$/),
     expect.stringMatching(/^- ada: Billable for Confluence .* Only the identity provider can end it\.$/),
-    expect.stringMatching(/^- bob: /),
+    expect.stringMatching(/^- bob: .* Administration in OPS ends\.$/),
+    'Where the groups are used in projects:',
+    '- *okta-jira*: Leaving it can end administration of OPS.',
   ]);
 });
