@@ -139,7 +139,7 @@ describe('a review from the first scan to the evidence', () => {
     const { page } = site;
     await openAs(site, 'approver', 'Approvals');
     await approveEveryGroup();
-    await page.getByText('Nothing waits for approval').first().waitFor();
+    await page.getByText('No line waits for approval').first().waitFor();
     await shoot('approved');
   });
 
