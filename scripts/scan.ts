@@ -46,6 +46,10 @@ function readArguments(): ScanArguments {
 async function main(): Promise<void> {
   const { seed, orgKey, export: file, exportDate } = readArguments();
   const organization = readJsonFile(seed);
+  if (file !== undefined && orgKey)
+    process.stderr.write(
+      'The user export plays no part: an organization key tells last use. Add --no-org-key.\n',
+    );
   const userExport =
     file === undefined ? {} : { userExport: { text: readTextFile(file), exportedOn: exportDate } };
   const document = await runScan(organization, { orgKey, ...userExport });

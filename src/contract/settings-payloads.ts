@@ -89,7 +89,7 @@ export const exportPart = z.object({
   part: z.int().min(0).max(MOST_EXPORT_PARTS),
   /** Row in the file of the first row behind the headings. */
   firstRow: z.int().min(2),
-  text: z.string().min(1).max(EXPORT_PART_CHARS),
+  text: z.string().max(EXPORT_PART_CHARS),
   exportedOn: z.iso.date(),
   /** What somebody said the columns mean, in their order; null goes by the heading. */
   meanings: z.array(columnMeaning.nullable()).max(1_000).optional(),

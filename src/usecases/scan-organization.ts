@@ -6,7 +6,8 @@ import type { Jobs, ScanState, ScanStore } from '../ports/stores';
 import { additionsPhase, usersPhase } from './scan/account-phases';
 import { deepenPhase, projectsPhase } from './scan/deepen-phase';
 import { holdersPhase } from './scan/holders-phase';
-import { auditPhase, exportPhase, membersPhase } from './scan/jira-only-phases';
+import { auditPhase } from './scan/audit-phase';
+import { exportPhase, membersPhase } from './scan/jira-only-phases';
 import { projectUsePhase } from './scan/project-use-phase';
 import {
   afterFailure,
@@ -26,6 +27,7 @@ const ORG_KEY_PHASES: readonly Phase[] = [
   usersPhase,
   holdersPhase,
   additionsPhase,
+  auditPhase,
 ];
 const JIRA_ONLY_PHASES: readonly Phase[] = [sitePhase, exportPhase, membersPhase, auditPhase];
 

@@ -77,6 +77,34 @@ ${people.casey},2 May 2026,20 Oct 2026
     expect(await seatOf(site, people.casey)).toMatchObject({ verdict: 'keep', reason: 'too-new' });
   });
 
+  test('looks for additions from before its own day on', async () => {
+    const site = await aSiteWithoutKey((seed) => {
+      const casey = seed.accounts.find(({ accountId }) => accountId === people.casey);
+      Object.assign(casey ?? {}, { joined: { [casey?.groups[0] ?? '']: '2026-10-01T10:00:00Z' } });
+    });
+    await importExport(site.host, { text: exportOf(people.casey, '1 May 2026'), exportedOn: '2026-10-27' });
+    await site.scan();
+    expect(await seatOf(site, people.casey)).toMatchObject({ verdict: 'keep', reason: 'too-new' });
+  });
+
+  test('does not hide an exemption of a group that grants nothing', async () => {
+    const group = { id: 'a0000000-0000-4000-8000-000000000099', name: 'on-leave', provenance: {} };
+    const site = await aSiteWithoutKey((seed) => {
+      Object.assign(seed, { groups: [...seed.groups, group] });
+      seed.accounts.find(({ accountId }) => accountId === people.casey)?.groups.push(group.id);
+      const exemption = {
+        match: { group: group.id },
+        expires: '2027-01-01T00:00:00Z',
+        reason: 'leave',
+        owner: 'HR',
+      };
+      Object.assign(seed.policy, { exemptions: [exemption] });
+    });
+    await importExport(site.host, { text: exported(), exportedOn: EXPORTED_ON });
+    await site.scan();
+    expect(await seatOf(site, people.casey)).toMatchObject({ verdict: 'protected' });
+  });
+
   test('is not enough where the audit log cannot be read', async () => {
     const site = await aSiteWithoutKey();
     await importExport(site.host, { text: exported(), exportedOn: EXPORTED_ON });

@@ -1,7 +1,7 @@
 import { EXPORT_PART_CHARS } from '../../src/contract/settings-payloads';
 import type { ExportPartView } from '../../src/contract/settings-replies';
 import { problemInWords } from '../../src/domain/user-export/exported-account';
-import { cutExport } from '../../static/admin/view-models/export-file';
+import { cutExport, whyTooLong } from '../../static/admin/view-models/export-file';
 import { resolvers } from '../../src/contract/resolvers';
 import { chainRecord, GENESIS } from '../../src/domain/evidence/hash-chain';
 import type { OrganizationEvent } from '../../src/domain/organization-state';
@@ -50,6 +50,8 @@ export async function importExport(
   { text, exportedOn }: { readonly text: string; readonly exportedOn: string },
 ): Promise<void> {
   const parts = cutExport(text, EXPORT_PART_CHARS);
+  const tooLong = whyTooLong(parts, EXPORT_PART_CHARS);
+  if (tooLong !== null) throw new PreparationError(`The user export was not imported. ${tooLong}`);
   let importId: string | undefined;
   for (const [part, piece] of parts.entries()) {
     const payload = { part, exportedOn, ...piece, ...(importId === undefined ? {} : { importId }) };
@@ -89,7 +91,12 @@ export async function invokeAsAdmin(host: LocalHost, resolver: string, payload: 
   if (typeof reply !== 'object' || reply === null || !('ok' in reply))
     throw new PreparationError(`The resolver ${resolver} gave no reply.`);
   if (reply.ok === true && 'data' in reply) return reply.data;
-  throw new PreparationError(
-    `The resolver ${resolver} refused: ${JSON.stringify('error' in reply ? reply.error : reply)}`,
-  );
+  throw new PreparationError(`The app refused (${resolver}): ${reasonIn(reply)}`);
+}
+
+/** The app's own sentence, or what came in its place. */
+function reasonIn(reply: object): string {
+  const error: unknown = 'error' in reply ? reply.error : reply;
+  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  return JSON.stringify(error);
 }

@@ -17,13 +17,13 @@ function wordIn(text: string, words: ReadonlySet<string>): string | null {
   const parts = text
     .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{Nd}]+/u);
+    .split(/[^\p{L}\p{Nd}]+/u)
+    .map((part) => part.replace(/\p{Nd}+$/u, ''));
   for (const start of parts.keys()) {
     let joined = '';
     for (const part of parts.slice(start, start + LONGEST_RUN)) {
       joined += part;
-      const bare = joined.replace(/\p{Nd}+$/u, '');
-      if (words.has(bare)) return bare;
+      if (words.has(joined)) return joined;
     }
   }
   return null;

@@ -24,23 +24,25 @@ export interface ExportColumn {
  * Headings of both known shapes (Atlassian's help pages on exporting users; the newer shape is reported, not
  * documented). Every other heading that names no product is not used.
  */
-const PLAIN_HEADINGS: Readonly<Record<string, ColumnMeaning>> = {
-  'user id': 'account-id',
-  'account id': 'account-id',
-  'atlassian id': 'account-id',
-  email: 'email',
-  'added to org': 'added-to-org',
-  created: 'added-to-org',
-  'org role': 'org-role',
-};
+const PLAIN_HEADINGS: ReadonlyMap<string, ColumnMeaning> = new Map(
+  Object.entries({
+    'user id': 'account-id',
+    'account id': 'account-id',
+    'atlassian id': 'account-id',
+    email: 'email',
+    'added to org': 'added-to-org',
+    created: 'added-to-org',
+    'org role': 'org-role',
+  } as const),
+);
 
 /** Names under which products stand in exports, in lower case; they were renamed over the years. */
-const PRODUCT_KEYS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(BILLABLE_PRODUCTS).map(([key, name]) => [name.toLowerCase(), key])),
-  'jira software': 'jira-software',
-  'jira service desk': 'jira-servicedesk',
-  'jira core': 'jira-core',
-};
+const PRODUCT_KEYS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(BILLABLE_PRODUCTS).map(([key, name]) => [name.toLowerCase(), key] as const),
+  ['jira software', 'jira-software'],
+  ['jira service desk', 'jira-servicedesk'],
+  ['jira core', 'jira-core'],
+]);
 
 const LAST_SEEN = /^last seen in (.+) - (.+)$/i;
 /** The older shape is the export of one site and does not name it. */
@@ -63,10 +65,11 @@ export function readHeadings(headings: readonly string[], site: ExportSite): Exp
     const text = heading.trim();
     const seen = LAST_SEEN.exec(text) ?? LAST_ACTIVE.exec(text);
     if (seen !== null) return { heading, meaning: ofProduct('last-seen', seen, site) };
-    // Only beside a column of its last use does “A - B” name a product.
-    const access = lastSeen.has(text) ? ACCESS.exec(text) : null;
-    if (access !== null) return { heading, meaning: ofProduct('access', access, site) };
-    return { heading, meaning: PLAIN_HEADINGS[text.toLowerCase()] ?? 'not-used' };
+    const access = ACCESS.exec(text);
+    // “A - B” names a product beside a column of its last use, or where B is the site.
+    if (access !== null && (lastSeen.has(text) || isOfSite(access[2] ?? '', site)))
+      return { heading, meaning: ofProduct('access', access, site) };
+    return { heading, meaning: PLAIN_HEADINGS.get(text.toLowerCase()) ?? 'not-used' };
   });
 }
 
@@ -113,8 +116,12 @@ function ofProduct(
   [, product = '', siteName]: readonly string[],
   site: ExportSite,
 ): ColumnMeaning | null {
-  if (siteName !== undefined && !namesOfSite(site.url).includes(siteName.trim().toLowerCase())) return null;
+  if (siteName !== undefined && !isOfSite(siteName, site)) return null;
   return `${what}:${productKey(product, site)}`;
+}
+
+function isOfSite(name: string, { url }: ExportSite): boolean {
+  return namesOfSite(url).includes(name.trim().toLowerCase());
 }
 
 /** “acme” and “acme.atlassian.net”, with and without what stands before it. */
@@ -128,5 +135,5 @@ function namesOfSite(siteUrl: string): string[] {
 function productKey(name: string, { apps }: ExportSite): string {
   const plain = name.trim().toLowerCase();
   const app = apps.find((each) => each.name.toLowerCase() === plain);
-  return app?.key ?? PRODUCT_KEYS[plain] ?? plain.replace(/[^a-z0-9]+/g, '-');
+  return app?.key ?? PRODUCT_KEYS.get(plain) ?? plain.replace(/[^a-z0-9]+/g, '-');
 }

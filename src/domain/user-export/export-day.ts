@@ -15,12 +15,14 @@ const TWO_WAYS = [
 const TIME_OF_DAY =
   /(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
+const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:?\d{2})$/;
+
 /**
  * A day of an export as midnight UTC. A day that can be read in two ways is refused: nobody may guess which month
  * it was.
  */
 export function readExportDay(text: string): DayReading {
-  const written = text.trim().replace(TIME_OF_DAY, '');
+  const written = (inUtc(text.trim()) ?? text.trim()).replace(TIME_OF_DAY, '');
   const days = (forms: readonly string[]): string[] => [
     ...new Set(forms.flatMap((form) => dayIn(written, form))),
   ];
@@ -36,6 +38,12 @@ export function readExportDay(text: string): DayReading {
     };
   }
   return { ok: false, problem: `“${text}” is no date that can be read. Dates look like 25 Oct 2023.` };
+}
+
+/** A moment that tells its offset is a day in UTC. */
+function inUtc(text: string): string | null {
+  const date = ISO_MOMENT.test(text) ? new Date(text) : null;
+  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 function dayIn(written: string, form: string): string[] {

@@ -35,17 +35,19 @@ const NEVER = /^never( accessed)?$/i;
 const NO_ACCESS: readonly string[] = ['', 'none', 'no', 'no access', 'false', '-'];
 /** Org roles that administer nothing; every other one counts as administration. */
 const PLAIN_ORG_ROLES: readonly string[] = ['', 'none', 'user', 'member', 'no role', '-'];
-const ORG_ROLES: Readonly<Record<string, string>> = {
-  'organization admin': 'org-admin',
-  'org admin': 'org-admin',
-  'site admin': 'site-admin',
-  'user access admin': 'user-access-admin',
-};
+const ORG_ROLES: ReadonlyMap<string, string> = new Map([
+  ['organization admin', 'org-admin'],
+  ['org admin', 'org-admin'],
+  ['site admin', 'site-admin'],
+  ['user access admin', 'user-access-admin'],
+]);
 /** What a text that was not UTF-8 turns into. */
 const BROKEN_TEXT = /[\uFFFD\0]/;
 
 /** Reads an export, or a part of one. Pure; what cannot be told for sure is a problem with its row and column. */
 export function readExport(file: ExportText): ExportReading {
+  if (file.text.replace(/^\uFEFF/, '').trim() === '')
+    return { columns: [], accounts: [], problems: [{ row: null, column: null, text: 'The file is empty.' }] };
   const { data: rows, errors } = Papa.parse<string[]>(file.text.replace(/^\uFEFF/, ''));
   const [headings = [], ...records] = rows;
   const columns = readHeadings(headings, file.site).map((column, index) => ({
@@ -86,7 +88,7 @@ export function markOf(email: string): string {
 function findBrokenText(rows: readonly string[][], firstRow: number): ExportProblem | null {
   const index = rows.findIndex((cells) => cells.some((cell) => BROKEN_TEXT.test(cell)));
   if (index < 0) return null;
-  const text = 'the text is not UTF-8. Save the file as “CSV UTF-8” and import it again.';
+  const text = 'this is no text in UTF-8. Save the file as “CSV UTF-8” and import it again.';
   return { row: index === 0 ? 1 : firstRow + index - 1, column: null, text };
 }
 
@@ -146,22 +148,31 @@ class RowReader {
   }
 
   private readUses(): Pick<ExportedAccount, 'uses' | 'never' | 'untold'> {
-    const uses: Record<string, string> = {};
-    const [never, untold]: [string[], string[]] = [[], []];
+    const uses = new Map<string, string>();
+    const never = new Set<string>();
+    // Of a product that somebody has, and that no column tells the use of, nobody knows it.
+    const untold = new Set(this.productsOf('access').filter((product) => !this.hasNoAccess(product)));
+    for (const product of this.productsOf('last-seen')) untold.delete(product);
     this.columns.forEach(({ heading, meaning }, index) => {
       if (meaning?.startsWith('last-seen:') !== true) return;
-      const product = meaning.slice('last-seen:'.length);
+      const product = productIn(meaning);
       const text = (this.cells[index] ?? '').trim();
-      if (NEVER.test(text)) never.push(product);
+      if (NEVER.test(text)) never.add(product);
       else if (text === '') {
         // Somebody without the product has nothing to tell; whoever has it may have used it or not.
-        if (!this.hasNoAccess(product)) untold.push(product);
+        if (!this.hasNoAccess(product)) untold.add(product);
       } else {
         const day = this.readDay(text, heading);
-        if (day !== null && (uses[product] ?? '') < day) uses[product] = day;
+        if (day !== null && (uses.get(product) ?? '') < day) uses.set(product, day);
       }
     });
-    return { uses, never: sortedSet(never), untold: sortedSet(untold) };
+    return { uses: Object.fromEntries(uses), never: sortedSet([...never]), untold: sortedSet([...untold]) };
+  }
+
+  private productsOf(what: 'access' | 'last-seen'): string[] {
+    return this.columns.flatMap(({ meaning }) =>
+      meaning?.startsWith(`${what}:`) === true ? productIn(meaning) : [],
+    );
   }
 
   private hasNoAccess(product: string): boolean {
@@ -196,9 +207,13 @@ class RowReader {
   }
 }
 
+function productIn(meaning: string): string {
+  return meaning.slice(meaning.indexOf(':') + 1);
+}
+
 function platformRoles(text: string): string[] {
   const roles = text.split(/[,;|]/).map((role) => role.trim().toLowerCase());
   return sortedSet(
-    roles.filter((role) => !PLAIN_ORG_ROLES.includes(role)).map((role) => ORG_ROLES[role] ?? role),
+    roles.filter((role) => !PLAIN_ORG_ROLES.includes(role)).map((role) => ORG_ROLES.get(role) ?? role),
   );
 }

@@ -50,7 +50,7 @@ export const additionsPhase: Phase = {
   message: 'Reading when people were added to groups',
   async run(scan) {
     const source = ADDITIONS;
-    const from = additionsFrom(scan);
+    const from = additionsFrom(scan, scan.state.startedAt);
     for (let cursor = scan.state.cursor; ;) {
       const at = cursor;
       const page = await tolerate(() => scan.organization.readGroupAdditions(from, at));
@@ -70,8 +70,11 @@ export const additionsPhase: Phase = {
   },
 };
 
-/** Since when an addition can make a seat too new under any product's policy; ISO 8601. */
-export function additionsFrom({ policy, state }: ScanRun): string {
+/**
+ * Since when an addition can make a seat too new under any product's policy; ISO 8601. `asOf` is the moment that
+ * activity counts from: the scan's start, or the earlier day of a user export.
+ */
+export function additionsFrom({ policy }: Pick<ScanRun, 'policy'>, asOf: string): string {
   const longest = Math.max(policy.newDays, ...Object.values(policy.perProduct).map(({ newDays }) => newDays));
-  return toIso((toMillis(state.startedAt) ?? 0) - longest * DAY_MS);
+  return toIso((toMillis(asOf) ?? 0) - longest * DAY_MS);
 }

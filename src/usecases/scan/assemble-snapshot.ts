@@ -40,8 +40,9 @@ export async function readingsOf(
   const [site] = await scan.rows<SiteRow>('site');
   if (site === undefined) throw new Error('the site phase comes before every other');
   const notes = await scan.rows<SourceNote>('notes');
-  const wanted = scan.state.mode === 'org-key' ? ADDITIONS : AUDITED_ADDITIONS;
-  const unread = notes.some(({ source, state }) => source === wanted && state === 'unreadable');
+  const isRead = notes.some(
+    ({ source, state }) => [ADDITIONS, AUDITED_ADDITIONS].includes(source) && state === 'read',
+  );
   return {
     site,
     groups: await scan.rows('groups'),
@@ -49,7 +50,7 @@ export async function readingsOf(
     accounts: await scan.rows('users'),
     assigned: await scan.rows('assigned'),
     counted: await scan.rows('counted'),
-    joined: unread ? null : await scan.rows('joined'),
+    joined: isRead ? await scan.rows('joined') : null,
     deep: await scan.rows('deep'),
     moved: await scan.rows('moved'),
     notes,

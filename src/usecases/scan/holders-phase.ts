@@ -53,7 +53,8 @@ async function countHolders(scan: ScanRun, { key, resource }: Workspace): Promis
   const counted = await scan.rows<CountedRow>('counted');
   if (isJiraFamily(key) || counted.some(({ product }) => product === key)) return;
   const count = await tolerate(() => scan.organization.countSeatHolders(resource));
-  if (count.known) await scan.add('counted', [{ product: key, resource, count: count.value } satisfies CountedRow]);
+  if (count.known)
+    await scan.add('counted', [{ product: key, resource, count: count.value } satisfies CountedRow]);
 }
 
 function pagesOf(accounts: number): number {

@@ -1,12 +1,29 @@
 import { wordSet } from '../../domain/classification/service-word';
 import { formatDay } from '../../domain/dates';
+import type { Policy } from '../../domain/policy';
+import { AppError } from '../../lib/app-error';
 import { sortedSet } from '../../lib/order';
-import { additionsFrom } from './account-phases';
-import type { AuditedAddition, GroupAddition, GroupMember } from '../../ports/site-directory';
-import { tolerate, type Phase } from './scan-run';
+import type { GroupMember, NumberedPage } from '../../ports/site-directory';
+import type { Phase, ScanRun } from './scan-run';
 import { exportInHand } from './facts-of-export';
-import { AUDITED_ADDITIONS, USER_EXPORT, type ExportedRow, type SiteRow } from './rows';
+import { USER_EXPORT, type ExportedRow, type SiteRow } from './rows';
 import { memberToAccountFacts } from './to-account-facts';
+
+const NOBODY: NumberedPage<GroupMember> = { rows: [], next: null };
+
+/** A group of an exemption that is gone exempts nobody any more; whatever gives a seat must answer. */
+async function readMembers(
+  scan: ScanRun,
+  group: { readonly id: string; readonly mayBeGone: boolean },
+  startAt: number,
+): Promise<NumberedPage<GroupMember>> {
+  try {
+    return await scan.sources.jira.readGroupMembers(group.id, startAt);
+  } catch (error) {
+    if (group.mayBeGone && error instanceof AppError && error.context['status'] === 404) return NOBODY;
+    throw error;
+  }
+}
 
 interface MemberRow {
   readonly groupId: string;
@@ -14,12 +31,16 @@ interface MemberRow {
 }
 
 /** Groups that grant Jira apps, and those that administer Jira or the site without granting anything. */
-function groupsToRead(site: SiteRow | undefined): string[] {
-  if (site === undefined) return [];
+function tellingGroups(site: SiteRow): string[] {
   const administering = [site.adminGroups, site.siteAdminGroups].flatMap((signal) =>
     signal.known ? signal.value : [],
   );
-  return sortedSet([...site.roles.flatMap((role) => role.groups.map(({ id }) => id)), ...administering]);
+  return [...site.roles.flatMap((role) => role.groups.map(({ id }) => id)), ...administering];
+}
+
+/** Groups whose members are exempt, whatever else they give. */
+function exemptingGroups({ exemptions }: Policy): string[] {
+  return exemptions.flatMap(({ match }) => ('group' in match ? match.group : []));
 }
 
 /** What was imported of the users of the organization: the only word on dates and use without a key. */
@@ -47,48 +68,6 @@ export const exportPhase: Phase = {
   },
 };
 
-/** Recent additions to groups as Jira's audit log tells them. What it cannot tell of an addition it tells of none. */
-export const auditPhase: Phase = {
-  message: "Reading additions to groups in Jira's audit log",
-  async run(scan) {
-    const source = AUDITED_ADDITIONS;
-    const from = additionsFrom(scan);
-    const [site] = await scan.rows<SiteRow>('site');
-    const toAddition = namingGroups(site);
-    for (let offset: number | null = Number(scan.state.cursor ?? '0'); offset !== null;) {
-      const at: number = offset;
-      const page = await tolerate(() => scan.sources.jira.readGroupAdditions(from, at));
-      if (!page.known) {
-        await scan.note({ source, state: 'unreadable', note: page.reason });
-        return true;
-      }
-      await scan.add('joined', page.value.rows.map(toAddition));
-      scan.count(source, 1, page.value.rows.length);
-      offset = page.value.next;
-      if (offset === null) break;
-      await scan.checkpoint({ cursor: String(offset) });
-      if (scan.mustPause) return false;
-    }
-    await scan.note({
-      source,
-      state: 'read',
-      note: `additions to groups since ${from.slice(0, 10)}, as far as Jira logs them`,
-    });
-    return true;
-  },
-};
-
-/** The log may tell a group by its name alone: an exact name of one group is that group. */
-function namingGroups(site: SiteRow | undefined): (addition: AuditedAddition) => GroupAddition {
-  const groups = site?.roles.flatMap((role) => role.groups) ?? [];
-  const ids = new Set(groups.map(({ id }) => id));
-  const idOf = new Map(groups.map(({ id, name }) => [name, id]));
-  return ({ groupName, ...addition }) =>
-    ids.has(addition.groupId)
-      ? addition
-      : { ...addition, groupId: idOf.get(groupName) ?? idOf.get(addition.groupId) ?? addition.groupId };
-}
-
 /**
  * Without an organization key: members of the groups that grant Jira apps, fifty a page. Names are needed until
  * they were matched, so members are turned into facts before anything is stored.
@@ -98,7 +77,8 @@ export const membersPhase: Phase = {
   async run(scan) {
     const source = 'Jira: group members';
     const [site] = await scan.rows<SiteRow>('site');
-    const groups = groupsToRead(site);
+    const telling = site === undefined ? [] : tellingGroups(site);
+    const groups = sortedSet([...telling, ...exemptingGroups(scan.policy)]);
     const context = {
       policy: scan.policy,
       words: wordSet(scan.policy.words),
@@ -110,10 +90,10 @@ export const membersPhase: Phase = {
       if (scan.mustPause) return false;
       const groupId = groups[index];
       if (groupId === undefined) continue;
+      const group = { id: groupId, mayBeGone: !telling.includes(groupId) };
       const members: MemberRow[] = [];
       for (let startAt: number | null = 0; startAt !== null;) {
-        const page: Awaited<ReturnType<typeof scan.sources.jira.readGroupMembers>> =
-          await scan.sources.jira.readGroupMembers(groupId, startAt);
+        const page: NumberedPage<GroupMember> = await readMembers(scan, group, startAt);
         members.push(...page.rows.map((member) => ({ groupId, member })));
         scan.count(source, 1, page.rows.length);
         startAt = page.next;

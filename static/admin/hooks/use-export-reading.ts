@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ExportPartView } from '../../../src/contract/settings-replies';
 import { EXPORT_PART_CHARS } from '../../../src/contract/settings-payloads';
-import { cutExport } from '../view-models/export-file';
+import { cutExport, whyTooLong } from '../view-models/export-file';
 import { withPart, type ExportReading } from '../view-models/user-export';
 import type { ReplyError } from './call-resolver';
 import { callResolver } from './call-resolver';
@@ -45,6 +45,12 @@ export function useExportReading(): ExportReadingState {
     setReading(null);
     setProgress(0);
     const parts = cutExport(text, EXPORT_PART_CHARS);
+    const tooLong = whyTooLong(parts, EXPORT_PART_CHARS);
+    if (tooLong !== null) {
+      setError({ code: 'input.invalid', message: tooLong });
+      setProgress(null);
+      return;
+    }
     const meanings = columns === null ? {} : { meanings: columns.map(({ meaning }) => meaning) };
     let sofar: ExportReading | null = null;
     for (const [part, piece] of parts.entries()) {

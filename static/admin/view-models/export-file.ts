@@ -26,6 +26,14 @@ export function cutExport(text: string, maxChars: number): FilePart[] {
   return parts;
 }
 
+/** Why a file cannot be sent, or null: a row that is longer than any request. */
+export function whyTooLong(parts: readonly FilePart[], maxChars: number): string | null {
+  const long = parts.find(({ text }) => text.length > maxChars);
+  return long === undefined
+    ? null
+    : `Row ${String(long.firstRow)}: the row is longer than any export has. Check the quotation marks before it.`;
+}
+
 /** Records with their line ends; a last one gets the end that it lacks. */
 function recordsOf(text: string): string[] {
   const records: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutExport, textOfFile } from '../../../static/admin/view-models/export-file';
+import { cutExport, textOfFile, whyTooLong } from '../../../static/admin/view-models/export-file';
 
 describe('A file that is cut for several requests', () => {
   const records = ['a,1\n', 'b,2\n', 'c,3\n'];
@@ -27,6 +27,14 @@ describe('A file that is cut for several requests', () => {
 
   it('with headings alone is one piece', () => {
     expect(cutExport('id,n\n', 10)).toEqual([{ firstRow: 2, text: 'id,n\n' }]);
+  });
+});
+
+describe('A row that is longer than a request', () => {
+  it('is named by its place', () => {
+    const parts = cutExport('id,n\na,1\nb,22222222222222222222\n', 12);
+    expect(whyTooLong(parts, 12)).toMatch(/^Row 3: /);
+    expect(whyTooLong(parts, 100)).toBeNull();
   });
 });
 

@@ -50,6 +50,20 @@ describe('A row of a user export', () => {
     });
   });
 
+  it('leaves open when a product was used that the account has and no column tells of', () => {
+    const headings = 'User id,Last seen in Jira - acme,Confluence - acme';
+    expect(first('ada,1 Oct 2026,User', headings)?.untold).toEqual(['confluence']);
+    expect(first('ada,1 Oct 2026,None', headings)?.untold).toEqual([]);
+  });
+
+  it('takes headings as they are, whatever they are called', () => {
+    const headings = 'User id,Last seen in Jira - acme,constructor,__proto__,Last seen in constructor - acme';
+    expect(first('ada,1 Oct 2026,x,y,2 Oct 2026', headings)?.uses).toEqual({
+      'jira-software': '2026-10-01T00:00:00.000Z',
+      constructor: '2026-10-02T00:00:00.000Z',
+    });
+  });
+
   it('leaves nothing open about a product that the account does not have', () => {
     expect(first('ada,,,Active,10 Jan 2023,,User,1 Oct 2026,None,')).toMatchObject({ untold: [], never: [] });
   });
@@ -123,7 +137,7 @@ describe('An export is refused, with the place, when', () => {
     [
       'the text is not UTF-8',
       ['User id,User name,Last seen in Jira - acme', 'ada,Ada,1 Oct 2026', 'bob,Bj\uFFFDrn,1 Oct 2026'],
-      /Row 3: the text is not UTF-8/,
+      /Row 3: this is no text in UTF-8/,
     ],
   ])('%s', (_, lines, message) => {
     expect(problems(lines).join(' ')).toMatch(message);
