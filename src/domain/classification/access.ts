@@ -13,15 +13,24 @@ export type Holding =
 /** All roles of an account on this site's products. Account-level reading replaces the bulk reading. */
 export function holdingsOf(account: AccountFacts, index: OrganizationIndex): Holding[] {
   const holdings: Holding[] = [];
-  for (const id of account.groupIds) {
-    const group = index.group(id);
-    if (group === undefined) continue;
+  for (const group of knownGroups(account, index)) {
     for (const { product, role } of group.grants) holdings.push({ product, role, method: 'group', group });
     // A product of another site goes by its resource: no seat here, but it may end with the group.
     for (const { resource, role } of group.elsewhere)
       holdings.push({ product: resource, role, method: 'group', group });
   }
-  return [...holdings, ...assignedRoles(account)];
+  holdings.push(...assignedRoles(account));
+  return holdings;
+}
+
+/** The account's groups that the snapshot knows. */
+export function knownGroups({ groupIds }: AccountFacts, index: OrganizationIndex): GroupFacts[] {
+  const groups: GroupFacts[] = [];
+  for (const id of groupIds) {
+    const group = index.group(id);
+    if (group !== undefined) groups.push(group);
+  }
+  return groups;
 }
 
 /** Products on which the account uses anything, billable or not. */
@@ -46,11 +55,9 @@ export function seatProducts(
   index: OrganizationIndex,
 ): string[] {
   if (!bills(account)) return [];
-  const products = [...access]
-    .filter(
-      ([product, holdings]) => index.product(product)?.scope === 'billable' && holdings.some(isSeatHolding),
-    )
-    .map(([product]) => product);
+  const products: string[] = [];
+  for (const [product, holdings] of access)
+    if (index.product(product)?.scope === 'billable' && holdings.some(isSeatHolding)) products.push(product);
   const otherJira = products.some((product) => isJiraFamily(product) && product !== 'jira-core');
   return products.filter((product) => product !== 'jira-core' || !otherJira).sort(byCodeUnit);
 }

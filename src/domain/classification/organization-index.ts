@@ -2,39 +2,48 @@ import { toMillis } from '../../lib/duration';
 import type { GroupFacts } from '../group';
 import type { ProductFacts } from '../product';
 import type { SnapshotHeader } from '../snapshot';
-import { privilegeOf, sourceOf, type GroupSource } from './path-source';
+import { privilegeOf, sourceOf, type GroupPrivilege, type GroupSource } from './path-source';
 
 /** What the classification asks of a snapshot's header, looked up once. */
-export interface OrganizationIndex {
-  readonly header: SnapshotHeader;
+export class OrganizationIndex {
   /** Unix milliseconds. */
   readonly takenAt: number;
-  readonly group: (id: string) => GroupFacts | undefined;
-  readonly product: (key: string) => ProductFacts | undefined;
-  readonly source: (group: GroupFacts, product: string) => GroupSource;
-  readonly privilege: (group: GroupFacts) => 'privileged' | 'plain' | 'unread';
   readonly technical: ReadonlySet<string>;
+  private readonly groups: ReadonlyMap<string, GroupFacts>;
+  private readonly products: ReadonlyMap<string, ProductFacts>;
+  private readonly privileges: ReadonlyMap<string, GroupPrivilege>;
+  private readonly sources = new Map<GroupFacts, Map<string, GroupSource>>();
+
+  constructor(readonly header: SnapshotHeader) {
+    this.takenAt = toMillis(header.takenAt) ?? 0;
+    this.technical = new Set(header.policy.technical);
+    this.groups = new Map(header.groups.map((group) => [group.id, group]));
+    this.products = new Map(header.products.map((product) => [product.key, product]));
+    this.privileges = new Map(header.groups.map((group) => [group.id, privilegeOf(group)]));
+  }
+
+  group(id: string): GroupFacts | undefined {
+    return this.groups.get(id);
+  }
+
+  product(key: string): ProductFacts | undefined {
+    return this.products.get(key);
+  }
+
+  /** `unread` of a group that the snapshot does not know. */
+  privilege(group: GroupFacts): GroupPrivilege {
+    return this.privileges.get(group.id) ?? 'unread';
+  }
+
+  source(group: GroupFacts, product: string): GroupSource {
+    let byProduct = this.sources.get(group);
+    if (byProduct === undefined) this.sources.set(group, (byProduct = new Map<string, GroupSource>()));
+    let source = byProduct.get(product);
+    if (source === undefined) byProduct.set(product, (source = sourceOf(group, product)));
+    return source;
+  }
 }
 
 export function indexOrganization(header: SnapshotHeader): OrganizationIndex {
-  const groups = new Map(header.groups.map((group) => [group.id, group]));
-  const products = new Map(header.products.map((product) => [product.key, product]));
-  const privileges = new Map(header.groups.map((group) => [group.id, privilegeOf(group)]));
-  const sources = new Map<string, GroupSource>();
-  return {
-    header,
-    takenAt: toMillis(header.takenAt) ?? 0,
-    group: (id) => groups.get(id),
-    product: (key) => products.get(key),
-    privilege: (group) => privileges.get(group.id) ?? 'unread',
-    technical: new Set(header.policy.technical),
-    source(group, product) {
-      const key = `${product}/${group.id}`;
-      const cached = sources.get(key);
-      if (cached !== undefined) return cached;
-      const source = sourceOf(group, product);
-      sources.set(key, source);
-      return source;
-    },
-  };
+  return new OrganizationIndex(header);
 }

@@ -50,11 +50,13 @@ export function isDefaultFor(group: GroupFacts, product: string): boolean {
   return group.grants.some((grant) => grant.product === product && grant.isDefault);
 }
 
+export type GroupPrivilege = 'privileged' | 'plain' | 'unread';
+
 /**
  * A group is privileged when it administers anything (product.md §4). `unread` when a source that would tell
  * was not readable and nothing else proves the privilege.
  */
-export function privilegeOf(group: GroupFacts): 'privileged' | 'plain' | 'unread' {
+export function privilegeOf(group: GroupFacts): GroupPrivilege {
   const administers = (role: string): boolean => role === 'admin' || role === 'user-access-admin';
   if (group.grants.some(({ role }) => administers(role))) return 'privileged';
   if (group.elsewhere.some(({ role }) => administers(role))) return 'privileged';

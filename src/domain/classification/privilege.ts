@@ -17,7 +17,7 @@ interface SeatRoles {
   readonly privilege: readonly string[];
 }
 
-/** Codes that the roles and groups of an account give on a product, whoever it is. */
+/** Codes that the roles and groups of an account give on a product, whoever it is; sorted. */
 export function privilegeThroughRoles(held: {
   readonly product: string;
   readonly holdings: readonly Holding[];
@@ -29,26 +29,39 @@ export function privilegeThroughRoles(held: {
   if (held.groups.some(({ accessType }) => accessType.known && accessType.value !== null))
     codes.push('admin-group');
   if (held.paths.some(({ privileged }) => privileged)) codes.push('privileged-group');
-  return codes;
-}
-
-/** Whatever makes this account more than a plain user of this product (product.md §5). */
-export function privilegeOfSeat(account: AccountFacts, { product, privilege }: SeatRoles): readonly string[] {
-  const { deep } = account;
-  const codes = platformCodes(account);
-  codes.push(...privilege);
-  if (deep?.administersJira.known === true && deep.administersJira.value && isJiraFamily(product))
-    codes.push('product-admin');
-  if (deep?.leads.known === true && deep.leads.value.length > 0) codes.push('project-lead');
-  if (deep?.administers.known === true && deep.administers.value.length > 0) codes.push('project-admin');
   return sortedSet(codes);
 }
 
-function platformCodes(account: AccountFacts): string[] {
-  if (!account.platformRoles.known) return [];
-  return account.platformRoles.value
-    .filter((role) => !PLAIN_PLATFORM_ROLES.includes(role))
-    .map((role) => (KNOWN_PLATFORM_ROLES.includes(role) ? role : `platform-role:${role}`));
+/** Codes that the account has on every product. */
+export function privilegeOfAccount({ platformRoles, deep }: AccountFacts): string[] {
+  const codes: string[] = [];
+  if (platformRoles.known)
+    for (const role of platformRoles.value)
+      if (!PLAIN_PLATFORM_ROLES.includes(role))
+        codes.push(KNOWN_PLATFORM_ROLES.includes(role) ? role : `platform-role:${role}`);
+  if (deep?.leads.known === true && deep.leads.value.length > 0) codes.push('project-lead');
+  if (deep?.administers.known === true && deep.administers.value.length > 0) codes.push('project-admin');
+  return codes;
+}
+
+/**
+ * Whatever makes this account more than a plain user of this product, sorted (product.md §5). `ofAccount` are the
+ * codes that it has on every product.
+ */
+export function privilegeOfSeat(
+  { deep }: AccountFacts,
+  ofAccount: readonly string[],
+  { product, privilege }: SeatRoles,
+): readonly string[] {
+  const administersJira = deep?.administersJira;
+  const throughJira = administersJira?.known === true && administersJira.value && isJiraFamily(product);
+  if (ofAccount.length === 0 && !throughJira) return privilege;
+  return sortedSet([...ofAccount, ...privilege, ...(throughJira ? ['product-admin'] : [])]);
+}
+
+/** Whether the account holds a platform role that not every colleague may have. */
+export function holdsPlatformRole({ platformRoles }: AccountFacts): boolean {
+  return platformRoles.known && platformRoles.value.some((role) => !PLAIN_PLATFORM_ROLES.includes(role));
 }
 
 function administers({ product, role }: Holding, seatProduct: string): boolean {
@@ -61,11 +74,13 @@ export function unreadOf(
   account: AccountFacts,
   ofGroups: readonly string[],
   index: OrganizationIndex,
-): string[] {
+): readonly string[] {
   const { deep } = account;
   // Without the organization API, Jira's own answer on global administration stands in for platform roles.
   const jiraTells = index.header.mode === 'jira-only' && (deep === null || deep.administersJira.known);
-  const unread = account.platformRoles.known || jiraTells ? [...ofGroups] : ['platform roles', ...ofGroups];
+  const unread: string[] = [];
+  if (!account.platformRoles.known && !jiraTells) unread.push('platform roles');
+  unread.push(...ofGroups);
   // Only an organization key tells them; the mode without one says so instead of holding every seat.
   if (deep !== null && !deep.assigned.known && index.header.mode === 'org-key')
     unread.push('roles on the account');

@@ -23,7 +23,7 @@ export function syncedGroupsOf(paths: readonly AccessPath[]): string[] {
 /** An access of the account that hangs on some groups alone, and the groups that give it. */
 export interface Hanging {
   readonly product: string;
-  readonly groups: readonly GroupFacts[];
+  readonly grantingGroups: readonly GroupFacts[];
 }
 
 /** Every access other than to the product that hangs on these groups alone. */
@@ -34,10 +34,11 @@ export function whatHangsOn(
 ): Hanging[] {
   if (groupIds.length === 0) return [];
   const leaving = new Set(groupIds);
-  return [...access]
-    .filter(([other, holdings]) => other !== product && anythingEnds(holdings, leaving))
-    .map(([other, holdings]) => ({ product: other, groups: groupsOf(holdings) }))
-    .sort((a, b) => byCodeUnit(a.product, b.product));
+  const hanging: Hanging[] = [];
+  for (const [other, holdings] of access)
+    if (other !== product && anythingEnds(holdings, leaving))
+      hanging.push({ product: other, grantingGroups: groupsOf(holdings) });
+  return hanging.sort((a, b) => byCodeUnit(a.product, b.product));
 }
 
 /**
@@ -50,9 +51,9 @@ export function whatElseEnds(
   index: OrganizationIndex,
 ): ElseEnd[] {
   const { takenAt, header } = index;
-  return hanging.map(({ product, groups }) => {
-    const asked = { account, product, grantingGroups: groups, policy: header.policy, takenAt };
-    const activity = activityOf(asked).state;
+  return hanging.map((access) => {
+    const { product } = access;
+    const activity = activityOf(account, access, index).state;
     const exempt = coveringExemption(account, product, header.policy, takenAt) !== null;
     return { product, activity, live: exempt || !['stale', 'never-accessed'].includes(activity) };
   });
@@ -66,6 +67,7 @@ export function whatElseEnds(
 export function anythingEnds(holdings: readonly Holding[], leaving: ReadonlySet<string>): boolean {
   const access = ({ role }: Holding): string => (SEAT_ROLES.includes(role) ? 'licence' : role);
   const leaves = (holding: Holding): boolean => holding.method === 'group' && leaving.has(holding.group.id);
+  if (!holdings.some(leaves)) return false;
   const kept = new Set(holdings.filter((holding) => !leaves(holding)).map(access));
   return !kept.has('licence') && holdings.some((holding) => leaves(holding) && !kept.has(access(holding)));
 }
@@ -82,9 +84,13 @@ export function accessAfter(paths: readonly AccessPath[], removalSet: readonly s
 }
 
 export function groupsOf(holdings: readonly Holding[]): GroupFacts[] {
-  return holdings.flatMap((holding) => (holding.method === 'group' ? holding.group : []));
+  const groups: GroupFacts[] = [];
+  for (const holding of holdings) if (holding.method === 'group') groups.push(holding.group);
+  return groups;
 }
 
 function groupIdsOf(paths: readonly AccessPath[]): string[] {
-  return sortedSet(paths.flatMap(({ groupId }) => groupId ?? []));
+  const ids: string[] = [];
+  for (const { groupId } of paths) if (groupId !== undefined) ids.push(groupId);
+  return sortedSet(ids);
 }

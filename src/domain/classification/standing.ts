@@ -1,9 +1,17 @@
 import type { AccountFacts } from '../account';
 import type { GroupFacts } from '../group';
-import type { AccessPath } from '../seat';
-import { accessByProduct, assignedRoles, holdingsOf, isSeatHolding, pathsOf, seatProducts } from './access';
+import type { AccessPath, SeatMark } from '../seat';
+import {
+  accessByProduct,
+  assignedRoles,
+  holdingsOf,
+  isSeatHolding,
+  knownGroups,
+  pathsOf,
+  seatProducts,
+} from './access';
 import type { OrganizationIndex } from './organization-index';
-import { wasSynced } from './path-source';
+import { marksThroughRoles } from './marks';
 import { privilegeThroughRoles, unreadOfGroups } from './privilege';
 import {
   accessAfter,
@@ -31,9 +39,7 @@ export interface SeatStanding {
   readonly accessAfterRemoval: readonly string[];
   /** Codes of product.md §5 that roles and groups give. */
   readonly privilege: readonly string[];
-  readonly guestToo: boolean;
-  readonly wasSynced: boolean;
-  readonly syncedDefault: boolean;
+  readonly marks: readonly SeatMark[];
 }
 
 /** All seats that groups and roles give an account that bills, and what of its groups could not be read. */
@@ -42,7 +48,13 @@ export interface Standing {
   readonly unread: readonly string[];
 }
 
-const standings = new WeakMap<OrganizationIndex, Map<string, Standing>>();
+/** Standings that are known: by what is in a list of groups, and by the very list, which stored accounts share. */
+interface KnownStandings {
+  readonly byIds: Map<string, Standing>;
+  readonly byList: Map<readonly string[], Standing>;
+}
+
+const known = new WeakMap<OrganizationIndex, KnownStandings>();
 
 /**
  * Many accounts are in the same groups and hold no role besides: what follows from that is worked out once for
@@ -50,24 +62,29 @@ const standings = new WeakMap<OrganizationIndex, Map<string, Standing>>();
  */
 export function standingOf(account: AccountFacts, index: OrganizationIndex): Standing {
   if (assignedRoles(account).length > 0) return makeStanding(account, index);
-  let known = standings.get(index);
-  if (known === undefined) standings.set(index, (known = new Map<string, Standing>()));
-  const key = account.groupIds.join(' ');
-  let standing = known.get(key);
-  if (standing === undefined) known.set(key, (standing = makeStanding(account, index)));
+  let standings = known.get(index);
+  if (standings === undefined) known.set(index, (standings = { byIds: new Map(), byList: new Map() }));
+  let standing = standings.byList.get(account.groupIds);
+  if (standing === undefined) {
+    const ids = account.groupIds.join(' ');
+    standing = standings.byIds.get(ids) ?? makeStanding(account, index);
+    standings.byIds.set(ids, standing);
+    standings.byList.set(account.groupIds, standing);
+  }
   return standing;
 }
 
 function makeStanding(account: AccountFacts, index: OrganizationIndex): Standing {
   const holdings = holdingsOf(account, index);
   const access = accessByProduct(holdings);
-  const groups = account.groupIds.flatMap((id) => index.group(id) ?? []);
+  const groups = knownGroups(account, index);
   const seats = seatProducts(account, access, index).map((product): SeatStanding => {
     const own = access.get(product) ?? [];
     const paths = pathsOf(product, own, index);
     const removable = removalSetOf(paths);
     const synced = syncedGroupsOf(paths);
     const grantingGroups = groupsOf(own.filter(isSeatHolding));
+    const guestToo = own.some(({ role }) => role === 'guest');
     return {
       product,
       paths,
@@ -80,14 +97,8 @@ function makeStanding(account: AccountFacts, index: OrganizationIndex): Standing
       accessKept: accessAfter(paths, []),
       accessAfterRemoval: accessAfter(paths, removable),
       privilege: privilegeThroughRoles({ product, holdings, paths, groups }),
-      guestToo: own.some(({ role }) => role === 'guest'),
-      wasSynced: grantingGroups.some(wasSynced),
-      syncedDefault: grantingGroups.some((group) => isSyncedDefault(group, product, index)),
+      marks: marksThroughRoles({ product, paths, grantingGroups, guestToo, index }),
     };
   });
   return { seats, unread: unreadOfGroups(account.groupIds, groups, index) };
-}
-
-function isSyncedDefault(group: GroupFacts, product: string, index: OrganizationIndex): boolean {
-  return index.source(group, product).source === 'scim' && group.grants.some(({ isDefault }) => isDefault);
 }

@@ -102,7 +102,17 @@ export const VERDICT_TABLE: readonly VerdictRow[] = [
 
 /** The row that decides. */
 export function decideVerdict(facts: VerdictFacts): VerdictRow {
-  const row = VERDICT_TABLE.find(({ matches }) => matches(facts));
-  if (row === undefined) throw new Error('the last row of the verdict table must match everything');
-  return row;
+  return firstMatch(VERDICT_TABLE, facts);
+}
+
+/** The row that decides once every owner consented: the table without row 4. */
+export function decideConsented(facts: VerdictFacts): VerdictRow {
+  return firstMatch(CONSENTED_TABLE, facts);
+}
+
+const CONSENTED_TABLE = VERDICT_TABLE.filter(({ reason }) => reason !== 'owner-decision');
+
+function firstMatch(table: readonly VerdictRow[], facts: VerdictFacts): VerdictRow {
+  for (const row of table) if (row.matches(facts)) return row;
+  throw new Error('the last row of the verdict table must match everything');
 }

@@ -66,7 +66,7 @@ export function whatRemains(
       const ends = product === seat.product ? !left.some(isSeatHolding) : anythingEnds(held, gone);
       const through = toPaths(product, left, index);
       const billed = { billed: seats.includes(product), billedAfter: seatsAfter.includes(product) };
-      const used = whatElseEnds([{ product, groups: groupsOf(held) }], account, index);
+      const used = whatElseEnds([{ product, grantingGroups: groupsOf(held) }], account, index);
       // Of its own product the seat itself tells the use: only groups that give the licence count for it.
       const own = product === seat.product ? { activity: seat.activity } : {};
       return used.map((use): AccessOutcome => ({ ...use, ...own, ...billed, ends, through }));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountFacts } from '../../../../src/domain/account';
 import { activityOf } from '../../../../src/domain/classification/activity';
+import { indexOrganization } from '../../../../src/domain/classification/organization-index';
 import type { Policy } from '../../../../src/domain/policy';
 import { known, unknown } from '../../../../src/domain/signal';
-import { aPolicy } from '../../../builders/a-header';
+import { aHeader, aPolicy } from '../../../builders/a-header';
 import { aLocalGroup } from '../../../builders/a-group';
 import { anAccount } from '../../../builders/an-account';
 import { daysAgo, TAKEN_AT } from '../../../builders/times';
@@ -11,13 +12,9 @@ import { daysAgo, TAKEN_AT } from '../../../builders/times';
 const JIRA = 'jira-software';
 
 function activity(account: Partial<AccountFacts>, product = JIRA, policy: Partial<Policy> = {}) {
-  return activityOf({
-    account: anAccount(account),
-    product,
-    grantingGroups: [aLocalGroup('granting', product)],
-    policy: aPolicy(policy),
-    takenAt: Date.parse(TAKEN_AT),
-  });
+  const access = { product, grantingGroups: [aLocalGroup('granting', product)] };
+  const header = aHeader({ policy: aPolicy(policy) });
+  return activityOf(anAccount(account), access, indexOrganization(header));
 }
 
 const usedOn = (at: Record<string, string>): Partial<AccountFacts> => ({ lastActive: known(at) });
