@@ -1,106 +1,113 @@
 import { z } from 'zod';
 import type { AccountFacts, DeepFacts } from '../domain/account';
-import { known, unknown } from '../domain/signal';
+import { known, unknown, type Signal } from '../domain/signal';
+import type { GroupSets, SharedGroupSets } from './group-sets';
+import { SharedValues, valueAt } from './shared-values';
 
 /** What an account mostly has in common with others. */
 type Kind = Omit<AccountFacts, 'accountId' | 'addedToOrg' | 'lastActive' | 'groupIds' | 'deep'>;
 type DeepKind = Omit<DeepFacts, 'readAt'>;
 
-/** Account id, when it was added, uses by product or why they are unknown; then places in the lists of what is shared. */
+/** The products that an account used, or why nobody knows. */
+type Used = readonly string[] | string;
+
+/**
+ * What is the account's own, and places in the lists of what is shared; `deepKind` is null without account-level
+ * facts. `times` are when those were read, then the last use of each product in the order of `used`.
+ */
 type Row = readonly [
   accountId: string,
   addedToOrg: string | null,
-  uses: Readonly<Record<string, string>> | string,
-  groups: number,
+  groupSet: number,
   kind: number,
-  deepReadAt?: string,
-  deepKind?: number,
+  used: number,
+  deepKind: number | null,
+  ...times: string[],
 ];
+const FIRST_TIME = 6;
 
 /**
  * Accounts as they are stored: what repeats stands once in a list, so that reading a hundred thousand accounts
- * is mostly reading what differs.
+ * is mostly reading what differs. Group sets repeat all over a snapshot and are stored beside its segments.
  */
 export interface AccountRows {
-  readonly v: 3;
-  readonly groups: readonly (readonly string[])[];
+  readonly v: 4;
   readonly kinds: readonly Kind[];
+  readonly used: readonly Used[];
   readonly deepKinds: readonly DeepKind[];
   readonly rows: readonly Row[];
 }
 
-export function toAccountRows(accounts: readonly AccountFacts[]): AccountRows {
-  const groups = new Shared<readonly string[]>();
-  const kinds = new Shared<Kind>();
-  const deepKinds = new Shared<DeepKind>();
+/** Rows of one segment; sets of groups that are new to the snapshot are added to `groupSets`. */
+export function toAccountRows(accounts: readonly AccountFacts[], groupSets: SharedGroupSets): AccountRows {
+  const kinds = new SharedValues<Kind>();
+  const used = new SharedValues<Used>();
+  const deepKinds = new SharedValues<DeepKind>();
   const rows = accounts.map(({ accountId, addedToOrg, lastActive, groupIds, deep, ...kind }): Row => {
-    const uses = lastActive.known ? lastActive.value : lastActive.reason;
-    const row = [accountId, addedToOrg, uses, groups.place(groupIds), kinds.place(kind)] as const;
-    if (deep === null) return row;
+    const uses = lastActive.known ? lastActive.value : {};
+    const usedPlace = used.place(lastActive.known ? Object.keys(uses) : lastActive.reason);
+    const shared = [groupSets.place(groupIds), kinds.place(kind), usedPlace] as const;
+    if (deep === null) return [accountId, addedToOrg, ...shared, null, ...Object.values(uses)];
     const { readAt, ...deepKind } = deep;
-    return [...row, readAt, deepKinds.place(deepKind)];
+    return [accountId, addedToOrg, ...shared, deepKinds.place(deepKind), readAt, ...Object.values(uses)];
   });
-  return { v: 3, groups: groups.values, kinds: kinds.values, deepKinds: deepKinds.values, rows };
+  return { v: 4, kinds: kinds.values, used: used.values, deepKinds: deepKinds.values, rows };
 }
 
-/** The accounts of rows that this app wrote: the caller has checked their hash. */
-export function toAccounts(stored: unknown): AccountFacts[] {
+/** The accounts of rows that this app wrote: the caller has checked their hash. Accounts share lists and objects. */
+export function toAccounts(stored: unknown, groupSets: GroupSets): AccountFacts[] {
   const lists = accountRows.parse(stored);
-  return lists.rows.map((row) => toAccount(row, lists));
+  return lists.rows.map((row) => toAccount(row, lists, groupSets));
 }
 
 /** Field by field: a spread costs several times as much, and an organization has many accounts. */
-function toAccount(row: Row, { groups, kinds, deepKinds }: AccountRows): AccountFacts {
-  const [accountId, addedToOrg, uses, group, kindPlace, readAt, deepKind] = row;
-  const kind = at(kinds, kindPlace);
+function toAccount(row: Row, { kinds, used, deepKinds }: AccountRows, groupSets: GroupSets): AccountFacts {
+  const kind = valueAt(kinds, row[3]);
+  const deepKind = row[5];
   return {
-    accountId,
+    accountId: row[0],
     accountType: kind.accountType,
     accountStatus: kind.accountStatus,
     membershipStatus: kind.membershipStatus,
     claim: kind.claim,
     synced: kind.synced,
-    addedToOrg,
-    lastActive: typeof uses === 'string' ? unknown(uses) : known(uses),
+    addedToOrg: row[1],
+    lastActive: lastActiveOf(row, valueAt(used, row[4]), deepKind === null ? FIRST_TIME : FIRST_TIME + 1),
     lastActiveElsewhere: kind.lastActiveElsewhere,
     exported: kind.exported,
     platformRoles: kind.platformRoles,
-    groupIds: at(groups, group),
+    groupIds: valueAt(groupSets, row[2]),
     joined: kind.joined,
     assigned: kind.assigned,
     firstSeen: kind.firstSeen,
     undone: kind.undone,
     serviceWord: kind.serviceWord,
     exemptions: kind.exemptions,
-    deep: readAt === undefined || deepKind === undefined ? null : { readAt, ...at(deepKinds, deepKind) },
+    deep: deepKind === null ? null : { readAt: timeAt(row, FIRST_TIME), ...valueAt(deepKinds, deepKind) },
   };
 }
 
-const listOf = <Item>() => z.custom<readonly Item[]>((value) => Array.isArray(value));
+function lastActiveOf(row: Row, used: Used, firstUse: number): Signal<Readonly<Record<string, string>>> {
+  if (typeof used === 'string') return unknown(used);
+  const uses: Record<string, string> = {};
+  used.forEach((product, place) => {
+    uses[product] = timeAt(row, firstUse + place);
+  });
+  return known(uses);
+}
+
+/** @throws RangeError when the row ends before */
+function timeAt(row: Row, place: number): string {
+  const time = row[place];
+  if (typeof time !== 'string') throw new RangeError(`A row has no time at place ${String(place)}.`);
+  return time;
+}
+
+const listOf = <Item>() => z.custom<readonly Item[]>(Array.isArray);
 const accountRows = z.object({
-  v: z.literal(3),
-  groups: listOf<readonly string[]>(),
+  v: z.literal(4),
   kinds: listOf<Kind>(),
+  used: listOf<Used>(),
   deepKinds: listOf<DeepKind>(),
   rows: listOf<Row>(),
 });
-
-/** Distinct values, each known by its place. */
-class Shared<Value> {
-  readonly values: Value[] = [];
-  private readonly places = new Map<string, number>();
-
-  place(value: Value): number {
-    const text = JSON.stringify(value);
-    const place = this.places.get(text) ?? this.values.push(value) - 1;
-    this.places.set(text, place);
-    return place;
-  }
-}
-
-function at<Item>(items: readonly Item[], place: number): Item {
-  const item = items[place];
-  if (item === undefined)
-    throw new RangeError(`There is no place ${String(place)} in a list of what is shared.`);
-  return item;
-}

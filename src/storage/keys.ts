@@ -5,6 +5,7 @@ export const keys = {
   snapshotList: 'snapshot-list',
   snapshotMeta: (id: string): string => `snapshot:${id}:meta`,
   snapshotHeader: (id: string): string => `snapshot:${id}:header`,
+  snapshotGroupSets: (id: string): string => `snapshot:${id}:group-sets`,
   snapshotSegment: (id: string, index: number): string => `snapshot:${id}:accounts:${String(index)}`,
   snapshotProjects: (id: string): string => `snapshot:${id}:projects`,
   exportList: 'export-list',

@@ -7,6 +7,7 @@ import type { ProjectReading } from '../domain/project-reading';
 import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
 import type { SnapshotStore } from '../ports/stores';
 import { toAccountRows, toAccounts } from './account-rows';
+import { SharedGroupSets, toGroupSets } from './group-sets';
 import { keys } from './keys';
 import type { KvsClient } from './kvs-client';
 import { projectReading } from './project-reading-schema';
@@ -15,7 +16,7 @@ import { deletePacked, readHashes, readPacked, readPackedEach, writePacked } fro
 const list = z.object({ v: z.literal(1), snapshotIds: z.array(z.string()) });
 const meta = z.object({ v: z.literal(1), segments: z.int().min(0) });
 
-/** Snapshots: a header, and segments of accounts. One counts once the organization's ledger names it. */
+/** Snapshots: a header, sets of groups, and segments of accounts. One counts once the organization's ledger names it. */
 export function createSnapshotStore(client: KvsClient): SnapshotStore {
   return {
     async findHeader(snapshotId) {
@@ -25,20 +26,17 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
     async find(snapshotId) {
       const segments = await segmentsOf(client, snapshotId);
       if (segments === undefined) return undefined;
-      const [header, ...accounts] = await readPacked(client, [
-        keys.snapshotHeader(snapshotId),
-        ...segmentKeys(snapshotId, segments),
-      ]);
-      if (header === undefined || accounts.includes(undefined)) throw incomplete(snapshotId);
-      return { header: asHeader(header), accounts: accounts.flatMap(toAccounts) };
+      const parts = await readPacked(client, partKeys(snapshotId, segments));
+      if (parts.includes(undefined)) throw incomplete(snapshotId);
+      const [header, stored, ...rows] = parts;
+      const groupSets = toGroupSets(stored);
+      return { header: asHeader(header), accounts: rows.flatMap((each) => toAccounts(each, groupSets)) };
     },
     readSegments: (snapshotId) => readSegments(client, snapshotId),
     async hashOf(snapshotId) {
       const segments = await segmentsOf(client, snapshotId);
       if (segments === undefined) throw new AppError('scan.none', 'This snapshot is no longer stored.');
-      return hashOf(
-        await readHashes(client, [keys.snapshotHeader(snapshotId), ...segmentKeys(snapshotId, segments)]),
-      );
+      return hashOf(await readHashes(client, partKeys(snapshotId, segments)));
     },
     async save(snapshot) {
       const segments = cut(snapshot);
@@ -49,13 +47,13 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
       });
       // Before what it counts, so that a snapshot which was not finished can be removed as a whole.
       await client.set(keys.snapshotMeta(id), { v: 1, segments: segments.length });
-      await writePacked(client, [
-        { key: keys.snapshotHeader(id), value: snapshot.header },
-        ...segments.map((accounts, index) => ({
-          key: keys.snapshotSegment(id, index),
-          value: toAccountRows(accounts),
-        })),
-      ]);
+      const groupSets = new SharedGroupSets();
+      const rows = segments.map((accounts) => toAccountRows(accounts, groupSets));
+      const values = [snapshot.header, groupSets.toStored(), ...rows];
+      await writePacked(
+        client,
+        partKeys(id, segments.length).map((key, index) => ({ key, value: values[index] })),
+      );
     },
     findProjects: (snapshotId) => findProjects(client, snapshotId),
     async saveProjects(snapshotId, reading) {
@@ -65,11 +63,7 @@ export function createSnapshotStore(client: KvsClient): SnapshotStore {
       for (const id of await readList(client)) {
         if (snapshotIds.includes(id)) continue;
         const segments = (await segmentsOf(client, id)) ?? 0;
-        await deletePacked(client, [
-          keys.snapshotHeader(id),
-          ...segmentKeys(id, segments),
-          keys.snapshotProjects(id),
-        ]);
+        await deletePacked(client, [...partKeys(id, segments), keys.snapshotProjects(id)]);
         await client.deleteMany([keys.snapshotMeta(id)]);
       }
       await client.set(keys.snapshotList, { v: 1, snapshotIds: [...snapshotIds] });
@@ -84,10 +78,12 @@ async function findProjects(client: KvsClient, snapshotId: string): Promise<Proj
 
 async function* readSegments(client: KvsClient, snapshotId: string): AsyncGenerator<AccountFacts[]> {
   const segments = await segmentsOf(client, snapshotId);
-  if (segments === undefined) throw incomplete(snapshotId);
-  for await (const accounts of readPackedEach(client, segmentKeys(snapshotId, segments))) {
-    if (accounts === undefined) throw incomplete(snapshotId);
-    yield toAccounts(accounts);
+  const [stored] = await readPacked(client, [keys.snapshotGroupSets(snapshotId)]);
+  if (segments === undefined || stored === undefined) throw incomplete(snapshotId);
+  const groupSets = toGroupSets(stored);
+  for await (const rows of readPackedEach(client, segmentKeys(snapshotId, segments))) {
+    if (rows === undefined) throw incomplete(snapshotId);
+    yield toAccounts(rows, groupSets);
   }
 }
 
@@ -100,6 +96,15 @@ function cut({ accounts }: Snapshot): AccountFacts[][] {
   for (let start = 0; start < accounts.length; start += BUDGETS.accountsPerSegment)
     segments.push(accounts.slice(start, start + BUDGETS.accountsPerSegment));
   return segments;
+}
+
+/** All that makes a snapshot, in the order in which it is frozen. */
+function partKeys(snapshotId: string, segments: number): string[] {
+  return [
+    keys.snapshotHeader(snapshotId),
+    keys.snapshotGroupSets(snapshotId),
+    ...segmentKeys(snapshotId, segments),
+  ];
 }
 
 function segmentKeys(snapshotId: string, segments: number): string[] {

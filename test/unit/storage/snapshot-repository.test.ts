@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountFacts } from '../../../src/domain/account';
-import { unknown } from '../../../src/domain/signal';
+import { known, unknown } from '../../../src/domain/signal';
 import { BUDGETS } from '../../../src/lib/budgets';
+import { toAccounts } from '../../../src/storage/account-rows';
 import { keys } from '../../../src/storage/keys';
 import { createSnapshotStore } from '../../../src/storage/snapshot-repository';
 import { aHeader } from '../../builders/a-header';
 import { aProjectReading, aReadProject, aRole, byId } from '../../builders/a-project-reading';
 import { aKvsClient } from '../../builders/a-kvs-client';
 import { anAccount } from '../../builders/an-account';
-import { TAKEN_AT } from '../../builders/times';
+import { daysAgo, TAKEN_AT } from '../../builders/times';
 
 const SIZE = BUDGETS.accountsPerSegment;
 const accounts = Array.from({ length: 2 * SIZE + 5 }, (_, n) => anAccount({ accountId: `a${String(n)}` }));
@@ -45,6 +46,33 @@ describe('A stored snapshot', () => {
     values.delete(keys.snapshotSegment(header.id, 1));
     await expect(collect(store.readSegments(header.id))).rejects.toMatchObject({ code: 'storage.malformed' });
     await expect(store.find(header.id)).rejects.toMatchObject({ code: 'storage.malformed' });
+  });
+
+  it('is refused when the sets of groups are not there', async () => {
+    const { store, values } = await aStoredSnapshot();
+    values.delete(keys.snapshotGroupSets(header.id));
+    await expect(collect(store.readSegments(header.id))).rejects.toMatchObject({ code: 'storage.malformed' });
+    await expect(store.find(header.id)).rejects.toMatchObject({ code: 'storage.malformed' });
+  });
+
+  it('leaves nothing behind when it is removed', async () => {
+    const { store, values } = await aStoredSnapshot();
+    await store.keepOnly([]);
+    expect([...values.keys()]).toEqual([keys.snapshotList]);
+  });
+
+  it('has another hash when its accounts are in other groups', async () => {
+    const { store } = await aStoredSnapshot();
+    const before = await store.hashOf(header.id);
+    const [first = anAccount(), ...others] = accounts;
+    await store.save({ header, accounts: [{ ...first, groupIds: ['elsewhere'] }, ...others] });
+    expect(await store.hashOf(header.id)).not.toBe(before);
+  });
+
+  it('gives accounts of the same groups the same list, across its segments', async () => {
+    const { store } = await aStoredSnapshot();
+    const lists = (await collect(store.readSegments(header.id))).flat().map(({ groupIds }) => groupIds);
+    expect(new Set(lists).size).toBe(1);
   });
 
   it('is refused when a segment is not what its hash says', async () => {
@@ -105,11 +133,39 @@ describe('An account is stored as it was read', () => {
     ['without account-level facts', { deep: null }],
     ['when its last use is unknown', { lastActive: unknown('no key') }],
     ['when it was added to a group', { groupIds: ['a', 'b'], joined: { a: TAKEN_AT } }],
+    [
+      'when it used several products',
+      { lastActive: known({ confluence: TAKEN_AT, 'jira-core': daysAgo(9) }) },
+    ],
+    [
+      'when it used several products and has no account-level facts',
+      { lastActive: known({ b: TAKEN_AT, a: daysAgo(9) }), deep: null },
+    ],
+    ['when it used nothing', { lastActive: known({}) }],
     ['when nothing tells when it was added', { addedToOrg: null, joined: null }],
   ])('%s', async (_, facts: Partial<AccountFacts>) => {
     const store = createSnapshotStore(aKvsClient());
     const stored = [anAccount(facts), anAccount({ accountId: 'bob' })];
     await store.save({ header, accounts: stored });
     expect((await store.find(header.id))?.accounts).toEqual(stored);
+  });
+});
+
+describe('Rows of accounts', () => {
+  it.each([
+    [
+      'of an older version',
+      { v: 3, groups: [[]], kinds: [{}], deepKinds: [], rows: [['ada', null, {}, 0, 0]] },
+    ],
+    [
+      'with a place that no list has',
+      { v: 4, kinds: [], used: [], deepKinds: [], rows: [['ada', null, 0, 0, 0, null]] },
+    ],
+    [
+      'without the time of a use',
+      { v: 4, kinds: [{}], used: [['jira-software']], deepKinds: [], rows: [['ada', null, 0, 0, 0, null]] },
+    ],
+  ])('%s are refused', (_, stored) => {
+    expect(() => toAccounts(stored, [[]])).toThrow();
   });
 });
