@@ -6,7 +6,7 @@ import { bundle } from '../bundle';
 import { memory, round, type Memory, type Round } from './results';
 import { readScanIndex, type ScanIndex } from './scan-folder';
 
-const ROUNDS = 7;
+const ROUNDS = 15;
 
 export interface Measured {
   readonly index: ScanIndex;
