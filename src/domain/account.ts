@@ -21,8 +21,6 @@ export interface DeepFacts {
   readonly administers: Signal<readonly string[]>;
   /** Whether the account administers Jira; read only where platform roles cannot be. */
   readonly administersJira: Signal<boolean>;
-  /** Jira's `appType`, null for people. */
-  readonly appType: Signal<string | null>;
   readonly guest: Signal<boolean>;
 }
 
@@ -54,6 +52,8 @@ export interface AccountFacts {
   readonly lastActiveElsewhere: string | null;
   /** Where dates and uses come from an export that still counts; null where the organization itself told them. */
   readonly exported: ExportedFacts | null;
+  /** Jira's `appType`, null for people; asked of accounts with a seat that is not kept. */
+  readonly appType: Signal<string | null>;
   /** Without the `atlassian/` prefix. */
   readonly platformRoles: Signal<readonly string[]>;
   readonly groupIds: readonly string[];

@@ -31,7 +31,7 @@ const FIRST_TIME = 6;
  * is mostly reading what differs. Group sets repeat all over a snapshot and are stored beside its segments.
  */
 export interface AccountRows {
-  readonly v: 4;
+  readonly v: 5;
   readonly kinds: readonly Kind[];
   readonly used: readonly Used[];
   readonly deepKinds: readonly DeepKind[];
@@ -51,7 +51,7 @@ export function toAccountRows(accounts: readonly AccountFacts[], groupSets: Shar
     const { readAt, ...deepKind } = deep;
     return [accountId, addedToOrg, ...shared, deepKinds.place(deepKind), readAt, ...Object.values(uses)];
   });
-  return { v: 4, kinds: kinds.values, used: used.values, deepKinds: deepKinds.values, rows };
+  return { v: 5, kinds: kinds.values, used: used.values, deepKinds: deepKinds.values, rows };
 }
 
 /** The accounts of rows that this app wrote: the caller has checked their hash. Accounts share lists and objects. */
@@ -75,6 +75,7 @@ function toAccount(row: Row, { kinds, used, deepKinds }: AccountRows, groupSets:
     lastActive: lastActiveOf(row, valueAt(used, row[4]), deepKind === null ? FIRST_TIME : FIRST_TIME + 1),
     lastActiveElsewhere: kind.lastActiveElsewhere,
     exported: kind.exported,
+    appType: kind.appType,
     platformRoles: kind.platformRoles,
     groupIds: valueAt(groupSets, row[2]),
     joined: kind.joined,
@@ -105,7 +106,7 @@ function timeAt(row: Row, place: number): string {
 
 const listOf = <Item>() => z.custom<readonly Item[]>(Array.isArray);
 const accountRows = z.object({
-  v: z.literal(4),
+  v: z.literal(5),
   kinds: listOf<Kind>(),
   used: listOf<Used>(),
   deepKinds: listOf<DeepKind>(),

@@ -2,7 +2,7 @@ import { wordSet } from '../domain/classification/service-word';
 import { sortedSet } from '../lib/order';
 import { indexOrganization } from '../domain/classification/organization-index';
 import type { FreshReading } from '../domain/plan/pre-flight';
-import { known } from '../domain/signal';
+import { known, unknown } from '../domain/signal';
 import type { GroupFacts } from '../domain/group';
 import type { Policy } from '../domain/policy';
 import type { SnapshotHeader } from '../domain/snapshot';
@@ -10,8 +10,8 @@ import type { AccountFacts } from '../domain/account';
 import type { OrganizationDirectory, Project, SiteDirectory } from '../ports/site-directory';
 import { grantsOf } from './scan/assemble-snapshot';
 import { readDeepFacts } from './scan/deepen-phase';
+import { readKinds } from './scan/kinds-phase';
 import { toAccountFacts } from './scan/to-account-facts';
-import { tolerate } from './scan/scan-run';
 
 /** Groups that one search by id takes. */
 const GROUPS_PER_SEARCH = 10;
@@ -48,13 +48,16 @@ export async function readAccountAfresh(
   const context = { policy, words: wordSet(policy.words), cloudId: frozen.header.site.cloudId };
   const bare = toAccountFacts(user, context);
   const scan = { sources: tools, now: tools.now };
-  const readDeep = async (): Promise<AccountFacts['deep']> => {
-    const kinds = await tolerate(() => tools.jira.readUsers([accountId]));
-    return readDeepFacts(scan, bare, { projects: question.projects, kinds });
-  };
-  const [deep, groups] = await Promise.all([readDeep(), readGroupsAfresh(bare, question, tools)]);
+  const [kinds, groups] = await Promise.all([
+    readKinds([accountId], tools.jira),
+    readGroupsAfresh(bare, question, tools),
+  ]);
+  const [kind] = kinds;
+  const guest = kind?.guest ?? unknown('Jira does not tell');
+  const deep = await readDeepFacts(scan, bare, { projects: question.projects, guest });
   const account: AccountFacts = {
     ...bare,
+    appType: kind?.appType ?? bare.appType,
     joined: frozen.account === undefined ? null : frozen.account.joined,
     firstSeen: frozen.account?.firstSeen ?? {},
     undone: frozen.account?.undone ?? {},

@@ -8,6 +8,7 @@ import { deepenPhase, projectsPhase } from './scan/deepen-phase';
 import { holdersPhase } from './scan/holders-phase';
 import { auditPhase } from './scan/audit-phase';
 import { exportPhase, membersPhase } from './scan/jira-only-phases';
+import { kindsPhase } from './scan/kinds-phase';
 import { projectUsePhase } from './scan/project-use-phase';
 import {
   afterFailure,
@@ -39,7 +40,7 @@ export function phasesOf({
 }: Pick<ScanState, 'mode' | 'depth' | 'projectScan'>): readonly Phase[] {
   const phases = mode === 'jira-only' ? JIRA_ONLY_PHASES : ORG_KEY_PHASES;
   if (depth === 'bulk') return phases;
-  return [...phases, projectsPhase, ...(projectScan ? [projectUsePhase] : []), deepenPhase];
+  return [...phases, projectsPhase, ...(projectScan ? [projectUsePhase] : []), kindsPhase, deepenPhase];
 }
 
 export interface StartScan {

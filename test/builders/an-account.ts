@@ -11,7 +11,6 @@ export function aDeepReading(overrides: Partial<DeepFacts> = {}): DeepFacts {
     leads: known([]),
     administers: known([]),
     administersJira: unknown('platform roles tell it'),
-    appType: known(null),
     guest: known(false),
     ...overrides,
   };
@@ -33,6 +32,7 @@ export function anAccount(overrides: Partial<AccountFacts> = {}): AccountFacts {
     lastActive: known({}),
     lastActiveElsewhere: null,
     exported: null,
+    appType: known(null),
     platformRoles: known([]),
     groupIds: [],
     joined: {},

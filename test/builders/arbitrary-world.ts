@@ -91,7 +91,6 @@ const anyDeepReading = fc
     tokenLastUsed: anySignal(mostly<string | null>(null, daysAgo(1), daysAgo(120))),
     leads: anyProjects,
     administers: anyProjects,
-    appType: anySignal(mostly<string | null>(null, 'service')),
   })
   .map((facts) => aDeepReading(facts));
 
@@ -106,6 +105,7 @@ const anyAccount: fc.Arbitrary<AccountFacts> = fc
     lastActive: anySignal(fc.dictionary(fc.constantFrom(...PRODUCTS), anyTime, { maxKeys: 2 })),
     platformRoles: anySignal(mostly<string[]>([], ['ai-access'], ['org-admin'])),
     joined: mostly<Record<string, string>>({}, { 'g-1': daysAgo(1) }, { 'g-2': daysAgo(60) }),
+    appType: anySignal(mostly<string | null>(null, 'service')),
     serviceWord: mostly<string | null>(null, 'svc'),
     exemptions: mostly<number[]>([], [0]),
     deep: fc.oneof({ weight: 8, arbitrary: anyDeepReading }, { weight: 1, arbitrary: fc.constant(null) }),

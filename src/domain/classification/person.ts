@@ -46,13 +46,9 @@ export function personOf(
 }
 
 function identityOf(account: AccountFacts, index: OrganizationIndex): Identity {
-  const { deep } = account;
-  if (
-    deep?.appType.known === true &&
-    deep.appType.value !== null &&
-    NON_HUMAN_KINDS.includes(deep.appType.value)
-  )
-    return { nonHuman: true, reason: `Jira calls it a ${deep.appType.value} account` };
+  const { appType } = account;
+  if (appType.known && appType.value !== null && NON_HUMAN_KINDS.includes(appType.value))
+    return { nonHuman: true, reason: `Jira calls it a ${appType.value} account` };
   if (index.technical.has(account.accountId)) return { nonHuman: true, reason: 'on the technical list' };
   if (tokenUsedRecently(account, index)) return { nonHuman: true, reason: 'an API token was used' };
   if (account.serviceWord !== null)
@@ -85,11 +81,11 @@ const NOT_DEEPENED: readonly string[] = [
   'roles on the account, API tokens and project administration not read',
 ];
 
-function notCheckedInDepth({ deep }: AccountFacts): readonly string[] {
+function notCheckedInDepth({ deep, appType }: AccountFacts): readonly string[] {
   if (deep === null) return NOT_DEEPENED;
   const phrases: string[] = [];
   if (!deep.tokenLastUsed.known) phrases.push(`token use not checked: ${deep.tokenLastUsed.reason}`);
-  if (!deep.appType.known) phrases.push('whether Jira calls it a service account is not told');
+  if (!appType.known) phrases.push('whether Jira calls it a service account is not told');
   return phrases;
 }
 

@@ -71,7 +71,7 @@ export class SeatFindings implements VerdictFacts {
   /** Why it cannot be said, without a key, that a removal ends nothing else in use; empty when it can. */
   get unknownUse(): readonly string[] {
     const { account, index } = this.person;
-    return this.isBlind ? otherUseOf(account, this.standing.product, index.header.policy) : [];
+    return this.isBlind ? otherUseOf(account, this.standing.product, index) : [];
   }
 
   /** Without a key nobody can tell what a group grants beside Jira: an export of what else people use stands in. */

@@ -35,6 +35,7 @@ export function factsOf(account: AccountFacts, seat: Seat, header: SnapshotHeade
   return [
     ...datesOf(account, seat, { users, takenAt }),
     ...from(users, takenAt, accountFacts(account)),
+    ...from('Jira: users', takenAt, [{ label: 'Kind of account', value: kindOf(account) }]),
     ...from(groups, takenAt, groupFacts(seat, header)),
     ...from(mode === 'org-key' ? ADDITIONS : AUDITED_ADDITIONS, takenAt, additions(account, seat)),
     ...from('SeatTrace: earlier scans', takenAt, firstSeen(account, seat)),
@@ -80,6 +81,12 @@ function accountFacts(account: AccountFacts): Told[] {
   ];
 }
 
+function kindOf({ appType }: AccountFacts): string {
+  return appType.known
+    ? (appType.value ?? 'not marked as an app, a service or an agent')
+    : unknownBecause(appType);
+}
+
 function groupFacts({ paths }: Seat, { groups }: SnapshotHeader): Told[] {
   const ids = new Set(paths.flatMap(({ groupId }) => groupId ?? []));
   return groups
@@ -110,7 +117,7 @@ function firstSeen({ firstSeen: seen }: AccountFacts, { product }: Seat): Told[]
 }
 
 function deepFactsOf(deep: DeepFacts, { mode }: SnapshotHeader): Fact[] {
-  const { readAt, tokenLastUsed, leads, administers, administersJira, assigned, appType, guest } = deep;
+  const { readAt, tokenLastUsed, leads, administers, administersJira, assigned, guest } = deep;
   const token: Told = {
     label: 'API token last used',
     ...(tokenLastUsed.known ? time(tokenLastUsed.value, 'never') : { value: unknownBecause(tokenLastUsed) }),
@@ -126,15 +133,7 @@ function deepFactsOf(deep: DeepFacts, { mode }: SnapshotHeader): Fact[] {
       // With a key the platform roles tell it, and Jira is not asked.
       ...(mode === 'org-key' ? [] : [{ label: 'Administers Jira', value: flag(administersJira) }]),
     ]),
-    ...from('Jira: users', readAt, [
-      {
-        label: 'Kind of account',
-        value: appType.known
-          ? (appType.value ?? 'not marked as an app, a service or an agent')
-          : unknownBecause(appType),
-      },
-      { label: 'Guest', value: flag(guest) },
-    ]),
+    ...from('Jira: users', readAt, [{ label: 'Guest', value: flag(guest) }]),
   ];
 }
 

@@ -14,7 +14,7 @@ import { known, unknown, type Signal } from '../../domain/signal';
 import type { Snapshot, SnapshotHeader, SourceNote } from '../../domain/snapshot';
 import type { GroupAddition, OrganizationGroup, ResourceRoles, Workspace } from '../../ports/site-directory';
 import { ADDITIONS, AUDITED_ADDITIONS } from './rows';
-import type { AssignedRow, CountedRow, DeepRow, GrantsRow, MovedRow, SiteRow } from './rows';
+import type { AssignedRow, CountedRow, DeepRow, KindRow, GrantsRow, MovedRow, SiteRow } from './rows';
 import type { ScanRun } from './scan-run';
 
 /** Everything that a scan's phases read, as it stands. */
@@ -27,6 +27,7 @@ export interface Readings {
   readonly counted: readonly CountedRow[];
   /** Null when additions to groups could not be read, or not all of them. */
   readonly joined: readonly GroupAddition[] | null;
+  readonly kinds: readonly KindRow[];
   readonly deep: readonly DeepRow[];
   readonly moved: readonly MovedRow[];
   readonly notes: readonly SourceNote[];
@@ -51,6 +52,7 @@ export async function readingsOf(
     assigned: await scan.rows('assigned'),
     counted: await scan.rows('counted'),
     joined: isRead ? await scan.rows('joined') : null,
+    kinds: await scan.rows('kinds'),
     deep: await scan.rows('deep'),
     moved: await scan.rows('moved'),
     notes,
@@ -88,11 +90,12 @@ export function assembleSnapshot(
 
 /** Jira lists an account once for each group: `byGroup` rows are put together, other repeats replaced. */
 function assembleAccounts(
-  { accounts, assigned, joined, deep }: Readings,
+  { accounts, assigned, joined, kinds, deep }: Readings,
   byGroup: boolean,
   granters: Granters,
 ): AccountFacts[] {
   const rolesOf = new Map(assigned.map(({ accountId, roles }) => [accountId, roles]));
+  const kindOf = new Map(kinds.map((row) => [row.accountId, row.appType]));
   const deepOf = new Map(deep.map((row) => [row.accountId, row.deep]));
   const joinedOf = new Map<string, Record<string, string>>();
   for (const { accountId, groupId, at } of joined ?? []) {
@@ -111,6 +114,7 @@ function assembleAccounts(
       // A role beside a granting group is told for nobody until accounts are deepened: equal accounts, equal verdicts.
       assigned: (roles ?? []).filter(({ product }) => !granters.grants(account, product)),
       joined: joined === null ? null : (joinedOf.get(account.accountId) ?? {}),
+      appType: kindOf.get(account.accountId) ?? account.appType,
       deep: deepOf.get(account.accountId) ?? null,
     });
   }

@@ -1,16 +1,15 @@
 import type { AccountFacts, DeepFacts } from '../../domain/account';
-import { classifyAccount } from '../../domain/classification/classify-account';
-import { indexOrganization } from '../../domain/classification/organization-index';
 import { needsDeepening } from '../../domain/classification/classify-snapshot';
 import { known, unknown, type Signal } from '../../domain/signal';
-import type { JiraUser, OrganizationDirectory, Project, SiteDirectory } from '../../ports/site-directory';
-import { assembleSnapshot, readingsOf } from './assemble-snapshot';
-import type { DeepRow } from './rows';
+import type { OrganizationDirectory, Project, SiteDirectory } from '../../ports/site-directory';
+import { readingsOf } from './assemble-snapshot';
+import { accountsWith } from './kinds-phase';
+import type { DeepRow, KindRow } from './rows';
 import { inParallel, tolerate, type Phase, type ScanRun } from './scan-run';
 
-/** Accounts that are read together: one call for their kinds, then each account's own three. */
+/** Accounts that are read at the same time, three calls each, and those after which is saved where it must be. */
 const ACCOUNTS_AT_ONCE = 4;
-const KINDS_AT_ONCE = 48;
+const SAVED_AT_ONCE = 48;
 
 /** Projects with their leads: needed before anybody's project administration can be asked. */
 export const projectsPhase: Phase = {
@@ -40,19 +39,17 @@ export const deepenPhase: Phase = {
     const source = 'Account facts of would-be removals';
     const accounts = await wouldBeRemoved(scan);
     const projects = await scan.rows<Project>('projects');
-    for (let index = Number(scan.state.cursor ?? '0'); index < accounts.length; index += KINDS_AT_ONCE) {
+    const kinds = new Map((await scan.rows<KindRow>('kinds')).map((row) => [row.accountId, row]));
+    for (let index = Number(scan.state.cursor ?? '0'); index < accounts.length; index += SAVED_AT_ONCE) {
       if (scan.mustPause || scan.bufferIsFull) await scan.checkpoint({ cursor: String(index) });
       if (scan.mustPause) return false;
-      const batch = accounts.slice(index, index + KINDS_AT_ONCE);
-      const kinds = await tolerate(() =>
-        scan.sources.jira.readUsers(batch.map(({ accountId }) => accountId)),
-      );
+      const batch = accounts.slice(index, index + SAVED_AT_ONCE);
       const rows = await inParallel(batch, ACCOUNTS_AT_ONCE, async (account): Promise<DeepRow> => ({
         accountId: account.accountId,
-        deep: await readDeepFacts(scan, account, { projects, kinds }),
+        deep: await readDeepFacts(scan, account, { projects, guest: guestOf(kinds, account) }),
       }));
       await scan.add('deep', rows);
-      scan.count(source, 1 + 3 * batch.length, batch.length);
+      scan.count(source, 3 * batch.length, batch.length);
     }
     await scan.note({
       source,
@@ -63,27 +60,25 @@ export const deepenPhase: Phase = {
   },
 };
 
+function guestOf(kinds: ReadonlyMap<string, KindRow>, { accountId }: AccountFacts): Signal<boolean> {
+  return kinds.get(accountId)?.guest ?? unknown('Jira does not tell');
+}
+
 /** In the order of account ids, which is the same when a later delivery goes on. */
 async function wouldBeRemoved(scan: ScanRun): Promise<AccountFacts[]> {
   const readings = await readingsOf(scan, {});
-  const { header, accounts } = assembleSnapshot(
-    scan,
-    { ...readings, deep: [] },
-    { id: scan.state.scanId, completedAt: '' },
-  );
-  const index = indexOrganization(header);
-  return accounts.filter((account) => needsDeepening(classifyAccount(account, index)));
+  return accountsWith(scan, { ...readings, deep: [] }, needsDeepening);
 }
 
 interface DeepContext {
   readonly projects: readonly Project[];
-  readonly kinds: Signal<readonly JiraUser[]>;
+  readonly guest: Signal<boolean>;
 }
 
 export async function readDeepFacts(
   scan: { readonly sources: Pick<ScanRun['sources'], 'jira' | 'organization'>; now(): string },
   { accountId, claim }: AccountFacts,
-  { projects, kinds }: DeepContext,
+  { projects, guest }: DeepContext,
 ): Promise<DeepFacts> {
   const { jira, organization } = scan.sources;
   const leads = projects.filter(({ leadAccountId }) => leadAccountId === accountId).map(({ key }) => key);
@@ -93,14 +88,12 @@ export async function readDeepFacts(
       : readOfOrganization(organization, { accountId, claim }),
     tolerate(() => jira.readAdministeredProjects(accountId, projects)),
   ]);
-  const kind = kinds.known ? kinds.value.find((user) => user.accountId === accountId) : undefined;
   return {
     readAt: scan.now(),
     ...ofOrganization,
     leads: known(leads),
     administers,
-    appType: kind === undefined ? unknown('Jira does not tell') : known(kind.appType),
-    guest: kind === undefined || kind.guest === null ? unknown('Jira does not tell') : known(kind.guest),
+    guest,
   };
 }
 

@@ -18,6 +18,7 @@ export const PARTS = [
   'projects',
   'project-use',
   'schemes',
+  'kinds',
   'deep',
   'notes',
 ] as const;
@@ -74,6 +75,13 @@ export interface ExportedRow {
   /** Day of the export, midnight UTC. */
   readonly exportedOn: string;
   readonly account: ExportedAccount;
+}
+
+/** What Jira calls an account. */
+export interface KindRow {
+  readonly accountId: string;
+  readonly appType: Signal<string | null>;
+  readonly guest: Signal<boolean>;
 }
 
 export interface DeepRow {

@@ -35,6 +35,7 @@ export function toAccountFacts(user: OrganizationUser, context: AccountContext):
     lastActive: user.lastUse === null ? unknown('the organization tells no dates of use') : known(here),
     lastActiveElsewhere: elsewhere.reduce<string | null>((newest, at) => newer(newest, at), null),
     exported: null,
+    appType: unknown('Jira was not asked'),
     platformRoles:
       user.platformRoles === null
         ? unknown('the organization tells no platform roles')
@@ -68,6 +69,7 @@ export function memberToAccountFacts(
     claim: 'unknown',
     synced: null,
     ...factsOfExport(member, context.exported),
+    appType: unknown('Jira was not asked'),
     groupIds: sortedSet(groupIds),
     joined: null,
     assigned: [],

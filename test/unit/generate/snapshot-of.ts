@@ -104,6 +104,7 @@ function accountFacts(account: SeedAccount, seed: OrgSeed, policy: Policy): Acco
     addedToOrg: account.addedToOrg ?? null,
     lastActive: known(account.lastActive ?? {}),
     exported: null,
+    appType: known(account.appType ?? null),
     lastActiveElsewhere: null,
     platformRoles: known(account.platformRoles ?? []),
     groupIds: account.groups,
@@ -132,7 +133,6 @@ function deepFacts(account: SeedAccount, { clock, projects = [] }: OrgSeed): Dee
     leads: known(projects.filter(({ lead }) => lead === account.accountId).map(({ key }) => key)),
     administers: known(projects.filter((project) => administers(account, project)).map(({ key }) => key)),
     administersJira: known(false),
-    appType: known(account.appType ?? null),
     guest: known(guest.length > 0),
   };
 }

@@ -111,11 +111,7 @@ describe('A seat of Jira comes to', () => {
 
 describe('An account is not human when', () => {
   it.each<[string, World, string]>([
-    [
-      'Jira says what kind it is',
-      person({ deep: aDeepReading({ appType: known('service') }) }),
-      'Jira calls it a service account',
-    ],
+    ['Jira says what kind it is', person({ appType: known('service') }), 'Jira calls it a service account'],
     [
       'it is on the technical list',
       { groups: [LOCAL], policy: { technical: ['ada'] } },
@@ -150,7 +146,7 @@ describe('An account is not human when', () => {
     ['agent', 'non-human'],
     ['unknown', 'human'],
   ])('of the kind %s in Jira’s words, which is %s', (kind, identity) => {
-    expect(seatIn(person({ deep: aDeepReading({ appType: known(kind) }) })).identity).toBe(identity);
+    expect(seatIn(person({ appType: known(kind) })).identity).toBe(identity);
   });
 
   it('unsaid when tokens could not be read, and the seat says so', () => {
@@ -275,8 +271,7 @@ describe('The seat tells', () => {
   });
 
   it('that nobody knows whether Jira calls it a service account', () => {
-    const deep = aDeepReading({ appType: unknown('Jira does not tell') });
-    expect(seatIn(person({ deep })).notChecked).toEqual([
+    expect(seatIn(person({ appType: unknown('Jira does not tell') })).notChecked).toEqual([
       'whether Jira calls it a service account is not told',
     ]);
   });

@@ -2,16 +2,25 @@ import { describe, expect, it } from 'vitest';
 import type { AccountFacts } from '../../../../src/domain/account';
 import { otherUseOf } from '../../../../src/domain/classification/other-use';
 import { known } from '../../../../src/domain/signal';
-import { aPolicy } from '../../../builders/a-header';
-import { anAccount } from '../../../builders/an-account';
+import type { Policy } from '../../../../src/domain/policy';
+import { indexOrganization } from '../../../../src/domain/classification/organization-index';
+import { aLocalGroup } from '../../../builders/a-group';
+import { aReading } from '../../../builders/a-world';
+import { daysAhead } from '../../../builders/times';
 
 const EXPORTED_ON = '2026-10-30T00:00:00.000Z';
 const RECENTLY = '2026-10-01T00:00:00.000Z';
 const LONG_AGO = '2026-01-01T00:00:00.000Z';
 
-function otherUse(change: Partial<AccountFacts>, untold: string[] = [], policy = aPolicy()) {
-  const exported = { at: EXPORTED_ON, never: [], untold };
-  return otherUseOf(anAccount({ exported, ...change }), 'jira-software', policy);
+function otherUse(change: Partial<AccountFacts>, untold: string[] = [], policy: Partial<Policy> = {}) {
+  const exported = { at: EXPORTED_ON, never: ['jira-software'], untold };
+  const { header, account } = aReading({
+    groups: [aLocalGroup('users', 'jira-software')],
+    account: { exported, ...change },
+    header: { mode: 'jira-only' },
+    policy,
+  });
+  return otherUseOf(account, 'jira-software', indexOrganization(header));
 }
 
 describe('Nothing else is believed to be in use', () => {
@@ -56,7 +65,33 @@ describe('Something else may be in use', () => {
   });
 
   it('as long as the policy says for that product', () => {
-    const policy = aPolicy({ perProduct: { confluence: { thresholdDays: 400, newDays: 30 } } });
+    const policy = { perProduct: { confluence: { thresholdDays: 400, newDays: 30 } } };
     expect(otherUse({ lastActive: known({ confluence: LONG_AGO }) }, [], policy)).toHaveLength(1);
+  });
+
+  it('when the export says nothing of another seat', () => {
+    const groups = [aLocalGroup('users', 'jira-software'), aLocalGroup('agents', 'jira-servicedesk')];
+    const exported = { at: EXPORTED_ON, never: ['jira-software'], untold: [] };
+    const { header, account } = aReading({ groups, account: { exported }, header: { mode: 'jira-only' } });
+    expect(otherUseOf(account, 'jira-software', indexOrganization(header))).toEqual([
+      'the user export leaves the last use of Jira Service Management open',
+    ]);
+  });
+
+  it('when an exemption protects another product, until it expires', () => {
+    const exempt = (days: number) =>
+      otherUse({ exemptions: [0] }, [], {
+        exemptions: [
+          {
+            match: { account: 'ada' },
+            product: 'confluence',
+            expires: daysAhead(days),
+            reason: 'board',
+            owner: 'olga',
+          },
+        ],
+      });
+    expect(exempt(9)).toEqual([expect.stringMatching(/an exemption protects Confluence/)]);
+    expect(exempt(-1)).toEqual([]);
   });
 });

@@ -61,6 +61,7 @@ function assembled(readings: Partial<Readings>, mode: 'org-key' | 'jira-only' = 
     assigned: [],
     counted: [],
     joined: [],
+    kinds: [],
     deep: [],
     moved: [],
     notes: [],
