@@ -14,7 +14,7 @@ export function foldOrganization(state: OrganizationState, record: OrganizationR
 
 function foldEvent(
   state: OrganizationState,
-  { event, actor, at, sequence }: OrganizationRecord,
+  { event, actor, at, sequence, hash }: OrganizationRecord,
 ): OrganizationState {
   const by = actor.accountId ?? 'app';
   switch (event.kind) {
@@ -69,7 +69,7 @@ function foldEvent(
         exceptions: [...state.exceptions, ...event.exceptions],
       };
     case 'after-sign-off':
-      return { ...state, afterSignOff: [...state.afterSignOff, { ...event, at }] };
+      return { ...state, afterSignOff: [...state.afterSignOff, { ...event, at, sequence, hash }] };
   }
 }
 

@@ -161,6 +161,10 @@ export type OrganizationEvent =
 
 export type OrganizationRecord = LedgerRecord<OrganizationEvent>;
 
+/** What came after a sign-off, with the record of this ledger that tells it. */
+export type AfterSignOff = Extract<OrganizationEvent, { kind: 'after-sign-off' }> &
+  Pick<OrganizationRecord, 'at' | 'sequence' | 'hash'>;
+
 /** The organization's settings and history in short: the fold of its ledger. */
 export interface OrganizationState {
   readonly sequence: number;
@@ -196,9 +200,7 @@ export interface OrganizationState {
     readonly takenAt: string;
     readonly startedBy: string | null;
   } | null;
-  readonly afterSignOff: readonly (Extract<OrganizationEvent, { kind: 'after-sign-off' }> & {
-    readonly at: string;
-  })[];
+  readonly afterSignOff: readonly AfterSignOff[];
 }
 
 export const EMPTY_ORGANIZATION: OrganizationState = {

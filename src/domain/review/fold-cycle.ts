@@ -84,7 +84,7 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
     case 'deciding-ended':
       return decidingEnded(cycle, event, by, at);
     case 'lines-approved':
-      return changeLines(cycle, event.lines, (line) => approved(line, by, event.override));
+      return changeLines(cycle, event.lines, (line) => approved(line, event.override, { by, at }));
     case 'population-acknowledged':
       return {
         ...cycle,
@@ -198,10 +198,11 @@ export function followsRecommendation(rule: string, { facts: { seat } }: Line, d
   );
 }
 
-function approved(line: Line, by: string, override: Line['override']): Line {
+function approved(line: Line, override: Line['override'], { by, at }: { by: string; at: string }): Line {
   const decision = line.decision?.kind;
   // An override counts only where the rule stood in the way.
-  const base = { ...line, approvedBy: by, override: line.deciders.includes(by) ? override : null };
+  const counts = line.deciders.includes(by) ? override : null;
+  const base = { ...line, approvedBy: by, approvedAt: at, override: counts };
   return decision === 'exception'
     ? { ...base, state: 'closed', outcome: 'excepted' }
     : { ...base, state: 'approved' };
@@ -222,6 +223,7 @@ export function reopened(line: Line, cause: string | null): Line {
     cause,
     decision: null,
     approvedBy: null,
+    approvedAt: null,
     override: null,
   };
 }

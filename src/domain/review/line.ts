@@ -71,6 +71,8 @@ export interface Line {
   /** Everybody whose decision stood on the line in this cycle. */
   readonly deciders: readonly string[];
   readonly approvedBy: string | null;
+  /** ISO 8601 UTC. */
+  readonly approvedAt: string | null;
   /** A separation rule was overridden on this line. */
   readonly override: { readonly rule: string; readonly reason: string } | null;
   readonly removals: readonly GroupRemoval[];
@@ -90,6 +92,7 @@ export function newLine(facts: LineFacts): Line {
     decision: null,
     deciders: [],
     approvedBy: null,
+    approvedAt: null,
     override: null,
     removals: [],
     removedAt: null,

@@ -107,6 +107,17 @@ describe('The review’s files', () => {
     });
   });
 
+  it('tell when a line was approved', () => {
+    expect(read(linesCsv(done.cycle, NAMES))[0]?.['approved_at']).toBe(done.line(1).approvedAt);
+  });
+
+  it('tell the compensating control of an exception', () => {
+    const excepted = aReview({ seats: [aCleanup('ada')] }).decide([1], 'exception', {
+      control: 'blocked at the proxy',
+    });
+    expect(read(linesCsv(excepted.cycle, NAMES))[0]?.['control']).toBe('blocked at the proxy');
+  });
+
   it('leave empty what did not happen', () => {
     expect(read(linesCsv(done.cycle, NAMES))[1]).toMatchObject({
       approved_by: '',

@@ -26,6 +26,11 @@ describe('An approval', () => {
     expect(removal.approve([1]).line(1)).toMatchObject({ state: 'approved', approvedBy: APPROVER });
   });
 
+  it('is told with its time', () => {
+    const approved = removal.approve([1]);
+    expect(approved.line(1).approvedAt).toBe(approved.records.at(-1)?.at);
+  });
+
   it('closes an exception', () => {
     expect(start.decide([1], 'exception').approve([1]).line(1)).toMatchObject({
       state: 'closed',
@@ -232,6 +237,7 @@ describe('The approver may return', () => {
       outcome: null,
       decision: null,
       approvedBy: null,
+      approvedAt: null,
       cause: 'please look again',
     });
   });
