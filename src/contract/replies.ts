@@ -1,4 +1,5 @@
 import type { PlanView, RunView } from './execution-replies';
+import type { EvidencePart, EvidenceView, LineTraceView, SampleView } from './evidence-replies';
 import type { ExemptionList, ExemptionPreview } from './exemption-replies';
 import type { CaseDetail, CaseList } from './handoff-replies';
 import type { CycleSummary, CycleView, LineDetail, LineList } from './review-replies';
@@ -15,8 +16,6 @@ import type {
 import type { GroupList, GroupUseView } from './group-replies';
 import type {
   ApprovedDomainsPreview,
-  EvidencePart,
-  EvidenceView,
   ExportPartView,
   PolicyPreview,
   ProjectScanCost,
@@ -62,6 +61,9 @@ export interface Replies {
   readonly 'sign-off': CycleView;
   readonly 'get-evidence': EvidenceView;
   readonly 'download-evidence': EvidencePart;
+  readonly 'get-trace': LineTraceView;
+  readonly 'get-sample': SampleView;
+  readonly 'download-sample': EvidencePart;
   readonly 'list-exemptions': ExemptionList;
   readonly 'preview-exemption': ExemptionPreview;
   readonly 'ask-exemption': ExemptionList;

@@ -55,6 +55,8 @@ export interface DecisionView {
   readonly reason: string;
   readonly note: string;
   readonly until: string | null;
+  /** Compensating control of an exception. */
+  readonly control: string | null;
 }
 
 export interface LineRow {

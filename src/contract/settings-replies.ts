@@ -1,24 +1,6 @@
 import type { OwnerClass, Verdict } from '../domain/seat';
 import type { ExportColumn } from '../domain/user-export/export-columns';
 import type { ExportedAccount, ExportProblem } from '../domain/user-export/exported-account';
-import type { CycleSummary, CycleView } from './review-replies';
-
-export interface EvidenceView {
-  readonly cycles: readonly CycleSummary[];
-  readonly cycle: CycleView | null;
-  readonly files: readonly { readonly file: string; readonly description: string; readonly rows: number }[];
-  readonly records: number;
-  readonly headHash: string;
-  readonly chainIntact: boolean;
-}
-
-export interface EvidencePart {
-  readonly file: string;
-  readonly part: number;
-  readonly parts: number;
-  readonly mediaType: string;
-  readonly text: string;
-}
 
 /** What a policy would say of the seats of the last scan. */
 export interface PolicyPreview {

@@ -45,6 +45,9 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'sign-off': { cycleId, statement: 'all is well' },
   'get-evidence': { cycleId },
   'download-evidence': { cycleId, file: 'lines.csv' },
+  'get-trace': { cycleId, line: 1 },
+  'get-sample': { cycleId },
+  'download-sample': { cycleId, seed: 'a seed', file: 'sample.csv' },
   'list-exemptions': {},
   'preview-exemption': { match: { account: people.casey } },
   'ask-exemption': {

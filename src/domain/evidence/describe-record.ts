@@ -4,13 +4,17 @@ import type { DecisionKind } from '../review/decision';
 import type { CycleEvent } from '../review/events';
 import type { CycleRecord } from '../review/fold-cycle';
 import type { AnswerKind } from '../routing/handoff';
+import type { Actor } from './record';
 
 /** One record as people read it. */
 export interface TraceEntry {
   readonly sequence: number;
+  readonly hash: string;
   readonly at: string;
   /** Account id, or `app`. */
   readonly by: string;
+  readonly role: Actor['role'];
+  readonly kind: CycleEvent['kind'];
   readonly text: string;
 }
 
@@ -18,8 +22,9 @@ export interface TraceEntry {
 export function traceOf(records: readonly CycleRecord[], line: number, names: Names): TraceEntry[] {
   return records.flatMap((record) => {
     const text = describeRecord(record, line, names);
-    const { sequence, at, actor } = record;
-    return text === null ? [] : [{ sequence, at, by: actor.accountId ?? 'app', text }];
+    if (text === null) return [];
+    const { sequence, hash, at, actor, event } = record;
+    return [{ sequence, hash, at, by: actor.accountId ?? 'app', role: actor.role, kind: event.kind, text }];
   });
 }
 
@@ -71,7 +76,9 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
     case 'handoff-closed':
       return event.handoffId.startsWith(`${String(line)}-`) ? `Handoff closed: ${event.note}` : null;
     case 'run-started':
-      return event.items.some(({ lines }) => about(lines)) ? 'A run that is to remove it was started.' : null;
+      return event.items.some(({ lines }) => about(lines))
+        ? `A run that is to remove it was started, by plan ${event.fingerprint.slice(0, 12)}.`
+        : null;
     case 'removal-cancelled':
       return about(event.lines) ? `Not removed: ${event.cause}.` : null;
     case 'removal-attempted':
@@ -80,7 +87,7 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
         : null;
     case 'removal-observed':
       return about(event.lines)
-        ? `Removal from *${names.group(event.groupId)}*: ${inWords(event.outcome)}${withNote(event.note)}`
+        ? `Removal from *${names.group(event.groupId)}*: ${inWords(event.outcome)}, ${statusInWords(event.status)}${withNote(event.note)}`
         : null;
     case 'lines-verified': {
       const result = event.results.find((each) => each.line === line);
@@ -102,10 +109,16 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
 
 /** "Decided: route out, asking the owner of team and identity, reason: follows recommendation. A note." */
 function decisionInWords(event: Extract<CycleEvent, { kind: 'lines-decided' }>, line: number): string {
-  const { decision, handoffs, reason, note } = event;
+  const { decision, handoffs, reason, note, control } = event;
+  const controls = control === null ? [] : [`Compensating control: ${control}`];
   const owners = handoffs.filter((handoff) => handoff.line === line).map(({ owner }) => owner);
   const asked = owners.length > 0 ? `, asking the owner of ${listed(owners)}` : '';
-  return `Decided: ${DECISIONS[decision]}${asked}${until(event.until)}, reason: ${inWords(reason)}${withNote(note)}`;
+  return `Decided: ${DECISIONS[decision]}${asked}${until(event.until)}, reason: ${inWords(reason)}${withNote([note, ...controls].filter((each) => each !== '').join('. '))}`;
+}
+
+/** "HTTP 204"; what became of a removal may also be read without any answer to it. */
+function statusInWords(status: number | null): string {
+  return status === null ? 'no HTTP answer' : `HTTP ${String(status)}`;
 }
 
 function until(day: string | null): string {

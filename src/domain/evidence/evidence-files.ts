@@ -199,7 +199,8 @@ export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
   };
 }
 
-function pathsInCell(paths: readonly AccessPath[]): string {
+/** "local: contractors (user); scim: idp-staff (user)". */
+export function pathsInCell(paths: readonly AccessPath[]): string {
   return paths
     .map(({ source, groupName, via, role }) => `${source}: ${groupName ?? via} (${role})`)
     .join('; ');

@@ -1,6 +1,7 @@
 import Resolver from '@forge/resolver';
 import { resolvers, type ResolverName } from '../../contract/resolvers';
 import type { AppTools } from '../../usecases/app-tools';
+import { evidenceResolvers } from './evidence-resolvers';
 import { exemptionResolvers } from './exemption-resolvers';
 import { executionResolvers } from './execution-resolvers';
 import { handle, type Handler, type Handlers } from './handle';
@@ -12,6 +13,7 @@ const handlers: Handlers = {
   ...seatResolvers,
   ...reviewResolvers,
   ...executionResolvers,
+  ...evidenceResolvers,
   ...exemptionResolvers,
   ...settingsResolvers,
 };

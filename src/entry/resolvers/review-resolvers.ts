@@ -13,14 +13,13 @@ import {
 import { listHandoffs, readCase } from '../../usecases/read/handoffs';
 import { createReview } from '../../usecases/review-lines';
 import { signOffCycle } from '../../usecases/sign-off-cycle';
-import { downloadEvidence, readEvidence } from '../../usecases/export-evidence';
 import type { AppTools } from '../../usecases/app-tools';
-import { refusePartialSight, sightOf } from './authorize';
+import { sightOf } from './authorize';
 import type { Handlers } from './handle';
 
 const FIRST_PAGE = { offset: 0, limit: 25 };
 
-/** The review from its opening to its sign-off, its handoffs and its evidence. */
+/** The review from its opening to its sign-off, and its handoffs. */
 export const reviewResolvers: Handlers<
   | 'list-cycles'
   | 'get-cycle'
@@ -38,8 +37,6 @@ export const reviewResolvers: Handlers<
   | 'get-case'
   | 'answer-handoffs'
   | 'sign-off'
-  | 'get-evidence'
-  | 'download-evidence'
 > = {
   'list-cycles': (_, tools) => listCycles(tools),
   'get-cycle': ({ payload }, tools) => readCycle(payload?.cycleId, tools),
@@ -79,14 +76,6 @@ export const reviewResolvers: Handlers<
     return listHandoffs(FIRST_PAGE, await sightOf(caller, tools), tools);
   },
   'sign-off': async ({ payload, actor }, tools) => view(await signOffCycle(payload, actor, tools), tools),
-  'get-evidence': async ({ payload, caller }, tools) => {
-    await refusePartialSight(caller, tools);
-    return readEvidence(payload?.cycleId, tools);
-  },
-  'download-evidence': async ({ payload, caller }, tools) => {
-    await refusePartialSight(caller, tools);
-    return downloadEvidence(payload, tools);
-  },
 };
 
 async function view(cycle: Cycle, tools: AppTools): Promise<CycleView> {

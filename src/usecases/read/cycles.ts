@@ -1,8 +1,18 @@
 import { AppError } from '../../lib/app-error';
+import { toIso } from '../../lib/duration';
+import type { AccountFacts } from '../../domain/account';
 import { explainSeat, namesOf, type Names } from '../../domain/classification/explain';
-import { indexOrganization } from '../../domain/classification/organization-index';
+import type { UseIndex } from '../../domain/classification/group-use';
+import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
 import { openCycleOf, type CycleEntry, type OrganizationState } from '../../domain/organization-state';
-import { bundleOf, handoffsOf, isLineConsented, phaseOf, type Cycle } from '../../domain/review/cycle';
+import {
+  bundleOf,
+  handoffsOf,
+  isLineConsented,
+  lineOf,
+  phaseOf,
+  type Cycle,
+} from '../../domain/review/cycle';
 import {
   allowedDecisions,
   needsApproval,
@@ -149,23 +159,51 @@ export async function listLines(
 /** One line with its seat and its handoffs. */
 export async function readLine(cycleId: string, number: number, sight: Sight, tools: CycleTools) {
   const cycle = await getCycle(tools, cycleId);
-  const snapshot = await getSnapshotOf(cycle, tools);
-  const line = cycle.lines[number - 1];
-  const account = snapshot.accounts.find(({ accountId }) => accountId === line?.facts.seat.accountId);
-  if (line === undefined || account === undefined)
-    throw new AppError('line.not-found', 'This review has no such line.');
-  if (!isInSight(line.facts.seat, sight)) throw new AppError('access.denied', NOT_IN_SIGHT);
-  const names = namesOf(snapshot.header);
-  const now = new Date(tools.platform.now()).toISOString();
+  const line = getLine(cycle, number, sight);
+  return viewLine(cycle, line, await readViewer(cycle, sight, tools));
+}
+
+/** What lines are shown with: the names and facts of their snapshot, and who looks. */
+export interface LineViewer {
+  readonly names: Names;
+  readonly index: OrganizationIndex;
+  readonly use: UseIndex | null;
+  readonly accounts: ReadonlyMap<string, AccountFacts>;
+  readonly sight: Sight;
+  readonly now: string;
+}
+
+export async function readViewer(cycle: Cycle, sight: Sight, tools: CycleTools): Promise<LineViewer> {
+  const { header, accounts } = await getSnapshotOf(cycle, tools);
+  return {
+    names: namesOf(header),
+    index: indexOrganization(header),
+    use: await findUse(cycle.snapshotId, tools),
+    accounts: new Map(accounts.map((account) => [account.accountId, account])),
+    sight,
+    now: toIso(tools.platform.now()),
+  };
+}
+
+export function viewLine(cycle: Cycle, line: Line, viewer: LineViewer) {
+  const { names, index, use, accounts, sight, now } = viewer;
+  const { line: number, seat } = line.facts;
+  const account = accounts.get(seat.accountId);
+  if (account === undefined)
+    throw new AppError('evidence.broken', 'The snapshot of this review lacks an account of its lines.');
   return {
     ...toLineRow(cycle, line, names),
-    seat: detailOf(line.facts.seat, account, {
-      index: indexOrganization(snapshot.header),
-      use: await findUse(cycle.snapshotId, tools),
-      sight,
-    }),
+    seat: detailOf(seat, account, { index, use, sight }),
     handoffs: handoffsOf(cycle, number).map((handoff) => toHandoffRow(cycle, handoff, { names, now })),
   };
+}
+
+/** @throws AppError `line.not-found`, or `access.denied` for a line that may not be seen. */
+export function getLine(cycle: Cycle, number: number, sight: Sight): Line {
+  const line = lineOf(cycle, number);
+  if (line === undefined) throw new AppError('line.not-found', 'This review has no such line.');
+  if (!isInSight(line.facts.seat, sight)) throw new AppError('access.denied', NOT_IN_SIGHT);
+  return line;
 }
 
 /** Nobody decides or approves what they may not see. */
@@ -223,6 +261,7 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
             reason: decision.reason,
             note: decision.note,
             until: decision.until,
+            control: decision.control,
           },
     approvedBy: line.approvedBy,
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),

@@ -3,6 +3,7 @@ import { byCodeUnit } from '../../lib/order';
 import { classifyAccount } from '../../domain/classification/classify-account';
 import { namesOf } from '../../domain/classification/explain';
 import { indexOrganization } from '../../domain/classification/organization-index';
+import { afterSignOffOf } from '../../domain/evidence/after-sign-off';
 import { traceOf, type TraceEntry } from '../../domain/evidence/describe-record';
 import type { OrganizationState } from '../../domain/organization-state';
 import { phaseOf, type Cycle } from '../../domain/review/cycle';
@@ -21,7 +22,7 @@ interface Reviewed {
   readonly line: Line;
 }
 
-interface Entry extends Omit<TraceEntry, 'sequence'> {
+interface Entry extends Pick<TraceEntry, 'at' | 'by' | 'text'> {
   readonly review: string;
   /** Null for what no record of the review says. */
   readonly sequence: number | null;
@@ -74,19 +75,17 @@ async function traceIn({ cycle, line }: Reviewed, { ledger, snapshots }: CycleTo
   const records = await ledger.readAll<CycleEvent>(cycle.cycleId);
   const header = await snapshots.findHeader(cycle.snapshotId);
   const names = namesOf(header ?? { products: [], groups: [] });
-  return traceOf(records, line.facts.line, names).map((entry) => ({ ...entry, review: cycle.title }));
+  return traceOf(records, line.facts.line, names).map(({ at, by, text, sequence }) => ({
+    ...{ at, by, text, sequence },
+    review: cycle.title,
+  }));
 }
 
 function afterSignOff({ cycle, line }: Reviewed, organization: OrganizationState): Entry[] {
-  return organization.afterSignOff
-    .filter(
-      ({ cycleId, what }) =>
-        cycleId === cycle.cycleId && what.handoffId.startsWith(`${String(line.facts.line)}-`),
-    )
-    .map(({ at, what }) => ({
-      at,
-      by: 'app',
-      text: `After sign-off, handoff closed: ${what.note}`,
+  return afterSignOffOf(cycle, organization)
+    .filter((entry) => entry.line === line.facts.line)
+    .map(({ at, text }) => ({
+      ...{ at, by: 'app', text: `After sign-off: ${text}` },
       review: cycle.title,
       sequence: null,
     }));

@@ -1,8 +1,10 @@
 import { Button, EmptyState, Stack } from '@forge/react';
 import React from 'react';
-import type { EvidenceView } from '../../../src/contract/settings-replies';
+import type { EvidenceView } from '../../../src/contract/evidence-replies';
 import { CycleEvidence } from '../components/evidence/cycle-evidence';
 import { CyclesTable } from '../components/evidence/cycles-table';
+import { SampleOfCycle } from '../components/evidence/sample-of-cycle';
+import { TraceOfLine } from '../components/evidence/trace-of-line';
 import { PageHeader } from '../components/page-header';
 import { Panel } from '../components/panel';
 import { Remote } from '../components/states';
@@ -12,19 +14,31 @@ import { useResolver } from '../hooks/use-resolver';
 
 /** What proves that each seat was judged and that access ended. */
 export function EvidencePage() {
-  const { filters } = useNavigation();
-  const cycleId = filters['cycle'];
-  const evidence = useResolver('get-evidence', cycleId === undefined ? {} : { cycleId });
   return (
     <Stack space="space.200">
       <PageHeader
         title="Evidence"
         description="Every review with its records, chained by hash, and the files that an auditor checks offline."
       />
-      <Remote state={evidence} what="the evidence">
-        {(view) => <EvidenceContent view={view} reload={evidence.reload} />}
-      </Remote>
+      <EvidenceShown />
     </Stack>
+  );
+}
+
+/** The trace of one line, a sample, or the reviews with all that they left, as the URL says. */
+function EvidenceShown() {
+  const { cycle, line, view } = useNavigation().filters;
+  if (cycle !== undefined && line !== undefined) return <TraceOfLine cycleId={cycle} line={Number(line)} />;
+  if (cycle !== undefined && view === 'sample') return <SampleOfCycle cycleId={cycle} />;
+  return <EvidenceOfReviews cycleId={cycle} />;
+}
+
+function EvidenceOfReviews({ cycleId }: { readonly cycleId: string | undefined }) {
+  const evidence = useResolver('get-evidence', cycleId === undefined ? {} : { cycleId });
+  return (
+    <Remote state={evidence} what="the evidence">
+      {(view) => <EvidenceContent view={view} reload={evidence.reload} />}
+    </Remote>
   );
 }
 

@@ -17,6 +17,7 @@ export type PopulationRow = CycleView['population'][number];
 export type DecisionReason = PayloadOf<'decide-lines'>['reason'];
 export type AnswerKind = PayloadOf<'answer-handoffs'>['answer'];
 export type EvidenceFile = PayloadOf<'download-evidence'>['file'];
+export type SampleFile = PayloadOf<'download-sample'>['file'];
 export type LineBundle = LineRow['bundle'];
 
 /** Every page that the app can show; the guide is no page of the contract. */

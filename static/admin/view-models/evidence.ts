@@ -1,6 +1,6 @@
 import type { CycleSummary, CycleView } from '../../../src/contract/review-replies';
 import type { Session } from '../../../src/contract/seat-replies';
-import type { EvidencePart, EvidenceView } from '../../../src/contract/settings-replies';
+import type { EvidencePart, EvidenceView } from '../../../src/contract/evidence-replies';
 import type { Reply } from '../../../src/contract/resolvers';
 import type { EvidenceFile } from './contract-types';
 import { counted } from './counts';
@@ -59,8 +59,10 @@ export function signOffObstacles(cycle: CycleView, { roles }: Session): string[]
 
 /** "Signed off: read only", or where the review stands. */
 export function cycleNotice({ state }: CycleView): string {
+  if (state === 'cancelled')
+    return 'This review was cancelled before its sign-off. Its records stay; the scan that it rested on is kept no longer than others.';
   return state === 'signed-off'
-    ? 'This review is signed off and read-only. Later re-checks are kept beside it, as after sign-off.'
+    ? 'This review is signed off and read-only. What came later is kept beside it, as after sign-off.'
     : `This review is not signed off yet (${CYCLE_STATE_LABELS[state].toLowerCase()}): its files show how it stands now.`;
 }
 

@@ -120,6 +120,7 @@ export function aDecision(
     reason: 'follows-recommendation',
     note: '',
     until: null,
+    control: null,
     ...change,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EvidencePart } from '../../../src/contract/settings-replies';
+import type { EvidencePart } from '../../../src/contract/evidence-replies';
 import type { Reply } from '../../../src/contract/resolvers';
 import {
   assembleFile,
@@ -43,7 +43,7 @@ describe('an evidence file', () => {
 
 describe('the chain of records', () => {
   it('is called broken when it is', () => {
-    const view = { cycles: [], cycle: null, files: [], records: 3, headHash: 'h' };
+    const view = { cycles: [], cycle: null, files: [], records: 3, headHash: 'h', afterSignOff: [] };
     expect(chainInWords({ ...view, chainIntact: true })).toBe('The chain of 3 records is intact.');
     expect(chainInWords({ ...view, chainIntact: false })).toContain('broken');
   });
@@ -66,5 +66,6 @@ describe('sign-off', () => {
   it('is given once', () => {
     expect(signOffObstacles(aCycle({ state: 'signed-off' }), aSession())).toHaveLength(1);
     expect(cycleNotice(aCycle({ state: 'signed-off' }))).toContain('read-only');
+    expect(cycleNotice(aCycle({ state: 'cancelled' }))).toContain('cancelled before its sign-off');
   });
 });

@@ -1,7 +1,7 @@
 import { Code, FileCard, Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
-import type { EvidenceView } from '../../../../src/contract/settings-replies';
+import type { EvidenceView } from '../../../../src/contract/evidence-replies';
 import { CYCLE_STATE_APPEARANCE } from '../../view-models/appearances';
 import { counted } from '../../view-models/counts';
 import { outcomeCounts, progressInWords } from '../../view-models/cycle';
@@ -12,6 +12,8 @@ import { populationRows } from '../../view-models/population';
 import { downloadEvidence } from '../../hooks/download-evidence';
 import { Panel, Subheading } from '../panel';
 import { PopulationTable } from '../population-table';
+import { AfterSignOff } from './after-sign-off';
+import { CycleLines } from './cycle-lines';
 import { SignOffPanel } from './sign-off-panel';
 
 interface CycleEvidenceProps {
@@ -20,7 +22,7 @@ interface CycleEvidenceProps {
   readonly reload: () => void;
 }
 
-/** One review's evidence: counts, chain, files, sign-off. */
+/** One review's evidence: counts, chain, sign-off and what came after it, lines, files. */
 export function CycleEvidence({ view, cycle, reload }: CycleEvidenceProps) {
   const outcomes = outcomeCounts(cycle);
   return (
@@ -51,6 +53,9 @@ export function CycleEvidence({ view, cycle, reload }: CycleEvidenceProps) {
         <Subheading>Population proof</Subheading>
         <PopulationTable rows={populationRows(cycle.population, productLabel)} />
       </Panel>
+      <SignOffPanel cycle={cycle} onSigned={reload} />
+      {cycle.state === 'signed-off' ? <AfterSignOff rows={view.afterSignOff} /> : null}
+      {cycle.state === 'cancelled' ? null : <CycleLines cycleId={cycle.cycleId} />}
       <Panel
         title="Files"
         description="Each file is put together here and saved by your browser. Account ids stand in place of names."
@@ -70,7 +75,6 @@ export function CycleEvidence({ view, cycle, reload }: CycleEvidenceProps) {
           )}
         </Stack>
       </Panel>
-      <SignOffPanel cycle={cycle} onSigned={reload} />
     </Stack>
   );
 }

@@ -28,9 +28,9 @@ describe('The trace of a line', () => {
       'Frozen into the review.',
       'Decided: remove, reason: reviewed.',
       'Approved.',
-      'A run that is to remove it was started.',
+      expect.stringMatching(/^A run that is to remove it was started, by plan [0-9a-f]{12}\.$/),
       'Removal from *local* sent (attempt 1).',
-      'Removal from *local*: sent. it was sent',
+      'Removal from *local*: sent, HTTP 204. it was sent',
       'Checked (within minutes): access gone. found access-gone',
       'Checked (after a day): access gone. found access-gone',
       'Signed off.',
@@ -56,6 +56,27 @@ describe('The trace of a line', () => {
     expect(trace(start.decide([1], 'exception', { until: daysAhead(90) }))).toContain(
       'Decided: keep as an exception until 31 Jan 2027, reason: reviewed. looked into it',
     );
+  });
+
+  it('tells the compensating control of an exception', () => {
+    const excepted = start.decide([1], 'exception', {
+      until: daysAhead(90),
+      control: 'blocked at the proxy',
+    });
+    expect(trace(excepted)).toContain(
+      'Decided: keep as an exception until 31 Jan 2027, reason: reviewed. looked into it. Compensating control: blocked at the proxy',
+    );
+  });
+
+  it('names the record and its hash, the role and the kind', () => {
+    const { records } = start.decide([1], 'remove');
+    const record = records.at(-1);
+    expect(traceOf(records, 1, NAMES).at(-1)).toMatchObject({
+      sequence: record?.sequence,
+      hash: record?.hash,
+      role: 'reviewer',
+      kind: 'lines-decided',
+    });
   });
 
   it('tells which owners a decision asks about its own line', () => {
