@@ -1,5 +1,6 @@
 import type { PlanView, RunView } from './execution-replies';
 import type { EvidencePart, EvidenceView, LineTraceView, SampleView } from './evidence-replies';
+import type { ExceptionList } from './exception-replies';
 import type { ExemptionList, ExemptionPreview } from './exemption-replies';
 import type { CaseDetail, CaseList } from './handoff-replies';
 import type { CycleSummary, CycleView, LineDetail, LineList } from './review-replies';
@@ -64,6 +65,7 @@ export interface Replies {
   readonly 'get-trace': LineTraceView;
   readonly 'get-sample': SampleView;
   readonly 'download-sample': EvidencePart;
+  readonly 'list-exceptions': ExceptionList;
   readonly 'list-exemptions': ExemptionList;
   readonly 'preview-exemption': ExemptionPreview;
   readonly 'ask-exemption': ExemptionList;

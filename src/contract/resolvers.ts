@@ -232,6 +232,17 @@ export const resolvers = {
     }),
   },
 
+  // Exceptions
+  'list-exceptions': {
+    access: 'reader',
+    payload: z.object({
+      state: z.enum(['waiting', 'approved', 'in-force', 'expired', 'cancelled']).optional(),
+      product: product.optional(),
+      accountId: accountId.optional(),
+      ...page,
+    }),
+  },
+
   // Exemptions
   'list-exemptions': { access: 'reader', payload: nothing },
   /** Whom an exemption would cover, of the last scan. Changes nothing. */

@@ -84,6 +84,7 @@ export type PageName =
   | 'approvals'
   | 'execute'
   | 'route-outs'
+  | 'exceptions'
   | 'evidence'
   | 'settings'
   | 'my-seats';

@@ -48,6 +48,7 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'get-trace': { cycleId, line: 1 },
   'get-sample': { cycleId },
   'download-sample': { cycleId, seed: 'a seed', file: 'sample.csv' },
+  'list-exceptions': {},
   'list-exemptions': {},
   'preview-exemption': { match: { account: people.casey } },
   'ask-exemption': {

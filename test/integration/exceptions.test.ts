@@ -59,6 +59,58 @@ describe('An approved exception', () => {
   });
 });
 
+describe('The register of exceptions', () => {
+  const register = ({ site }: Review, filter = {}) => site.get('approver', 'list-exceptions', filter);
+
+  test('leads an exception from its approval over the sign-off to its end', async () => {
+    const review = await anExceptedReview();
+    const states = [];
+    states.push((await register(review)).rows[0]?.state);
+    await signOff(review);
+    states.push((await register(review)).rows[0]?.state);
+    await review.site.host.advance('P130D');
+    states.push((await register(review)).rows[0]?.state);
+    expect(states).toEqual(['approved', 'in-force', 'expired']);
+  });
+
+  test('tells cycle, line, seat, owner, reason and approval', async () => {
+    const review = await anExceptedReview();
+    const { line } = await review.lineOf(people.casey);
+    const { rows, total, totals } = await register(review);
+    expect(rows).toMatchObject([
+      {
+        ...{ cycleId: review.cycleId, line, accountId: people.casey, product: 'jira-software', note: NOTE },
+        ...{ owner: people.ada, approvedBy: people.bram, expires: '2027-03-01T00:00:00.000Z' },
+      },
+    ]);
+    expect([total, totals.approved]).toEqual([1, 1]);
+  });
+
+  test('is filtered by where they stand, product and person', async () => {
+    const review = await anExceptedReview();
+    const found = async (filter: object): Promise<number> => (await register(review, filter)).total;
+    expect(await found({ state: 'approved', product: 'jira-software', accountId: people.casey })).toBe(1);
+    expect(await found({ state: 'waiting' })).toBe(0);
+    expect(await found({ product: 'confluence' })).toBe(0);
+    expect(await found({ accountId: people.devi })).toBe(0);
+  });
+
+  test('lists those of earlier reviews beside those of the open one', async () => {
+    const review = await anExceptedReview();
+    await signOff(review);
+    await review.site.host.advance('P1D');
+    await review.site.scan();
+    const next = await openReview(review.site);
+    const lines = await next.numbersOf([stale(1)]);
+    await next.decide('admin', lines, 'exception', { note: NOTE, until: '2027-04-01T00:00:00Z' });
+    const { rows } = await register(review);
+    expect(rows.map(({ cycleId, state }) => [cycleId, state])).toEqual([
+      [next.cycleId, 'waiting'],
+      [review.cycleId, 'in-force'],
+    ]);
+  });
+});
+
 describe('Times with an offset', () => {
   const decideUntil = async (until: string): Promise<[Review, object]> => {
     const review = await aReview();

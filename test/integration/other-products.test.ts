@@ -31,6 +31,7 @@ describe('Seats outside Jira', () => {
     expect((await site.refusal('jira-admin', 'get-seat-history', seat)).code).toBe('access.denied');
     const asked = { cycleId, line: line.line };
     expect((await site.refusal('jira-admin', 'get-line', asked)).code).toBe('access.denied');
+    expect((await site.refusal('jira-admin', 'get-trace', asked)).code).toBe('access.denied');
   });
 
   test('are not counted through a group that gives nothing else', async () => {
@@ -95,8 +96,30 @@ describe('Seats outside Jira', () => {
   });
 
   test('keep evidence, which covers all of them, from who may not see them', async () => {
-    const asked = { cycleId: review.cycleId, file: 'population.csv' };
-    expect((await review.site.refusal('jira-admin', 'download-evidence', asked)).code).toBe('access.denied');
+    const { site, cycleId } = review;
+    const questions = [
+      ['download-evidence', { cycleId, file: 'population.csv' }],
+      ['get-sample', { cycleId }],
+      ['download-sample', { cycleId, seed: 's', file: 'sample.csv' }],
+    ] as const;
+    for (const [resolver, payload] of questions)
+      expect((await site.refusal('jira-admin', resolver, payload)).code).toBe('access.denied');
+  });
+
+  test('are left out of the register of exceptions for who may not see them', async () => {
+    const { site } = review;
+    const [wiki] = await review.lines({ product: 'confluence', verdict: 'hold' });
+    const [jira] = await review.lines({ product: 'jira-software', verdict: 'hold' });
+    if (wiki === undefined || jira === undefined) throw new Error('The bundled review has holds of both.');
+    const asked = { note: 'year-end closing', until: '2027-03-01T00:00:00Z' };
+    for (const { bundle, line } of [wiki, jira])
+      await review.decide('admin', bundle.length > 0 ? bundle : [line], 'exception', asked);
+    const seen = await site.get('jira-admin', 'list-exceptions', {});
+    expect(seen.products).toEqual(['jira-software']);
+    expect((await site.get('admin', 'list-exceptions', {})).products).toEqual([
+      'confluence',
+      'jira-software',
+    ]);
   });
 
   test('are covered by no exemption that somebody approves who may not see them', async () => {

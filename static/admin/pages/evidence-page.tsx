@@ -5,6 +5,7 @@ import { CycleEvidence } from '../components/evidence/cycle-evidence';
 import { CyclesTable } from '../components/evidence/cycles-table';
 import { SampleOfCycle } from '../components/evidence/sample-of-cycle';
 import { TraceOfLine } from '../components/evidence/trace-of-line';
+import { ExceptionsLink } from '../components/exceptions/exceptions-link';
 import { PageHeader } from '../components/page-header';
 import { Panel } from '../components/panel';
 import { Remote } from '../components/states';
@@ -19,6 +20,7 @@ export function EvidencePage() {
       <PageHeader
         title="Evidence"
         description="Every review with its records, chained by hash, and the files that an auditor checks offline."
+        actions={<ExceptionsLink />}
       />
       <EvidenceShown />
     </Stack>

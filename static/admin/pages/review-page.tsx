@@ -1,6 +1,7 @@
 import { Button, EmptyState, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { CycleView } from '../../../src/contract/review-replies';
+import { ExceptionsLink } from '../components/exceptions/exceptions-link';
 import { PageHeader } from '../components/page-header';
 import { CycleOverview } from '../components/review/cycle-overview';
 import { DraftPanel } from '../components/review/draft-panel';
@@ -21,6 +22,7 @@ export function ReviewPage() {
       <PageHeader
         title="Review"
         description="Decide each seat that is not used. Nothing is removed before somebody else approves."
+        actions={<ExceptionsLink />}
       />
       <Remote state={cycle} what="the review">
         {(view) =>

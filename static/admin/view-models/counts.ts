@@ -11,6 +11,7 @@ const PLURALS = {
   record: 'records',
   row: 'rows',
   review: 'reviews',
+  exception: 'exceptions',
   flag: 'flags',
   day: 'days',
   ability: 'abilities',

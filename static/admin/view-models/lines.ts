@@ -64,9 +64,13 @@ export function decisionInWords({ decision }: Pick<LineRow, 'decision'>): string
   return `${DECISION_LABELS[decision.decision]}${until}: ${reasonInWords(decision.reason)}`;
 }
 
+/** Reasons that the app itself records, which nobody can choose. */
+const OWN_REASON_LABELS = { 'nobody-answered': 'Nobody answered', 'carried-over': 'Carried over' };
+
 /** The label of a reason code; a code that this version does not know is shown as it is. */
 export function reasonInWords(reason: string): string {
-  return Object.entries(REASON_LABELS).find(([code]) => code === reason)?.[1] ?? reason;
+  const labels = { ...REASON_LABELS, ...OWN_REASON_LABELS };
+  return Object.entries(labels).find(([code]) => code === reason)?.[1] ?? reason;
 }
 
 /** "Shares a group with line 12 and 14"; empty for a line that stands alone. */

@@ -34,9 +34,11 @@ export function doneInWords(trace: LineTraceView, now: string): string[] {
 
 function decided({ decision }: LineTraceView): string[] {
   if (decision === null) return ['No decision stands on this line'];
-  const { by, at, note, control } = decision;
+  const { by, at, reason, note, control } = decision;
+  const who =
+    reason === 'nobody-answered' ? `Closed by the rule that ${by} stands behind` : `Decided by ${by}`;
   return [
-    `${decisionInWords({ decision })}. Decided by ${by} on ${formatTime(at)}`,
+    `${decisionInWords({ decision })}. ${who} on ${formatTime(at)}`,
     ...(note === '' ? [] : [`Note: ${note}`]),
     ...(control === null ? [] : [`Compensating control: ${control}`]),
   ];

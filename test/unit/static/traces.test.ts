@@ -45,6 +45,13 @@ describe('what was done with a line', () => {
     );
   });
 
+  it('tells that nobody decided, and who stands behind the rule', () => {
+    const decision = aDecision({ decision: 'keep', reason: 'nobody-answered' });
+    expect(doneInWords(aTrace({ decision }), NOW)[0]).toBe(
+      `Keep: Nobody answered. Closed by the rule that ${COLLEAGUE} stands behind on 22 Nov 2026, 09:00 UTC`,
+    );
+  });
+
   it('tells who approved and when, and a rule that was set aside', () => {
     const approved = aTrace({
       approvedBy: ME,

@@ -16,11 +16,11 @@ import { Remote } from '../states';
 const COLUMNS = [
   { key: 'line', title: 'Line', width: 8 },
   { key: 'person', title: 'Person and product', width: 18 },
-  { key: 'verdict', title: 'Verdict', width: 18 },
-  { key: 'decision', title: 'Decision', width: 20 },
-  { key: 'approval', title: 'Approved by', width: 12 },
+  { key: 'verdict', title: 'Verdict', width: 16 },
+  { key: 'decision', title: 'Decision', width: 23 },
+  { key: 'approval', title: 'Approved by', width: 13 },
   { key: 'outcome', title: 'Outcome', width: 14 },
-  { key: 'trace', title: 'Records', width: 10 },
+  { key: 'trace', title: 'Records', width: 8 },
 ];
 
 /** Every line of a review to read: nothing here changes anything. */

@@ -1,0 +1,9 @@
+import { Button } from '@forge/react';
+import React from 'react';
+import { useNavigation } from '../../hooks/navigation-context';
+
+/** From a review or its evidence to the exceptions of all reviews. */
+export function ExceptionsLink() {
+  const { go } = useNavigation();
+  return <Button onClick={() => go('exceptions')}>Exceptions of all reviews</Button>;
+}
