@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceDownload, sample, sampleDownload } from './evidence-payloads';
 import { accountId, id, isoTime, note, ownerClass, product, reason } from './scalars';
 import {
   approvedDomains,
@@ -19,8 +20,6 @@ export type Access = 'self' | 'reader' | 'reviewer' | 'approver' | 'sign-off' | 
 
 const lines = z.array(z.int().min(1)).min(1).max(1000);
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(25) };
-/** Whole traces of more lines would make too long a page. */
-export const MOST_SAMPLED = 100;
 const nothing = z.object({}).optional();
 
 export const verdict = z.enum(['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out']);
@@ -40,14 +39,6 @@ export const reasonCode = z.enum([
 ]);
 export const lineState = z.enum(['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed']);
 export const answerKind = z.enum(['remove', 'keep', 'not-mine', 'done', 'no-answer']);
-
-/** Lines of a review, drawn by a seed; without one the app chooses it. */
-const sample = z.object({
-  cycleId: id,
-  seed: z.string().trim().min(1).max(64).optional(),
-  size: z.int().min(1).max(MOST_SAMPLED).default(25),
-  byOutcome: z.boolean().default(false),
-});
 
 interface Definition {
   readonly access: Access;
@@ -206,31 +197,10 @@ export const resolvers = {
   // Evidence and sign-off
   'sign-off': { access: 'sign-off', payload: z.object({ cycleId: id, statement: reason }) },
   'get-evidence': { access: 'auditor', payload: z.object({ cycleId: id.optional() }).optional() },
-  'download-evidence': {
-    access: 'auditor',
-    payload: z.object({
-      cycleId: id,
-      file: z.enum([
-        'population.csv',
-        'bridges.csv',
-        'lines.csv',
-        'removals.csv',
-        'ledger.json',
-        'cycle.json',
-      ]),
-      part: z.int().min(0).default(0),
-    }),
-  },
-
+  'download-evidence': { access: 'auditor', payload: evidenceDownload },
   'get-trace': { access: 'auditor', payload: z.object({ cycleId: id, line: z.int().min(1) }) },
   'get-sample': { access: 'auditor', payload: sample },
-  'download-sample': {
-    access: 'auditor',
-    payload: sample.required({ seed: true }).extend({
-      file: z.enum(['sample.csv', 'sample.json', 'sample.html']),
-      part: z.int().min(0).default(0),
-    }),
-  },
+  'download-sample': { access: 'auditor', payload: sampleDownload },
 
   // Exceptions
   'list-exceptions': {

@@ -84,7 +84,6 @@ export type PageName =
   | 'approvals'
   | 'execute'
   | 'route-outs'
-  | 'exceptions'
   | 'evidence'
   | 'settings'
   | 'my-seats';

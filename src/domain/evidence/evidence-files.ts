@@ -50,36 +50,37 @@ export function populationCsv(seats: readonly Seat[], names: Names): string {
   );
 }
 
+const LINE_COLUMNS = [
+  'line',
+  'account_id',
+  'product',
+  'verdict',
+  'reason',
+  'state',
+  'outcome',
+  'cause',
+  'decision',
+  'decided_by',
+  'decided_at',
+  'decision_reason',
+  'note',
+  'until',
+  'control',
+  'approved_by',
+  'approved_at',
+  'override',
+  'executor',
+  'removed_at',
+  'verification',
+  'verified_at',
+  'carried_from',
+  'explanation',
+];
+
 /** Every line with its whole way: who decided what and why, who approved, what was removed and what proved it. */
 export function linesCsv(cycle: Cycle, names: Names): string {
-  const columns = [
-    'line',
-    'account_id',
-    'product',
-    'verdict',
-    'reason',
-    'state',
-    'outcome',
-    'cause',
-    'decision',
-    'decided_by',
-    'decided_at',
-    'decision_reason',
-    'note',
-    'until',
-    'control',
-    'approved_by',
-    'approved_at',
-    'override',
-    'executor',
-    'removed_at',
-    'verification',
-    'verified_at',
-    'carried_from',
-    'explanation',
-  ];
   return toCsv(
-    columns,
+    LINE_COLUMNS,
     cycle.lines.map((line) => {
       const { facts, decision, override } = line;
       const last = line.verifications.at(-1);

@@ -3,7 +3,7 @@ import type { Cycle } from '../review/cycle';
 import { toCsv, type Cell } from './csv';
 import { pathsInCell } from './evidence-files';
 import type { LineTrace } from './line-trace';
-import type { strataOf} from './sample';
+import type { strataOf } from './sample';
 import { drawHash, outcomeOf, type SampleChoice } from './sample';
 
 /** Lines that were drawn from a review, in that order, each with its trace. */

@@ -2,7 +2,6 @@ import React from 'react';
 import { useSession } from '../hooks/session-context';
 import { ApprovalsPage } from '../pages/approvals-page';
 import { EvidencePage } from '../pages/evidence-page';
-import { ExceptionsPage } from '../pages/exceptions-page';
 import { ExecutePage } from '../pages/execute-page';
 import { GetStartedPage } from '../pages/get-started-page';
 import { GroupsPage } from '../pages/groups-page';
@@ -25,7 +24,6 @@ const PAGES: Readonly<Record<AppPage, () => React.ReactNode>> = {
   approvals: ApprovalsPage,
   execute: ExecutePage,
   'route-outs': RouteOutsPage,
-  exceptions: ExceptionsPage,
   evidence: EvidencePage,
   settings: SettingsPage,
   'my-seats': MySeatsPage,

@@ -6,6 +6,7 @@ import { CyclesTable } from '../components/evidence/cycles-table';
 import { SampleOfCycle } from '../components/evidence/sample-of-cycle';
 import { TraceOfLine } from '../components/evidence/trace-of-line';
 import { ExceptionsLink } from '../components/exceptions/exceptions-link';
+import { ExceptionsRegister } from '../components/exceptions/exceptions-register';
 import { PageHeader } from '../components/page-header';
 import { Panel } from '../components/panel';
 import { Remote } from '../components/states';
@@ -20,18 +21,18 @@ export function EvidencePage() {
       <PageHeader
         title="Evidence"
         description="Every review with its records, chained by hash, and the files that an auditor checks offline."
-        actions={<ExceptionsLink />}
       />
       <EvidenceShown />
     </Stack>
   );
 }
 
-/** The trace of one line, a sample, or the reviews with all that they left, as the URL says. */
+/** The register of exceptions, the trace of one line, a sample, or the reviews with all that they left, as the URL says. */
 function EvidenceShown() {
   const { cycle, line, view } = useNavigation().filters;
   if (cycle !== undefined && line !== undefined) return <TraceOfLine cycleId={cycle} line={Number(line)} />;
   if (cycle !== undefined && view === 'sample') return <SampleOfCycle cycleId={cycle} />;
+  if (view === 'exceptions') return <ExceptionsRegister />;
   return <EvidenceOfReviews cycleId={cycle} />;
 }
 
@@ -58,7 +59,7 @@ function EvidenceContent({ view, reload }: { readonly view: EvidenceView; readon
   }
   return (
     <Stack space="space.200">
-      <Panel title="Reviews">
+      <Panel title="Reviews" actions={<ExceptionsLink />}>
         <CyclesTable
           cycles={view.cycles}
           shown={view.cycle?.cycleId ?? ''}

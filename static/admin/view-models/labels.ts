@@ -34,7 +34,6 @@ export const PAGE_LABELS: Labels<AppPage> = {
   approvals: 'Approvals',
   execute: 'Execute',
   'route-outs': 'Route-outs',
-  exceptions: 'Exceptions',
   evidence: 'Evidence',
   settings: 'Settings',
   'my-seats': 'My seats',

@@ -8,7 +8,6 @@ const ALL_PAGES: readonly AppPage[] = [
   'approvals',
   'execute',
   'route-outs',
-  'exceptions',
   'evidence',
   'settings',
   'my-seats',
@@ -22,7 +21,7 @@ export function pagesOf(moduleKey: string, roles: Roles): readonly AppPage[] {
 }
 
 /** What approvers, auditors and everybody else get on the global page. */
-const GLOBAL_PAGES: readonly AppPage[] = ['approvals', 'exceptions', 'evidence', 'my-seats'];
+const GLOBAL_PAGES: readonly AppPage[] = ['approvals', 'evidence', 'my-seats'];
 
 /** The page on which a module opens. */
 export function startPage(moduleKey: string, roles: Roles): AppPage {
@@ -41,8 +40,6 @@ export function mayOpen(page: AppPage, roles: Roles): boolean {
       return roles.approver || roles.reviewer;
     case 'evidence':
       return roles.auditor || roles.signOff || roles.reviewer;
-    case 'exceptions':
-      return reader || roles.signOff;
     case 'overview':
     case 'seats':
     case 'groups':
@@ -80,7 +77,6 @@ export function missingRight(page: AppPage): MissingRight {
     case 'review':
     case 'execute':
     case 'route-outs':
-    case 'exceptions':
     case 'settings':
     case 'my-seats':
     case 'get-started':

@@ -9,35 +9,23 @@ describe('the global page', () => {
     expect(pagesOf('seattrace-global', NO_ROLES)).toEqual(['my-seats']);
   });
 
-  it('adds Approvals and Exceptions for approvers', () => {
-    expect(pagesOf('seattrace-global', { ...NO_ROLES, approver: true })).toEqual([
-      'approvals',
-      'exceptions',
-      'my-seats',
-    ]);
+  it('adds Approvals for approvers', () => {
+    expect(pagesOf('seattrace-global', { ...NO_ROLES, approver: true })).toEqual(['approvals', 'my-seats']);
   });
 
-  it('adds Exceptions and Evidence for auditors and for who signs off', () => {
-    expect(pagesOf('seattrace-global', { ...NO_ROLES, auditor: true })).toEqual([
-      'exceptions',
-      'evidence',
-      'my-seats',
-    ]);
-    expect(pagesOf('seattrace-global', { ...NO_ROLES, signOff: true })).toEqual([
-      'exceptions',
-      'evidence',
-      'my-seats',
-    ]);
+  it('adds Evidence for auditors and for who signs off', () => {
+    expect(pagesOf('seattrace-global', { ...NO_ROLES, auditor: true })).toEqual(['evidence', 'my-seats']);
+    expect(pagesOf('seattrace-global', { ...NO_ROLES, signOff: true })).toEqual(['evidence', 'my-seats']);
   });
 
   it('shows reviewers everything', () => {
-    expect(pagesOf('seattrace-global', ALL)).toHaveLength(11);
+    expect(pagesOf('seattrace-global', ALL)).toHaveLength(10);
   });
 });
 
 describe('the other modules', () => {
   it('show every page, so that a missing right is explained', () => {
-    expect(pagesOf('seattrace-admin', NO_ROLES)).toHaveLength(11);
+    expect(pagesOf('seattrace-admin', NO_ROLES)).toHaveLength(10);
   });
 
   it('open on their own page', () => {

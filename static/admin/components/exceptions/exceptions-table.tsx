@@ -10,7 +10,6 @@ import {
   standingInWords,
 } from '../../view-models/exceptions';
 import { productLabel } from '../../view-models/labels';
-import { mayOpen } from '../../view-models/pages';
 import { DataTable } from '../data-table';
 import { Sentence } from '../rich-text';
 
@@ -28,9 +27,8 @@ interface ExceptionsTableProps {
 }
 
 export function ExceptionsTable({ rows, isLoading }: ExceptionsTableProps) {
-  const { now, roles } = useSession();
+  const { now } = useSession();
   const { go } = useNavigation();
-  const showsTrace = mayOpen('evidence', roles);
   return (
     <DataTable
       label="Exceptions"
@@ -54,14 +52,12 @@ export function ExceptionsTable({ rows, isLoading }: ExceptionsTableProps) {
           <Sentences key="way" texts={exceptionWay(row)} />,
           <Stack key="review" space="space.050" alignInline="start">
             <Text>{`${row.title}, line ${String(row.line)}`}</Text>
-            {showsTrace ? (
-              <Button
-                spacing="compact"
-                onClick={() => go('evidence', { cycle: row.cycleId, line: String(row.line) })}
-              >
-                Trace
-              </Button>
-            ) : null}
+            <Button
+              spacing="compact"
+              onClick={() => go('evidence', { cycle: row.cycleId, line: String(row.line) })}
+            >
+              Trace
+            </Button>
           </Stack>,
         ],
       }))}

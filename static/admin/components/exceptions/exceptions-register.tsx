@@ -1,45 +1,49 @@
-import { Button, EmptyState, Stack, Text } from '@forge/react';
+import { Button, EmptyState, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { ExceptionList } from '../../../src/contract/exception-replies';
-import { ExceptionsTable } from '../components/exceptions/exceptions-table';
-import { FilterBar, FilterSelect, PersonFilter } from '../components/filter-bar';
-import { PageHeader } from '../components/page-header';
-import { Pager } from '../components/pager';
-import { Remote } from '../components/states';
-import { useNavigation } from '../hooks/navigation-context';
-import { useResolver } from '../hooks/use-resolver';
+import type { ExceptionList } from '../../../../src/contract/exception-replies';
+import { ExceptionsTable } from './exceptions-table';
+import { FilterBar, FilterSelect, PersonFilter } from '../filter-bar';
+import { Pager } from '../pager';
+import { Panel } from '../panel';
+import { Remote } from '../states';
+import { useNavigation } from '../../hooks/navigation-context';
+import { useResolver } from '../../hooks/use-resolver';
 import {
   EXCEPTION_FILTERS,
   exceptionProducts,
   exceptionQuery,
   exceptionTotals,
   STATE_CHOICES,
-} from '../view-models/exceptions';
-import { isFiltered } from '../view-models/seats';
+} from '../../view-models/exceptions';
+import { isFiltered } from '../../view-models/seats';
 
 /** The register of exceptions: what reviews decided to leave alone, until when, and on whose word. */
-export function ExceptionsPage() {
-  const { filters } = useNavigation();
+export function ExceptionsRegister() {
+  const { filters, go } = useNavigation();
   const exceptions = useResolver('list-exceptions', exceptionQuery(filters));
   return (
     <Stack space="space.200">
-      <PageHeader
-        title="Exceptions"
+      <Inline>
+        <Button onClick={() => go('evidence')}>Back to the evidence</Button>
+      </Inline>
+      <Panel
+        title="Exceptions of all reviews"
         description="Seats that a review decided to leave alone until a day. Each protects its seat from the sign-off of its review on, and ends by itself. Standing rules made outside a review are exemptions, in Settings."
-      />
-      <Remote state={exceptions} what="the exceptions">
-        {(list) => (
-          <Stack space="space.200">
-            <Text>{exceptionTotals(list)}</Text>
-            <FilterBar names={EXCEPTION_FILTERS}>
-              <FilterSelect name="state" label="State" choices={STATE_CHOICES} />
-              <FilterSelect name="product" label="Product" choices={exceptionProducts(list)} />
-              <PersonFilter />
-            </FilterBar>
-            <ExceptionsFound list={list} isLoading={exceptions.loading} />
-          </Stack>
-        )}
-      </Remote>
+      >
+        <Remote state={exceptions} what="the exceptions">
+          {(list) => (
+            <Stack space="space.200">
+              <Text>{exceptionTotals(list)}</Text>
+              <FilterBar names={EXCEPTION_FILTERS}>
+                <FilterSelect name="state" label="State" choices={STATE_CHOICES} />
+                <FilterSelect name="product" label="Product" choices={exceptionProducts(list)} />
+                <PersonFilter />
+              </FilterBar>
+              <ExceptionsFound list={list} isLoading={exceptions.loading} />
+            </Stack>
+          )}
+        </Remote>
+      </Panel>
     </Stack>
   );
 }
