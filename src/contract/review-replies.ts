@@ -46,6 +46,8 @@ export interface CycleView extends CycleSummary {
   readonly overrides: number;
   readonly runId: string | null;
   readonly statement: string | null;
+  /** Timeliness, figures on how lines were decided, and rules that were set aside, as sentences. */
+  readonly conduct: readonly string[];
 }
 
 export interface DecisionView {

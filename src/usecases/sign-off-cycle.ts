@@ -35,7 +35,11 @@ export async function signOffCycle(
         event: {
           kind: 'cycle-signed-off',
           statement: command.statement,
-          printed: signOffStatement(newest, { header: snapshot.header, protectedSeats, signedAt: at }),
+          printed: signOffStatement(newest, {
+            header: snapshot.header,
+            protectedSeats,
+            signature: { by, at, statement: command.statement },
+          }),
           carried: carriedLines(newest),
         },
       },

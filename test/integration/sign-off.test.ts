@@ -110,6 +110,8 @@ describe('From the plan to the sign-off', () => {
     expect(view).toMatchObject({ state: 'signed-off', signedOffBy: people.bram });
     expect(view.statement).toMatch(/does not certify that access of active users/);
     expect(view.statement).toMatch(/7 seats enumerated|10 seats enumerated/);
+    expect(view.statement?.split('\n').at(-1)).toBe(`Signed by ${people.bram}: Reviewed in full.`);
+    for (const sentence of view.conduct) expect(view.statement).toContain(sentence);
   });
 
   describe('afterwards', () => {

@@ -1,6 +1,12 @@
+import { counted } from '../../lib/counted';
+import { byCodeUnit } from '../../lib/order';
+import { formatDay } from '../dates';
 import type { Cycle } from '../review/cycle';
-import { isOverdue } from '../routing/handoff';
+import { carriedLines, exceptionsOf } from '../review/sign-off';
+import { isOpen } from '../routing/handoff';
 import type { SnapshotHeader } from '../snapshot';
+import { reviewConduct } from './review-conduct';
+import { outcomeOf } from './sample';
 
 /** What the review covers and what it does not; printed on every sign-off and pack (product.md §10). */
 export const SCOPE =
@@ -9,27 +15,32 @@ export const SCOPE =
 export interface StatementFacts {
   readonly header: SnapshotHeader;
   readonly protectedSeats: number;
-  /** ISO 8601 UTC. */
-  readonly signedAt: string;
+  /** Who signs, when, and what they say. */
+  readonly signature: { readonly by: string; readonly at: string; readonly statement: string };
 }
 
-/** The text that a sign-off prints: scope and limits, population, timeliness, figures against rubber-stamping. */
-export function signOffStatement(cycle: Cycle, { header, protectedSeats, signedAt }: StatementFacts): string {
+/** The text that a sign-off prints: scope, population, what became of the lines, conduct, limits, signature. */
+export function signOffStatement(
+  cycle: Cycle,
+  { header, protectedSeats, signature }: StatementFacts,
+): string {
   return [
     `${cycle.title} (${cycle.cycleId})`,
     SCOPE,
     `Population: ${String(header.accountCount)} accounts on ${header.site.url}, read from ${header.takenAt} to ${header.completedAt}, snapshot ${cycle.snapshotHash}.`,
     ...cycle.population.map((proof) => populationLine(cycle, proof)),
     outcomeLine(cycle),
-    `Exemptions protect ${String(protectedSeats)} seats.`,
-    timelinessLine(cycle, signedAt),
-    decisionsLine(cycle),
-    `Overrides of separation of duties: ${String(cycle.lines.filter(({ override }) => override !== null).length)}.`,
+    `Exemptions protect ${counted(protectedSeats, 'seat')}.`,
+    exceptionsLine(cycle, signature.at),
+    carriedLine(cycle),
+    ...reviewConduct({ ...cycle, signedOff: { ...signature, printed: '' } }, signature.at),
+    ...notChecked(cycle),
     ...header.sources
       .filter(({ state }) => state !== 'read')
       .map(({ source, note }) => `Not read: ${source} (${note}).`),
     ...(header.otherSites.length === 0 ? [] : [`Other sites not reviewed: ${header.otherSites.join(', ')}.`]),
     'Automation rules that act as a person were not checked.',
+    `Signed by ${signature.by}: ${signature.statement.replace(/\s+/g, ' ')}`,
   ].join('\n');
 }
 
@@ -46,24 +57,46 @@ function populationLine(
 }
 
 function outcomeLine({ lines }: Cycle): string {
+  return `${counted(lines.length, 'line')}: ${tally(lines.map(outcomeOf))}.`;
+}
+
+/** "2 kept, 1 routed", by name. */
+function tally(values: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const { outcome } of lines) counts.set(outcome ?? 'open', (counts.get(outcome ?? 'open') ?? 0) + 1);
-  const parts = [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([outcome, count]) => `${String(count)} ${outcome}`);
-  return `${String(lines.length)} lines: ${parts.join(', ')}.`;
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([value, count]) => `${String(count)} ${value}`)
+    .join(', ');
 }
 
-function timelinessLine(cycle: Cycle, signedAt: string): string {
-  const late = cycle.lines.filter(({ decision }) => decision !== null && decision.at > cycle.dueAt).length;
-  const overdue = cycle.handoffs.filter((handoff) => isOverdue(handoff, signedAt)).length;
-  return `Opened ${cycle.openedAt}, due ${cycle.dueAt}, signed ${signedAt}${signedAt > cycle.dueAt ? ' (late)' : ''}; ${String(late)} lines decided late, ${String(overdue)} handoffs overdue.`;
+/** Exceptions become exemptions on their seats with this sign-off (product.md §2). */
+function exceptionsLine(cycle: Cycle, now: string): string {
+  const days = exceptionsOf(cycle)
+    .map(({ expires }) => expires)
+    .filter((expires) => expires > now)
+    .sort(byCodeUnit);
+  const last = days.at(-1);
+  return last === undefined
+    ? 'No exception protects a seat from now on.'
+    : `Exceptions protect ${counted(days.length, 'seat')} from now on, the last until ${formatDay(last)}.`;
 }
 
-/** Figures that show whether people looked: bulk decisions and copied reasons. */
-function decisionsLine({ lines }: Cycle): string {
-  const decided = lines.flatMap(({ decision }) => (decision === null ? [] : [decision]));
-  const moments = new Set(decided.map(({ by, at }) => `${by} ${at}`));
-  const followed = decided.filter(({ reason }) => reason === 'follows-recommendation').length;
-  return `${String(decided.length)} lines decided in ${String(moments.size)} steps by ${String(new Set(decided.map(({ by }) => by)).size)} people; ${String(followed)} followed the recommendation.`;
+/** What goes on, and until when its owners are asked. */
+function carriedLine(cycle: Cycle): string {
+  const due = cycle.handoffs.filter(isOpen).map(({ dueAt }) => dueAt);
+  const last = due.sort(byCodeUnit).at(-1);
+  const asked =
+    last === undefined ? '' : `; ${counted(due.length, 'handoff')} open, due until ${formatDay(last)}`;
+  return `Carried into the next review: ${counted(carriedLines(cycle).length, 'line')}${asked}.`;
+}
+
+/** What nobody looked at, and on how many lines. */
+function notChecked({ lines }: Cycle): string[] {
+  const counts = new Map<string, number>();
+  for (const text of lines.flatMap(({ facts }) => facts.seat.notChecked))
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([text, count]) => `Not checked on ${counted(count, 'line')}: ${text}.`);
 }

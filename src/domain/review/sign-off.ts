@@ -1,18 +1,16 @@
+import { counted } from '../../lib/counted';
 import { isOpen } from '../routing/handoff';
 import type { Exemption } from '../policy';
 import { phaseOf, type Cycle } from './cycle';
 import type { Line } from './line';
 import { refuse, type Ruling } from './ruling';
 
-const plural = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
-
 /** What sign-off still waits for, each as a sentence; empty when nothing does (product.md §7). */
 export function signOffBlockers(cycle: Cycle): string[] {
   const blockers: string[] = [];
   const waiting = (state: Line['state'], one: string, many: string): void => {
     const count = cycle.lines.filter((line) => line.state === state).length;
-    if (count > 0) blockers.push(`${plural(count, one, many)}.`);
+    if (count > 0) blockers.push(`${counted(count, one, many)}.`);
   };
   if (!cycle.opened) blockers.push('The review is still being drafted.');
   waiting('undecided', 'line is undecided', 'lines are undecided');
@@ -27,7 +25,7 @@ export function signOffBlockers(cycle: Cycle): string[] {
   for (const { product, unexplained } of cycle.population) {
     if (unexplained !== 0 && cycle.acknowledged[product] === undefined)
       blockers.push(
-        `${plural(Math.abs(unexplained), 'seat', 'seats')} of ${product} differ from the reported count without an explanation; somebody who did not start the scan must acknowledge it.`,
+        `${counted(Math.abs(unexplained), 'seat', 'seats')} of ${product} differ from the reported count without an explanation; somebody who did not start the scan must acknowledge it.`,
       );
   }
   return blockers;

@@ -4,6 +4,7 @@ import type { AccountFacts } from '../../domain/account';
 import { explainSeat, namesOf, type Names } from '../../domain/classification/explain';
 import type { UseIndex } from '../../domain/classification/group-use';
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
+import { reviewConduct } from '../../domain/evidence/review-conduct';
 import { openCycleOf, type CycleEntry, type OrganizationState } from '../../domain/organization-state';
 import {
   bundleOf,
@@ -113,6 +114,7 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
     overrides: cycle.lines.filter(({ override }) => override !== null).length,
     runId: cycle.runs.at(-1)?.runId ?? null,
     statement: cycle.signedOff?.printed ?? null,
+    conduct: reviewConduct(cycle, cycle.signedOff?.at ?? now),
   };
 }
 

@@ -159,6 +159,7 @@ export function aCycle(
     overrides: 0,
     runId: null,
     statement: null,
+    conduct: [],
     ...change,
   };
 }

@@ -12,6 +12,7 @@ import { populationRows } from '../../view-models/population';
 import { downloadEvidence } from '../../hooks/download-evidence';
 import { Panel, Subheading } from '../panel';
 import { PopulationTable } from '../population-table';
+import { SentenceList } from '../rich-text';
 import { AfterSignOff } from './after-sign-off';
 import { CycleLines } from './cycle-lines';
 import { SignOffPanel } from './sign-off-panel';
@@ -50,6 +51,8 @@ export function CycleEvidence({ view, cycle, reload }: CycleEvidenceProps) {
             <Code>{view.headHash}</Code>
           </Text>
         </SectionMessage>
+        <Subheading>How it was conducted</Subheading>
+        <SentenceList texts={cycle.conduct} none="Nothing was decided yet." />
         <Subheading>Population proof</Subheading>
         <PopulationTable rows={populationRows(cycle.population, productLabel)} />
       </Panel>

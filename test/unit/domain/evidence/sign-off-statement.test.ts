@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { reviewConduct } from '../../../../src/domain/evidence/review-conduct';
 import { SCOPE, signOffStatement } from '../../../../src/domain/evidence/sign-off-statement';
 import type { PopulationProof } from '../../../../src/domain/classification/population';
 import { aHeader } from '../../../builders/a-header';
 import { aReview } from '../../../builders/a-review';
-import { REVIEWER, type Review } from '../../../builders/review';
+import type { Review } from '../../../builders/review';
 import { aCleanup, aSyncedSeat } from '../../../builders/a-seat';
 import { daysAhead } from '../../../builders/times';
 
@@ -21,7 +22,11 @@ const start = aReview({ seats, population: [proof(0)] });
 const decided = start.decide([1], 'keep').decide([2], 'route-out');
 
 const print = (review: Review, signedAt = daysAhead(10), header = aHeader()) =>
-  signOffStatement(review.cycle, { header, protectedSeats: 3, signedAt }).split('\n');
+  signOffStatement(review.cycle, {
+    header,
+    protectedSeats: 3,
+    signature: { by: 'sigrid', at: signedAt, statement: 'Reviewed in full.\nNothing is left.' },
+  }).split('\n');
 
 describe('A sign-off prints', () => {
   it('what it covers and what it does not', () => {
@@ -55,31 +60,35 @@ describe('A sign-off prints', () => {
     expect(print(decided)).toContain('Exemptions protect 3 seats.');
   });
 
-  it('that it is in time', () => {
-    expect(print(decided).find((line) => line.startsWith('Opened'))).toMatch(
-      /due 2026-11-23.*, signed 2026-11-12T09:00:00.000Z; 0 lines decided late, 0 handoffs overdue\.$/,
+  it('how it was conducted, as of the sign-off', () => {
+    const printed = print(decided);
+    const conduct = reviewConduct(
+      { ...decided.cycle, signedOff: { by: 'sigrid', at: daysAhead(10), statement: '', printed: '' } },
+      daysAhead(10),
+    );
+    expect(printed).toEqual(expect.arrayContaining(conduct));
+    expect(conduct[0]).toContain('signed 2026-11-12T09:00:00.000Z;');
+  });
+
+  it('how many seats exceptions protect from then on, and until when', () => {
+    const excepted = start.decide([1], 'exception', { until: daysAhead(90) }).approve([1]);
+    expect(print(excepted)).toContain('Exceptions protect 1 seat from now on, the last until 31 Jan 2027.');
+  });
+
+  it('that no exception protects anything once its day has passed', () => {
+    const excepted = start.decide([1], 'exception', { until: daysAhead(5) }).approve([1]);
+    expect(print(excepted)).toContain('No exception protects a seat from now on.');
+  });
+
+  it('what goes on in the next review, and until when owners are asked', () => {
+    expect(print(decided)).toContain(
+      'Carried into the next review: 1 line; 1 handoff open, due until 16 Nov 2026.',
     );
   });
 
-  it('that it is late, and what was late', () => {
-    const late = start.decide([2], 'route-out').at(daysAhead(25)).decide([1], 'keep');
-    expect(print(late, daysAhead(30)).find((line) => line.startsWith('Opened'))).toContain(
-      '(late); 1 lines decided late, 1 handoffs overdue.',
-    );
-  });
-
-  it('in how many steps and by how many people it was decided', () => {
-    const bulk = aReview({ seats: [aCleanup('ada'), aCleanup('bob')] }).decide([1, 2], 'remove', {
-      reason: 'follows-recommendation',
-    });
-    expect(print(bulk)).toContain('2 lines decided in 1 steps by 1 people; 2 followed the recommendation.');
-  });
-
-  it('how often the separation of duties was overridden', () => {
-    const alone = aReview({ seats, rules: { approvers: ['rita'] } })
-      .decide([1], 'remove')
-      .approve([1], REVIEWER, 'alone today');
-    expect(print(alone)).toContain('Overrides of separation of duties: 1.');
+  it('what was not checked, and on how many lines', () => {
+    const unchecked = seats.map((seat) => ({ ...seat, notChecked: ['use of API tokens'] }));
+    expect(print(aReview({ seats: unchecked }))).toContain('Not checked on 2 lines: use of API tokens.');
   });
 
   it('what was not read', () => {
@@ -105,6 +114,10 @@ describe('A sign-off prints', () => {
   });
 
   it('that automation was not checked', () => {
-    expect(print(decided).at(-1)).toBe('Automation rules that act as a person were not checked.');
+    expect(print(decided)).toContain('Automation rules that act as a person were not checked.');
+  });
+
+  it('at its end who signs, and their own words on one line', () => {
+    expect(print(decided).at(-1)).toBe('Signed by sigrid: Reviewed in full. Nothing is left.');
   });
 });
