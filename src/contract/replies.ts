@@ -3,7 +3,7 @@ import type { EvidencePart, EvidenceView, LineTraceView, SampleView } from './ev
 import type { ExceptionList } from './exception-replies';
 import type { ExemptionList, ExemptionPreview } from './exemption-replies';
 import type { CaseDetail, CaseList } from './handoff-replies';
-import type { CycleSummary, CycleView, LineDetail, LineList } from './review-replies';
+import type { CyclePreview, CycleSummary, CycleView, GoneList, LineDetail, LineList } from './review-replies';
 import type {
   Flag,
   MySeats,
@@ -39,9 +39,11 @@ export interface Replies {
   readonly 'dismiss-flag': readonly Flag[];
   readonly 'list-cycles': readonly CycleSummary[];
   readonly 'get-cycle': CycleView | null;
+  readonly 'preview-cycle': CyclePreview;
   readonly 'open-cycle': CycleView;
   readonly 'cancel-cycle': CycleView;
   readonly 'list-lines': LineList;
+  readonly 'list-gone': GoneList;
   readonly 'get-line': LineDetail;
   readonly 'decide-lines': CycleView;
   readonly 'undo-decision': CycleView;

@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { evidenceDownload, sample, sampleDownload } from './evidence-payloads';
 import { accountId, id, isoTime, note, ownerClass, product, reason } from './scalars';
 import {
+  answerKind,
+  decisionKind,
+  lineChange,
+  lineOutcome,
+  lineState,
+  opening,
+  reasonCode,
+  verdict,
+} from './review-payloads';
+import {
   approvedDomains,
   coveredByExemption,
   exemptionRequest,
@@ -21,24 +31,6 @@ export type Access = 'self' | 'reader' | 'reviewer' | 'approver' | 'sign-off' | 
 const lines = z.array(z.int().min(1)).min(1).max(1000);
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(25) };
 const nothing = z.object({}).optional();
-
-export const verdict = z.enum(['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out']);
-export const decisionKind = z.enum(['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait']);
-export const reasonCode = z.enum([
-  'follows-recommendation',
-  'still-needed',
-  'seasonal-use',
-  'on-leave',
-  'left-the-company',
-  'changed-role',
-  'duplicate-account',
-  'employment-unclear',
-  'security-concern',
-  'project-dispute',
-  'other',
-]);
-export const lineState = z.enum(['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed']);
-export const answerKind = z.enum(['remove', 'keep', 'not-mine', 'done', 'no-answer']);
 
 interface Definition {
   readonly access: Access;
@@ -99,13 +91,9 @@ export const resolvers = {
   // Review
   'list-cycles': { access: 'auditor', payload: nothing },
   'get-cycle': { access: 'reader', payload: z.object({ cycleId: id.optional() }).optional() },
-  'open-cycle': {
-    access: 'reviewer',
-    payload: z.object({
-      title: z.string().trim().min(1).max(120).optional(),
-      products: z.array(product).min(1).max(50).optional(),
-    }),
-  },
+  /** What a review would begin with, and how many lines the no-response rule would touch. Changes nothing. */
+  'preview-cycle': { access: 'reviewer', payload: opening.pick({ products: true }).optional() },
+  'open-cycle': { access: 'reviewer', payload: opening },
   'cancel-cycle': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },
   'list-lines': {
     access: 'reader',
@@ -117,10 +105,15 @@ export const resolvers = {
       product: product.optional(),
       owner: ownerClass.optional(),
       needsApproval: z.boolean().optional(),
+      outcome: lineOutcome.optional(),
+      /** How the line stands to the last signed-off review. */
+      change: lineChange.optional(),
       accountId: accountId.optional(),
       ...page,
     }),
   },
+  /** Seats that had a line in the last signed-off review and have none now. */
+  'list-gone': { access: 'reader', payload: z.object({ cycleId: id, ...page }) },
   'get-line': { access: 'reader', payload: z.object({ cycleId: id, line: z.int().min(1) }) },
   'decide-lines': {
     access: 'reviewer',

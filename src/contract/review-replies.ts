@@ -1,6 +1,8 @@
 import type { ActivityState } from '../domain/classification/activity';
 import type { PopulationProof } from '../domain/classification/population';
 import type { CyclePhase as CycleState } from '../domain/review/cycle';
+import type { CycleDifference, LineChange } from '../domain/review/difference';
+import type { GoneReason } from '../domain/review/gone-seat';
 import type { DecisionKind } from '../domain/review/decision';
 import type { LineOutcome, LineState, VerificationOutcome } from '../domain/review/line';
 import type { AccessPath, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
@@ -8,7 +10,7 @@ import type { HandoffRow } from './handoff-replies';
 import type { Page, SeatDetail } from './seat-replies';
 
 /** The review's own words, the same on both sides. */
-export type { CycleState, DecisionKind, LineOutcome, LineState, VerificationOutcome };
+export type { CycleState, DecisionKind, GoneReason, LineChange, LineOutcome, LineState, VerificationOutcome };
 
 export interface CycleSummary {
   readonly cycleId: string;
@@ -35,6 +37,10 @@ export interface CycleView extends CycleSummary {
     readonly handoffsOpen: number;
     readonly handoffsOverdue: number;
   };
+  /** Against the last signed-off review; null when there was none. */
+  readonly difference: CycleDifference | null;
+  /** Products under review; null for all. */
+  readonly products: readonly string[] | null;
   /** What sign-off still waits for, each a sentence; empty when it may be given. */
   readonly blockers: readonly string[];
   readonly population: readonly (PopulationProof & {
@@ -48,6 +54,22 @@ export interface CycleView extends CycleSummary {
   readonly statement: string | null;
   /** Timeliness, figures on how lines were decided, and rules that were set aside, as sentences. */
   readonly conduct: readonly string[];
+}
+
+/** What a review would begin with. */
+export interface CyclePreview {
+  readonly takenAt: string;
+  readonly lines: number;
+  /** Lines that an earlier decision keeps until a day. */
+  readonly keptUntil: number;
+  /** Lines whose questions to owners go on. */
+  readonly routed: number;
+  /** Lines that nobody has decided: what the no-response rule would touch. */
+  readonly undecided: number;
+  /** Of these, those that following the recommendation would send to approval as removals. */
+  readonly removals: number;
+  /** The rule that Settings hold. */
+  readonly rule: 'close-as-kept' | 'carry' | 'follow-recommendation';
 }
 
 export interface DecisionView {
@@ -87,7 +109,28 @@ export interface LineRow {
   readonly removes: readonly { readonly id: string; readonly name: string }[];
   readonly verification: VerificationOutcome | null;
   readonly carriedFrom: string | null;
+  /** Null when there was no signed-off review before. */
+  readonly change: LineChange | null;
+  /** What became of the seat in the last signed-off review; null when it had no line there. */
+  readonly before: {
+    readonly verdict: Verdict;
+    readonly decision: DecisionKind | null;
+    readonly outcome: LineOutcome | null;
+  } | null;
 }
+
+/** A seat that had a line in the last signed-off review and has none now. */
+export interface GoneRow {
+  readonly accountId: string;
+  readonly product: string;
+  readonly productName: string;
+  readonly why: GoneReason;
+  /** What that review did with it. */
+  readonly decision: DecisionKind | null;
+  readonly outcome: LineOutcome | null;
+}
+
+export type GoneList = Page<GoneRow>;
 
 export interface LineList extends Page<LineRow> {
   readonly sequence: number;

@@ -48,9 +48,12 @@ export const approvedDomains = z
   )
   .max(200);
 
+/** What becomes of lines that nobody decides in time (product.md §7). */
+export const noResponse = z.enum(['close-as-kept', 'carry', 'follow-recommendation']);
+
 export const review = z.object({
   separation: z.enum(['two-person', 'three-person']),
-  noResponse: z.enum(['close-as-kept', 'carry', 'follow-recommendation']),
+  noResponse,
   dueDays: z.int().min(1).max(90),
   peoplePerRun: z.int().min(1).max(500),
   stopAfterFailures: z.int().min(1).max(100),

@@ -125,10 +125,11 @@ function foldCycles(
       cycle.cycleId === cycleId ? { ...cycle, state, endedAt: at, endedBy: by, headHash } : cycle,
     );
   }
-  const { cycleId, snapshotId, title, dueAt } = event;
+  const { cycleId, snapshotId, title, dueAt, products = null } = event;
   const started: CycleEntry = {
     cycleId,
     snapshotId,
+    products,
     title,
     dueAt,
     openedAt: at,

@@ -67,6 +67,8 @@ export interface Flag {
 
 export interface CycleEntry {
   readonly cycleId: string;
+  /** Products under review; null for all. */
+  readonly products: readonly string[] | null;
   readonly snapshotId: string;
   readonly title: string;
   readonly openedAt: string;
@@ -137,6 +139,8 @@ export type OrganizationEvent =
       readonly snapshotId: string;
       readonly title: string;
       readonly dueAt: string;
+      /** Absent from records of the first version. */
+      readonly products?: readonly string[] | null;
     }
   | {
       readonly kind: 'cycle-ended';

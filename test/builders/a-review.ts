@@ -1,7 +1,10 @@
 import type { PopulationProof } from '../../src/domain/classification/population';
 import { bundleSeats } from '../../src/domain/review/bundles';
-import type { ReviewRules } from '../../src/domain/review/cycle';
+import type { Cycle, ReviewRules } from '../../src/domain/review/cycle';
+import { draftLines } from '../../src/domain/review/draft-lines';
 import type { LineFacts } from '../../src/domain/review/line';
+import { pastLines } from '../../src/domain/review/past-lines';
+import { planOpening, type Opening } from '../../src/domain/review/plan-opening';
 import type { Handoff } from '../../src/domain/routing/handoff';
 import type { Seat } from '../../src/domain/seat';
 import { APPROVER, CYCLE_ID, Review, REVIEWER } from './review';
@@ -32,11 +35,18 @@ export interface ReviewStart {
   readonly open?: boolean;
   /** Handoffs of an earlier review. */
   readonly carried?: readonly Handoff[];
+  /** Signed-off reviews before it, newest first: what they left goes on. */
+  readonly past?: readonly Review[];
 }
 
 /** A review of these seats, opened by the reviewer two minutes after the scan; line 1 is the first seat. */
 export function aReview(start: ReviewStart): Review {
-  const { seats, rules, population = [], scanStartedBy = null, open = true, carried = [] } = start;
+  const { seats, rules, population = [], scanStartedBy = null, open = true, past = [] } = start;
+  const lines = linesOf(
+    seats,
+    past.map(({ cycle }) => cycle),
+  );
+  const { undecided, ...opening } = openingOf(lines, start);
   refuseImpossible(seats);
   const drafted = Review.before()
     .record(REVIEWER, {
@@ -50,31 +60,43 @@ export function aReview(start: ReviewStart): Review {
       scanStartedBy,
       rules: someRules(rules),
       population,
+      follows: past.map(({ cycle }) => cycle.cycleId),
     })
-    .record(REVIEWER, { kind: 'lines-added', lines: linesOf(seats) });
+    .record(REVIEWER, { kind: 'lines-added', lines });
+  if (!open) return drafted;
+  const { handoffs, changed, keeps } = opening;
   const withHandoffs =
-    carried.length === 0
+    handoffs.length === 0
       ? drafted
-      : drafted.record(REVIEWER, { kind: 'handoffs-carried', handoffs: carried });
-  if (!open) return withHandoffs;
-  const count = seats.length;
-  return withHandoffs.record(REVIEWER, { kind: 'cycle-opened', lines: count, noResponseTouches: count });
+      : drafted.record(REVIEWER, { kind: 'handoffs-carried', handoffs, undecided: changed });
+  const withKeeps =
+    keeps.length === 0 ? withHandoffs : withHandoffs.record(REVIEWER, { kind: 'keeps-carried', keeps });
+  return withKeeps.record(REVIEWER, {
+    kind: 'cycle-opened',
+    lines: seats.length,
+    noResponseTouches: undecided.length,
+  });
 }
 
-function linesOf(seats: readonly Seat[]): LineFacts[] {
+function openingOf(lines: readonly LineFacts[], { past = [], carried = [] }: ReviewStart): Opening {
+  const cycles = new Map(past.map(({ cycle }) => [cycle.cycleId, cycle]));
+  const opening = planOpening(lines, { cycles, closedSince: new Set() }, TAKEN_AT);
+  return { ...opening, handoffs: [...carried, ...opening.handoffs] };
+}
+
+/** Lines in the order of the seats, so that line 1 is the first of them. */
+function linesOf(seats: readonly Seat[], past: readonly Cycle[]): LineFacts[] {
   const bundles = bundleSeats(seats);
-  return seats.map((seat, index) => ({
-    line: index + 1,
-    seat,
-    bundle: (bundles[index] ?? index) + 1,
-    carriedFrom: null,
-  }));
+  const before = pastLines(past, null);
+  return seats.map((seat, index) => {
+    const [drafted] = draftLines([seat], null, before);
+    if (drafted === undefined) throw new Error('seats in use and protected seats are not reviewed');
+    return { ...drafted, line: index + 1, bundle: (bundles[index] ?? index) + 1 };
+  });
 }
 
 function refuseImpossible(seats: readonly Seat[]): void {
   const keys = seats.map(({ accountId, product }) => `${accountId} ${product}`);
   if (seats.length === 0) throw new Error('a review has at least one line');
   if (new Set(keys).size < keys.length) throw new Error('a seat is reviewed twice');
-  if (seats.some(({ verdict }) => verdict === 'keep' || verdict === 'protected'))
-    throw new Error('seats in use and protected seats are not reviewed');
 }

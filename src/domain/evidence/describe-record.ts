@@ -55,6 +55,8 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
       return event.handoffs.some((handoff) => handoff.line === line)
         ? 'Open handoffs were carried over.'
         : null;
+    case 'keeps-carried':
+      return keptInWords(event, line);
     case 'lines-decided':
       return about(event.lines) ? decisionInWords(event, line) : null;
     case 'decision-undone':
@@ -67,12 +69,10 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
         : null;
     case 'lines-returned':
       return about(event.lines) ? `Returned by the approver: ${event.reason}` : null;
-    case 'handoffs-answered': {
-      const ids = event.handoffIds.filter((id) => id.startsWith(`${String(line)}-`));
-      return ids.length > 0
+    case 'handoffs-answered':
+      return event.handoffIds.some((id) => id.startsWith(`${String(line)}-`))
         ? `${event.answeredBy} answered “${ANSWERS[event.answer]}”${until(event.until)}${withNote(event.note)}`
         : null;
-    }
     case 'handoff-closed':
       return event.handoffId.startsWith(`${String(line)}-`) ? `Handoff closed: ${event.note}` : null;
     case 'run-started':
@@ -101,6 +101,7 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
       return `The review was cancelled: ${event.reason}`;
     case 'cycle-drafted':
     case 'cycle-opened':
+    case 'seats-gone':
     case 'population-acknowledged':
     case 'run-ended':
       return null;
@@ -119,6 +120,11 @@ function decisionInWords(event: Extract<CycleEvent, { kind: 'lines-decided' }>, 
 /** "HTTP 204"; what became of a removal may also be read without any answer to it. */
 function statusInWords(status: number | null): string {
   return status === null ? 'no HTTP answer' : `HTTP ${String(status)}`;
+}
+
+function keptInWords({ keeps }: Extract<CycleEvent, { kind: 'keeps-carried' }>, line: number): string | null {
+  const keep = keeps.find((each) => each.line === line);
+  return keep === undefined ? null : `Kept${until(keep.decision.until)} by a decision of an earlier review.`;
 }
 
 function until(day: string | null): string {

@@ -1,9 +1,11 @@
 import { explainSeat, type Names } from '../classification/explain';
 import type { Cycle } from '../review/cycle';
+import { changeOf, differenceOf } from '../review/difference';
 import type { CycleEvent } from '../review/events';
+import type { Line } from '../review/line';
 import type { AccessPath, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
-import { toCsv } from './csv';
+import { toCsv, type Cell } from './csv';
 import type { LedgerRecord } from './record';
 import { SCOPE } from './sign-off-statement';
 
@@ -74,6 +76,11 @@ const LINE_COLUMNS = [
   'verification',
   'verified_at',
   'carried_from',
+  'change',
+  'before_review',
+  'before_line',
+  'before_decision',
+  'before_outcome',
   'explanation',
 ];
 
@@ -81,37 +88,45 @@ const LINE_COLUMNS = [
 export function linesCsv(cycle: Cycle, names: Names): string {
   return toCsv(
     LINE_COLUMNS,
-    cycle.lines.map((line) => {
-      const { facts, decision, override } = line;
-      const last = line.verifications.at(-1);
-      return [
-        facts.line,
-        facts.seat.accountId,
-        facts.seat.product,
-        facts.seat.verdict,
-        facts.seat.reason,
-        line.state,
-        line.outcome,
-        line.cause,
-        decision?.kind ?? null,
-        decision?.by ?? null,
-        decision?.at ?? null,
-        decision?.reason ?? null,
-        decision?.note ?? null,
-        decision?.until ?? null,
-        decision?.control ?? null,
-        line.approvedBy,
-        line.approvedAt,
-        override === null ? null : `${override.rule}: ${override.reason}`,
-        line.executor,
-        line.removedAt,
-        last?.outcome ?? null,
-        last?.at ?? null,
-        facts.carriedFrom,
-        explainSeat(facts.seat, names),
-      ];
-    }),
+    cycle.lines.map((line) => lineCells(cycle, line, names)),
   );
+}
+
+/** Cells in the order of the columns. */
+function lineCells(cycle: Cycle, line: Line, names: Names): Cell[] {
+  const { facts, decision, override } = line;
+  const last = line.verifications.at(-1);
+  return [
+    facts.line,
+    facts.seat.accountId,
+    facts.seat.product,
+    facts.seat.verdict,
+    facts.seat.reason,
+    line.state,
+    line.outcome,
+    line.cause,
+    decision?.kind ?? null,
+    decision?.by ?? null,
+    decision?.at ?? null,
+    decision?.reason ?? null,
+    decision?.note ?? null,
+    decision?.until ?? null,
+    decision?.control ?? null,
+    line.approvedBy,
+    line.approvedAt,
+    override === null ? null : `${override.rule}: ${override.reason}`,
+    line.executor,
+    line.removedAt,
+    last?.outcome ?? null,
+    last?.at ?? null,
+    facts.carriedFrom,
+    changeOf(cycle, line),
+    facts.before?.cycleId ?? null,
+    facts.before?.line ?? null,
+    facts.before?.decision ?? null,
+    facts.before?.outcome ?? null,
+    explainSeat(facts.seat, names),
+  ];
 }
 
 /** Every removal that was sent, with the records that prove it. */
@@ -170,6 +185,9 @@ export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
     rules,
     population,
     acknowledged,
+    products: reviewed,
+    follows,
+    gone,
     handoffs,
     runs,
     signedOff,
@@ -180,7 +198,18 @@ export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
   return {
     format: 'seattrace-cycle/1',
     scope: SCOPE,
-    cycle: { cycleId, title, openedAt, openedBy, dueAt, rules, signedOff, records: sequence, headHash },
+    cycle: {
+      cycleId,
+      title,
+      openedAt,
+      openedBy,
+      dueAt,
+      products: reviewed,
+      rules,
+      signedOff,
+      records: sequence,
+      headHash,
+    },
     snapshot: {
       snapshotId,
       snapshotHash,
@@ -195,6 +224,7 @@ export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
     },
     policy,
     population: population.map((proof) => ({ ...proof, acknowledged: acknowledged[proof.product] ?? null })),
+    difference: { follows, counts: differenceOf(cycle), gone },
     handoffs,
     runs: runs.map(({ items, ...run }) => ({ ...run, people: items.length })),
   };

@@ -1,6 +1,7 @@
 import type { PopulationProof } from '../classification/population';
 import { isConsented, type Handoff } from '../routing/handoff';
 import type { OwnerClass } from '../seat';
+import type { GoneSeat } from './gone-seat';
 import type { Line } from './line';
 
 /** Rules of a review, frozen when a cycle opens (product.md §7). */
@@ -54,6 +55,11 @@ export interface Cycle {
   readonly population: readonly PopulationProof[];
   readonly acknowledged: Readonly<Record<string, { readonly by: string; readonly reason: string }>>;
   readonly scanStartedBy: string | null;
+  /** Products under review; null for all. */
+  readonly products: readonly string[] | null;
+  /** Signed-off cycles that this one looks back at, newest first; empty when there was none. */
+  readonly follows: readonly string[];
+  readonly gone: readonly GoneSeat[];
   /** By line number minus one. */
   readonly lines: readonly Line[];
   readonly handoffs: readonly Handoff[];

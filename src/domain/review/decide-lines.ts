@@ -19,6 +19,7 @@ export interface DecideCommand {
 /** Outcomes that a reviewer gave and may take back until sign-off. */
 const REVIEWERS_OWN: readonly LineOutcome[] = [
   'kept',
+  'kept-until',
   'waiting',
   'routed',
   'cancelled',

@@ -15,6 +15,10 @@ export interface Decision {
   readonly control: string | null;
 }
 
+/** Reasons of decisions that follow from a rule or from an earlier review: nobody looked at the line. */
+export const NOBODY_ANSWERED = 'nobody-answered';
+export const CARRIED_OVER = 'carried-over';
+
 const ALLOWED: Readonly<Record<Verdict, readonly DecisionKind[]>> = {
   cleanup: ['remove', 'keep', 'exception', 'route-out', 'not-mine'],
   split: ['remove', 'keep', 'exception', 'route-out', 'not-mine'],

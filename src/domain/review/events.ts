@@ -2,7 +2,8 @@ import type { PopulationProof } from '../classification/population';
 import type { ClosingCause, Handoff, AnswerKind } from '../routing/handoff';
 import type { OwnerClass } from '../seat';
 import type { ReviewRules } from './cycle';
-import type { DecisionKind } from './decision';
+import type { Decision, DecisionKind } from './decision';
+import type { GoneSeat } from './gone-seat';
 import type { LineFacts, VerificationCheck, VerificationOutcome } from './line';
 
 /** Everything that can happen to a cycle. A cycle is the fold of these (architecture.md §4). */
@@ -18,10 +19,37 @@ export type CycleEvent =
       readonly scanStartedBy: string | null;
       readonly rules: ReviewRules;
       readonly population: readonly PopulationProof[];
+      /** Products under review, null for all; this and `follows` are absent from records of the first version. */
+      readonly products?: readonly string[] | null;
+      /** Signed-off cycles that this one looks back at, newest first. */
+      readonly follows?: readonly string[];
     }
   | { readonly kind: 'lines-added'; readonly lines: readonly LineFacts[] }
-  | { readonly kind: 'handoffs-carried'; readonly handoffs: readonly Handoff[] }
-  | { readonly kind: 'cycle-opened'; readonly lines: number; readonly noResponseTouches: number }
+  /** Seats that had a line in the cycles before and have none now. */
+  | { readonly kind: 'seats-gone'; readonly seats: readonly GoneSeat[] }
+  | {
+      readonly kind: 'handoffs-carried';
+      readonly handoffs: readonly Handoff[];
+      /** Lines that need a decision beside their questions, because their facts changed. */
+      readonly undecided?: readonly number[];
+    }
+  | {
+      readonly kind: 'keeps-carried';
+      readonly keeps: readonly {
+        readonly line: number;
+        readonly cycleId: string;
+        readonly decision: Decision;
+      }[];
+    }
+  | {
+      readonly kind: 'cycle-opened';
+      readonly lines: number;
+      /** Lines that nobody has decided yet. */
+      readonly noResponseTouches: number;
+      /** Rules in force from the opening on; absent from records of the first version, which drafted with them. */
+      readonly rules?: ReviewRules;
+      readonly dueAt?: string;
+    }
   | {
       readonly kind: 'lines-decided';
       readonly lines: readonly number[];

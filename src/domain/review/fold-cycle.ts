@@ -1,10 +1,11 @@
 import type { LedgerRecord } from '../evidence/record';
 import { GENESIS } from '../evidence/hash-chain';
-import { isOpen, type Handoff } from '../routing/handoff';
+import { isOpen } from '../routing/handoff';
 import { changeHandoffs, changeLines, mergeHandoffs, closeIdleHandoffs } from './change-cycle';
 import type { Cycle } from './cycle';
-import { needsApproval, type Decision } from './decision';
+import { needsApproval, NOBODY_ANSWERED, type Decision } from './decision';
 import type { CycleEvent } from './events';
+import { carryHandoffs, carryKeeps } from './fold-carried';
 import { foldRun } from './fold-run';
 import { newLine, type Line } from './line';
 
@@ -36,6 +37,9 @@ export function emptyCycle(cycleId: string): Cycle {
     population: [],
     acknowledged: {},
     scanStartedBy: null,
+    products: null,
+    follows: [],
+    gone: [],
     lines: [],
     handoffs: [],
     runs: [],
@@ -71,10 +75,14 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
     }
     case 'lines-added':
       return { ...cycle, lines: [...cycle.lines, ...event.lines.map(newLine)] };
+    case 'seats-gone':
+      return { ...cycle, gone: [...cycle.gone, ...event.seats] };
     case 'handoffs-carried':
-      return carry(cycle, event.handoffs, by, at);
+      return carryHandoffs(cycle, event, by, at);
+    case 'keeps-carried':
+      return carryKeeps(cycle, event);
     case 'cycle-opened':
-      return { ...cycle, opened: true };
+      return opened(cycle, event, by, at);
     case 'lines-decided':
       return decided(cycle, event, by, at);
     case 'decision-undone':
@@ -117,6 +125,16 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
     default:
       return foldRun(cycle, event, { by, at });
   }
+}
+
+/** What stood in the draft of rules and day gives way to what holds from the opening on. */
+function opened(
+  cycle: Cycle,
+  { rules = cycle.rules, dueAt = cycle.dueAt }: Extract<CycleEvent, { kind: 'cycle-opened' }>,
+  by: string,
+  at: string,
+): Cycle {
+  return { ...cycle, opened: true, openedAt: at, openedBy: by, rules, dueAt };
 }
 
 function decided(
@@ -173,7 +191,7 @@ function decidingEnded(
       kind: removes ? 'remove' : 'keep',
       by: decider,
       at,
-      reason: 'nobody-answered',
+      reason: NOBODY_ANSWERED,
       note: event.reason,
       until: null,
       owners: [],
@@ -189,7 +207,11 @@ function decidingEnded(
 }
 
 /** The rule reaches cleanups only, never unread ones and never the account of whoever chose it (product.md §7). */
-export function followsRecommendation(rule: string, { facts: { seat } }: Line, decider: string): boolean {
+export function followsRecommendation(
+  rule: string,
+  { facts: { seat } }: Pick<Line, 'facts'>,
+  decider: string,
+): boolean {
   return (
     rule === 'follow-recommendation' &&
     seat.verdict === 'cleanup' &&
@@ -226,27 +248,4 @@ export function reopened(line: Line, cause: string | null): Line {
     approvedAt: null,
     override: null,
   };
-}
-
-function carry(cycle: Cycle, handoffs: readonly Handoff[], by: string, at: string): Cycle {
-  const lines = [...new Set(handoffs.map(({ line }) => line))];
-  const next = changeLines(cycle, lines, (line): Line => {
-    const owners = handoffs.filter((handoff) => handoff.line === line.facts.line).map(({ owner }) => owner);
-    return {
-      ...line,
-      state: 'closed',
-      outcome: 'routed',
-      decision: {
-        kind: 'route-out',
-        by,
-        at,
-        reason: 'carried-over',
-        note: '',
-        until: null,
-        owners,
-        control: null,
-      },
-    };
-  });
-  return { ...next, handoffs: mergeHandoffs(next.handoffs, handoffs) };
 }

@@ -1,10 +1,12 @@
-import type { ElseEnd, Seat } from '../seat';
-import type { Decision } from './decision';
+import type { ElseEnd, Seat, Verdict } from '../seat';
+import type { Decision, DecisionKind } from './decision';
 
 export type LineState = 'undecided' | 'decided' | 'approved' | 'executing' | 'verifying' | 'closed';
 
 export type LineOutcome =
   | 'kept'
+  /** An earlier review kept it until a day that has not come yet. */
+  | 'kept-until'
   | 'excepted'
   | 'removed'
   | 'routed'
@@ -35,6 +37,20 @@ export interface LineFacts {
   readonly bundle: number;
   /** Cycle that left this line unfinished, or null. */
   readonly carriedFrom: string | null;
+  /** What the newest signed-off cycle of the product says of the seat; absent when it had no line of it. */
+  readonly before?: PastLine;
+}
+
+/** A line of a signed-off cycle, as far as the next one looks back at it. */
+export interface PastLine {
+  readonly cycleId: string;
+  readonly line: number;
+  readonly verdict: Verdict;
+  /** Null when nobody decided. */
+  readonly decision: DecisionKind | null;
+  readonly outcome: LineOutcome | null;
+  /** Its access was verified as gone after a removal. */
+  readonly accessGone: boolean;
 }
 
 export interface GroupRemoval {

@@ -10,6 +10,8 @@ import {
   refuseUnseenLines,
   viewCycle,
 } from '../../usecases/read/cycles';
+import { previewCycle } from '../../usecases/read/cycle-preview';
+import { listGoneSeats } from '../../usecases/read/gone-seats';
 import { listHandoffs, readCase } from '../../usecases/read/handoffs';
 import { createReview } from '../../usecases/review-lines';
 import { signOffCycle } from '../../usecases/sign-off-cycle';
@@ -23,9 +25,11 @@ const FIRST_PAGE = { offset: 0, limit: 25 };
 export const reviewResolvers: Handlers<
   | 'list-cycles'
   | 'get-cycle'
+  | 'preview-cycle'
   | 'open-cycle'
   | 'cancel-cycle'
   | 'list-lines'
+  | 'list-gone'
   | 'get-line'
   | 'decide-lines'
   | 'undo-decision'
@@ -40,11 +44,14 @@ export const reviewResolvers: Handlers<
 > = {
   'list-cycles': (_, tools) => listCycles(tools),
   'get-cycle': ({ payload }, tools) => readCycle(payload?.cycleId, tools),
+  'preview-cycle': ({ payload, caller }, tools) => previewCycle(payload ?? {}, caller.accountId, tools),
   'open-cycle': async ({ payload, actor }, tools) => view(await openCycle(payload, actor, tools), tools),
   'cancel-cycle': async ({ payload, actor }, tools) =>
     view(await createReview(tools).cancel({ ...payload, actor }, payload.reason), tools),
   'list-lines': async ({ payload, caller }, tools) =>
     listLines(payload.cycleId, { ...payload, sight: await sightOf(caller, tools) }, tools),
+  'list-gone': async ({ payload, caller }, tools) =>
+    listGoneSeats(payload, await sightOf(caller, tools), tools),
   'get-line': async ({ payload, caller }, tools) =>
     readLine(payload.cycleId, payload.line, await sightOf(caller, tools), tools),
   'decide-lines': async ({ payload, actor, caller }, tools) => {

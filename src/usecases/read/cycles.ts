@@ -20,6 +20,7 @@ import {
   recommendedDecision,
   type DecisionKind,
 } from '../../domain/review/decision';
+import { changeOf, differenceOf, type LineChange } from '../../domain/review/difference';
 import { removalGroups, type Line, type LineOutcome, type LineState } from '../../domain/review/line';
 import { signOffBlockers } from '../../domain/review/sign-off';
 import { isOpen, isOverdue } from '../../domain/routing/handoff';
@@ -39,6 +40,8 @@ export interface LineFilter {
   readonly product?: string | undefined;
   readonly owner?: OwnerClass | undefined;
   readonly needsApproval?: boolean | undefined;
+  readonly outcome?: LineOutcome | undefined;
+  readonly change?: LineChange | undefined;
   readonly accountId?: string | undefined;
   readonly offset: number;
   readonly limit: number;
@@ -103,6 +106,8 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
       handoffsOpen: cycle.handoffs.filter(isOpen).length,
       handoffsOverdue: cycle.handoffs.filter((handoff) => isOverdue(handoff, now)).length,
     },
+    difference: differenceOf(cycle),
+    products: cycle.products,
     blockers: cycle.signedOff === null ? signOffBlockers(cycle) : [],
     population: cycle.population.map((proof) => ({
       ...proof,
@@ -118,10 +123,11 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
   };
 }
 
-function bareEntry({ cycleId, snapshotId, title, openedAt, openedBy, dueAt }: Cycle): CycleEntry {
+function bareEntry({ cycleId, snapshotId, products, title, openedAt, openedBy, dueAt }: Cycle): CycleEntry {
   return {
     cycleId,
     snapshotId,
+    products,
     title,
     openedAt,
     openedBy,
@@ -143,7 +149,7 @@ export async function listLines(
   const snapshot = await getSnapshotOf(cycle, tools);
   const names = namesOf(snapshot.header);
   const lines = cycle.lines.filter(
-    (line) => isInSight(line.facts.seat, filter.sight) && matches(line, filter),
+    (line) => isInSight(line.facts.seat, filter.sight) && matches(cycle, line, filter),
   );
   return {
     rows: lines
@@ -223,7 +229,7 @@ export async function refuseUnseenLines(
   if (unseen) throw new AppError('access.denied', NOT_IN_SIGHT);
 }
 
-function matches(line: Line, filter: LineFilter): boolean {
+function matches(cycle: Cycle, line: Line, filter: LineFilter): boolean {
   const { seat } = line.facts;
   return (
     (filter.state === undefined || line.state === filter.state) &&
@@ -231,6 +237,8 @@ function matches(line: Line, filter: LineFilter): boolean {
     (filter.verdict === undefined || seat.verdict === filter.verdict) &&
     (filter.product === undefined || seat.product === filter.product) &&
     (filter.accountId === undefined || seat.accountId === filter.accountId) &&
+    (filter.outcome === undefined || line.outcome === filter.outcome) &&
+    (filter.change === undefined || changeOf(cycle, line) === filter.change) &&
     (filter.owner === undefined || seat.owners.includes(filter.owner)) &&
     (filter.needsApproval === undefined ||
       filter.needsApproval ===
@@ -269,6 +277,8 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),
     verification: line.verifications.at(-1)?.outcome ?? null,
     carriedFrom: facts.carriedFrom,
+    change: changeOf(cycle, line),
+    before: facts.before ?? null,
   };
 }
 

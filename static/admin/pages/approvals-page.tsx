@@ -10,7 +10,7 @@ import { useSession } from '../hooks/session-context';
 import { useLinesToApprove } from '../hooks/use-lines';
 import { useResolver } from '../hooks/use-resolver';
 import { isUnderWay } from '../view-models/cycle';
-import { SEPARATION_LABELS } from '../view-models/labels';
+import { SEPARATION_LABELS } from '../view-models/settings-labels';
 
 /** What waits for a second person. */
 export function ApprovalsPage() {

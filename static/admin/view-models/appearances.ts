@@ -32,6 +32,7 @@ export const LINE_STATE_APPEARANCE: Appearances<LineState> = {
 
 export const OUTCOME_APPEARANCE: Appearances<LineOutcome> = {
   kept: 'default',
+  'kept-until': 'default',
   excepted: 'default',
   removed: 'success',
   routed: 'inprogress',

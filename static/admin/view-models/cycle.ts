@@ -1,9 +1,13 @@
-import type { CycleView, LineState } from '../../../src/contract/review-replies';
+import type { CycleView, LineChange, LineState } from '../../../src/contract/review-replies';
+import { CHANGE_LABELS } from './change-labels';
 import { counted, shareOf } from './counts';
 import { dueInWords, formatDay, formatTime, isPast } from './dates';
-import { LINE_STATE_LABELS, NO_RESPONSE_LABELS, OUTCOME_LABELS } from './labels';
+import { LINE_STATE_LABELS, OUTCOME_LABELS } from './labels';
+import { NO_RESPONSE_LABELS } from './settings-labels';
 
 const STATES: readonly LineState[] = ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'];
+
+const CHANGES: readonly LineChange[] = ['new', 'rebounded', 'unchanged', 'decided-otherwise'];
 
 /** Whether lines may still move in this review. */
 export function isUnderWay(cycle: CycleView | null): cycle is CycleView {
@@ -107,4 +111,22 @@ function currentStep({ state, counts }: CycleView): number {
 /** Who signed off and when, or null. */
 export function signOffLine({ signedOffAt }: CycleView): string | null {
   return signedOffAt === null ? null : `Signed off on ${formatTime(signedOffAt)}`;
+}
+
+export interface ChangeCount {
+  readonly change: LineChange;
+  readonly label: string;
+  readonly lines: string;
+  readonly count: number;
+}
+
+/** How many lines stand how to the last signed-off review; none where there was none. */
+export function changeCounts({ difference }: CycleView): ChangeCount[] {
+  if (difference === null) return [];
+  return CHANGES.map((change) => ({
+    change,
+    label: CHANGE_LABELS[change],
+    lines: counted(difference.lines[change], 'line'),
+    count: difference.lines[change],
+  }));
 }

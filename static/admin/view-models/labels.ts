@@ -197,6 +197,7 @@ export const REASON_LABELS: Labels<DecisionReason> = {
 
 export const OUTCOME_LABELS: Labels<LineOutcome> = {
   kept: 'Kept',
+  'kept-until': 'Kept until a day',
   excepted: 'Excepted',
   removed: 'Removed',
   routed: 'Routed out',
@@ -275,26 +276,4 @@ export const FLAG_LABELS: Labels<Flag['kind']> = {
 export const POPULATION_SOURCE_LABELS: Labels<PopulationRow['source']> = {
   applicationrole: "Jira's own licence count",
   'users-count': 'same source as the scan',
-};
-
-export const SEPARATION_LABELS: Labels<'two-person' | 'three-person'> = {
-  'two-person': 'Two people: who decides does not approve',
-  'three-person': 'Three people: decider, approver and executor all differ',
-};
-
-export const NO_RESPONSE_LABELS: Labels<'close-as-kept' | 'carry' | 'follow-recommendation'> = {
-  'close-as-kept': 'Close as kept, recorded as nobody answered',
-  carry: 'Carry into the next review',
-  'follow-recommendation': 'Follow the recommendation (local cleanups only)',
-};
-
-export const UNMANAGED_LABELS: Labels<'ask-business' | 'local'> = {
-  'ask-business': 'Ask the business owner',
-  local: 'Treat like managed accounts',
-};
-
-export const ON_CALL_LABELS: Labels<'yes' | 'no' | 'unanswered'> = {
-  yes: 'Yes, some agents are only on a schedule',
-  no: 'No',
-  unanswered: 'Not answered yet',
 };

@@ -1,9 +1,17 @@
-import type { DecisionKind, LineRow, LineState } from '../../../src/contract/review-replies';
+import type {
+  DecisionKind,
+  GoneRow,
+  LineChange,
+  LineOutcome,
+  LineRow,
+  LineState,
+} from '../../../src/contract/review-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import type { OwnerClass, Verdict } from './contract-types';
+import { CHANGE_LABELS } from './change-labels';
 import { capitalised, listed } from './counts';
 import { formatDay } from './dates';
-import { DECISION_LABELS, OWNER_LABELS, REASON_LABELS, VERDICT_LABELS } from './labels';
+import { DECISION_LABELS, OUTCOME_LABELS, OWNER_LABELS, REASON_LABELS, VERDICT_LABELS } from './labels';
 import type { Filters } from './route';
 import { offsetOf, oneOf } from './route';
 import { optional, PAGE_SIZE } from './seats';
@@ -11,6 +19,20 @@ import { optional, PAGE_SIZE } from './seats';
 const STATES: readonly LineState[] = ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'];
 const VERDICTS: readonly Verdict[] = ['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out'];
 const DECISIONS: readonly DecisionKind[] = ['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait'];
+const CHANGES: readonly LineChange[] = ['new', 'rebounded', 'unchanged', 'decided-otherwise'];
+const OUTCOMES: readonly LineOutcome[] = [
+  'kept',
+  'kept-until',
+  'excepted',
+  'removed',
+  'routed',
+  'waiting',
+  'cancelled',
+  'blocked',
+  'no-answer',
+  'carried',
+  'not-verified',
+];
 const OWNERS: readonly OwnerClass[] = [
   'identity',
   'technical',
@@ -29,6 +51,8 @@ export function lineQuery(cycleId: string, filters: Filters): PayloadOf<'list-li
     ...optional('state', oneOf(filters['state'], STATES)),
     ...optional('verdict', oneOf(filters['verdict'], VERDICTS)),
     ...optional('decision', oneOf(filters['decision'], DECISIONS)),
+    ...optional('change', oneOf(filters['change'], CHANGES)),
+    ...optional('outcome', oneOf(filters['outcome'], OUTCOMES)),
     ...optional('owner', oneOf(filters['owner'], OWNERS)),
     ...(filters['product'] === undefined ? {} : { product: filters['product'] }),
     ...(filters['person'] === undefined ? {} : { accountId: filters['person'] }),
@@ -92,4 +116,22 @@ export function groupsLeft({ removes }: Pick<LineRow, 'removes'>): string {
 
 export function ownersOfLine({ owners }: Pick<LineRow, 'owners'>): string {
   return capitalised(listed(owners.map((owner) => OWNER_LABELS[owner])));
+}
+
+/** "As in the last review: kept", "New"; empty in a review that has none before it. */
+export function changeInWords({ change, before }: Pick<LineRow, 'change' | 'before'>): string {
+  if (change === null) return '';
+  const outcome = before?.outcome ?? null;
+  return outcome === null
+    ? CHANGE_LABELS[change]
+    : `${CHANGE_LABELS[change]}: it was ${OUTCOME_LABELS[outcome].toLowerCase()} there`;
+}
+
+/** "Remove, removed"; what a past review decided of a seat and what came of it. */
+export function beforeInWords({ decision, outcome }: Pick<GoneRow, 'decision' | 'outcome'>): string {
+  const parts = [
+    ...(decision === null ? [] : [DECISION_LABELS[decision]]),
+    ...(outcome === null ? [] : [OUTCOME_LABELS[outcome].toLowerCase()]),
+  ];
+  return parts.length === 0 ? 'Not told' : capitalised(parts.join(', '));
 }

@@ -106,6 +106,8 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     removes: [{ id: 'g-legacy', name: 'legacy-contractors' }],
     verification: null,
     carriedFrom: null,
+    change: null,
+    before: null,
     ...change,
   };
 }
@@ -152,6 +154,8 @@ export function aCycle(
       handoffsOpen: 0,
       handoffsOverdue: 0,
     },
+    difference: null,
+    products: null,
     blockers: [],
     population: [],
     noResponse: { rule: 'close-as-kept', touches: 0 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changeCounts,
   closedShare,
   cycleSteps,
   dueLine,
@@ -73,5 +74,22 @@ describe('ending the decisions', () => {
 
   it('says when it touches none', () => {
     expect(endDecidingInWords(aCycle())).toContain('touches no line');
+  });
+});
+
+describe('against the last signed-off review', () => {
+  it('counts lines by how they stand to it', () => {
+    const lines = { new: 3, rebounded: 1, unchanged: 6, 'decided-otherwise': 0 };
+    const counts = changeCounts(aCycle({ difference: { lines, gone: 2 } }));
+    expect(counts.map(({ label, lines: words }) => `${label}: ${words}`)).toEqual([
+      'New: 3 lines',
+      'Came back after its removal: 1 line',
+      'As in the last review: 6 lines',
+      'Decided otherwise: 0 lines',
+    ]);
+  });
+
+  it('counts nothing where there was none', () => {
+    expect(changeCounts(aCycle())).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  beforeInWords,
   bundleInWords,
+  changeInWords,
   decisionInWords,
   isDecidable,
   isUndoable,
@@ -13,10 +15,17 @@ import { aDecision, aLine } from './builders';
 describe('the question for lines', () => {
   it('takes its filters from the URL and drops unknown words', () => {
     expect(
-      lineQuery('c', { state: 'undecided', owner: 'nobody', product: 'confluence', offset: '50' }),
+      lineQuery('c', {
+        state: 'undecided',
+        change: 'rebounded',
+        owner: 'nobody',
+        product: 'confluence',
+        offset: '50',
+      }),
     ).toEqual({
       cycleId: 'c',
       state: 'undecided',
+      change: 'rebounded',
       product: 'confluence',
       offset: 50,
       limit: 25,
@@ -60,5 +69,28 @@ describe('a line', () => {
   it('says which groups a removal leaves', () => {
     expect(removesInWords(aLine())).toBe('Leaves legacy-contractors');
     expect(removesInWords(aLine({ removes: [] }))).toBe('No group is left');
+  });
+});
+
+describe('against the last review a line', () => {
+  it('says nothing where there was none', () => {
+    expect(changeInWords(aLine())).toBe('');
+  });
+
+  it('is new without a line before', () => {
+    expect(changeInWords(aLine({ change: 'new' }))).toBe('New');
+  });
+
+  it('says what became of it there', () => {
+    const before = { verdict: 'cleanup', decision: 'keep', outcome: 'kept' } as const;
+    expect(changeInWords(aLine({ change: 'unchanged', before }))).toBe(
+      'As in the last review: it was kept there',
+    );
+  });
+
+  it('that is gone tells decision and outcome', () => {
+    expect(beforeInWords({ decision: 'remove', outcome: 'removed' })).toBe('Remove, removed');
+    expect(beforeInWords({ decision: null, outcome: 'no-answer' })).toBe('Nobody answered');
+    expect(beforeInWords({ decision: null, outcome: null })).toBe('Not told');
   });
 });

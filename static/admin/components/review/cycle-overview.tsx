@@ -20,6 +20,7 @@ import { CYCLE_STATE_LABELS } from '../../view-models/labels';
 import { Panel } from '../panel';
 import { SentenceList } from '../rich-text';
 import { CycleCounts } from './cycle-counts';
+import { CycleDifference } from './cycle-difference';
 import { CancelReviewModal, EndDecidingModal } from './cycle-modals';
 import { CyclePopulation } from './cycle-population';
 
@@ -67,6 +68,7 @@ export function CycleOverview({ cycle, put, reload }: CycleOverviewProps) {
         <Text>{progressInWords(cycle)}</Text>
       </Stack>
       <CycleCounts cycle={cycle} />
+      <CycleDifference cycle={cycle} />
       <Blockers cycle={cycle} />
       <CyclePopulation cycle={cycle} onChange={put} />
       {asking === 'end' ? (

@@ -7,7 +7,7 @@ import { HANDOFF_STATUS_APPEARANCE } from '../../view-models/appearances';
 import { formatTime } from '../../view-models/dates';
 import { handoffInWords, ownerInWords } from '../../view-models/handoffs';
 import { HANDOFF_STATUS_LABELS } from '../../view-models/labels';
-import { decisionInWords, removesInWords } from '../../view-models/lines';
+import { changeInWords, decisionInWords, removesInWords } from '../../view-models/lines';
 import { DataTable } from '../data-table';
 import { ReadingDialog } from '../dialog';
 import { LineStateLozenge, VerificationLozenge } from '../lozenges';
@@ -50,6 +50,7 @@ export function LineModal({ cycleId, line, onClose }: LineModalProps) {
 
 function LineStatus({ line }: { readonly line: LineDetail }) {
   const { decision, approvedBy, cause } = line;
+  const change = changeInWords(line);
   return (
     <Stack space="space.075">
       <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -57,6 +58,7 @@ function LineStatus({ line }: { readonly line: LineDetail }) {
         {line.verification === null ? null : <VerificationLozenge verification={line.verification} />}
         <Text weight="medium">{decisionInWords(line)}</Text>
       </Inline>
+      {change === '' ? null : <Text color="color.text.subtle">{`${change}.`}</Text>}
       {cause === null ? null : <Sentence text={cause} />}
       {decision === null ? null : (
         <Text>

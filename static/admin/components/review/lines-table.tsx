@@ -4,7 +4,13 @@ import type { LineRow } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
 import { DECISION_LABELS } from '../../view-models/labels';
 import type { Selection } from '../../view-models/line-selection';
-import { bundleInWords, decisionInWords, isDecidable, isUndoable } from '../../view-models/lines';
+import {
+  bundleInWords,
+  changeInWords,
+  decisionInWords,
+  isDecidable,
+  isUndoable,
+} from '../../view-models/lines';
 import { lastUse, verdictNote } from '../../view-models/seats';
 import { DataTable } from '../data-table';
 import { LineStateLozenge, PathTags, VerdictCell } from '../lozenges';
@@ -81,6 +87,7 @@ interface LineChoiceProps {
 
 function LineChoice({ line, isChosen, mayChoose, onToggle }: LineChoiceProps) {
   const bundle = bundleInWords(line);
+  const change = changeInWords(line);
   return (
     <Stack space="space.050" alignInline="start">
       {mayChoose && (isDecidable(line) || isUndoable(line)) ? (
@@ -89,9 +96,9 @@ function LineChoice({ line, isChosen, mayChoose, onToggle }: LineChoiceProps) {
         <Text>{`Line ${String(line.line)}`}</Text>
       )}
       {bundle === '' ? null : <Text size="small">{bundle}</Text>}
-      {line.carriedFrom === null ? null : (
+      {change === '' ? null : (
         <Text size="small" color="color.text.subtle">
-          Carried over
+          {change}
         </Text>
       )}
     </Stack>

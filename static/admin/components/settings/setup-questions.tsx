@@ -2,7 +2,7 @@ import { Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { SettingsView } from '../../../../src/contract/settings-replies';
 import { choicesFrom } from '../../view-models/input';
-import { ON_CALL_LABELS, UNMANAGED_LABELS } from '../../view-models/labels';
+import { ON_CALL_LABELS, UNMANAGED_LABELS } from '../../view-models/settings-labels';
 import { policyWith } from '../../view-models/policy-form';
 import { oneOf } from '../../view-models/route';
 import { isSamePeople } from '../../view-models/setup-questions';

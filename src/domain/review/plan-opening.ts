@@ -1,0 +1,71 @@
+import { handoffId, isOpen, type Handoff } from '../routing/handoff';
+import { handoffsOf, lineOf, type Cycle } from './cycle';
+import type { Decision } from './decision';
+import type { LineFacts } from './line';
+
+/** What earlier cycles leave to the one that opens now. */
+export interface Opening {
+  /** Questions that go on, under their new lines' names. */
+  readonly handoffs: readonly Handoff[];
+  /** Of their lines, those that need a decision all the same. */
+  readonly changed: readonly number[];
+  readonly keeps: readonly { readonly line: number; readonly cycleId: string; readonly decision: Decision }[];
+  /** Lines that nobody has decided: what the no-response rule would touch. */
+  readonly undecided: readonly LineFacts[];
+}
+
+export interface Past {
+  /** Signed-off cycles that the lines look back at, by id. */
+  readonly cycles: ReadonlyMap<string, Cycle>;
+  /** Ids of handoffs that closed after the sign-off of their cycle, each as `cycleId/handoffId`. */
+  readonly closedSince: ReadonlySet<string>;
+}
+
+/** Unfinished questions and dated keeps go on; nothing is asked or decided twice (product.md §7). `at` is ISO UTC. */
+export function planOpening(lines: readonly LineFacts[], past: Past, at: string): Opening {
+  const keeps = lines.flatMap((facts) => keepOf(facts, past, at));
+  const kept = new Set(keeps.map(({ line }) => line));
+  const asked = lines
+    .filter(({ line }) => !kept.has(line))
+    .map((facts) => ({ facts, handoffs: questionsOf(facts, past) }))
+    .filter(({ handoffs }) => handoffs.length > 0);
+  const settled = new Set(
+    asked.filter(({ facts, handoffs }) => isSettled(facts, handoffs)).map(({ facts }) => facts.line),
+  );
+  return {
+    handoffs: asked.flatMap(({ handoffs }) => handoffs),
+    changed: asked.map(({ facts }) => facts.line).filter((line) => !settled.has(line)),
+    keeps,
+    undecided: lines.filter(({ line }) => !kept.has(line) && !settled.has(line)),
+  };
+}
+
+/** A keep with a day stands until then, whatever was carried how often. */
+function keepOf({ line, before }: LineFacts, { cycles }: Past, at: string): Opening['keeps'] {
+  if (before?.outcome !== 'kept' && before?.outcome !== 'kept-until') return [];
+  const cycle = cycles.get(before.cycleId);
+  const decision = cycle && lineOf(cycle, before.line)?.decision;
+  const until = decision?.until ?? null;
+  if (!decision || until === null || until <= at) return [];
+  return [{ line, cycleId: before.cycleId, decision }];
+}
+
+function questionsOf({ line, before }: LineFacts, { cycles, closedSince }: Past): Handoff[] {
+  const cycle = before && cycles.get(before.cycleId);
+  if (before === undefined || cycle === undefined) return [];
+  return handoffsOf(cycle, before.line)
+    .filter((handoff) => isOpen(handoff) && !closedSince.has(`${cycle.cycleId}/${handoff.id}`))
+    .map((handoff) => ({
+      ...handoff,
+      id: handoffId(line, handoff.owner),
+      line,
+      carriedFrom: handoff.carriedFrom ?? cycle.cycleId,
+    }));
+}
+
+/** Whether the questions are all that the line asks for; new owners or a part to remove here ask for more. */
+function isSettled({ seat, before }: LineFacts, handoffs: readonly Handoff[]): boolean {
+  if (seat.verdict === 'route-out')
+    return seat.owners.every((owner) => handoffs.some((handoff) => handoff.owner === owner));
+  return before?.decision === 'route-out' && before.verdict === seat.verdict;
+}
