@@ -107,6 +107,10 @@ describe('a review from the first scan to the evidence', () => {
     const { page } = site;
     await openAs(site, 'admin', 'Review');
     await page.getByRole('button', { name: 'Open review' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/^Touches \d+ lines if nobody decides/)
+      .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Open review' }).click();
     await page.getByText('lines are undecided').first().waitFor();
     await choose('Verdict', 'Local cleanup');

@@ -7,6 +7,7 @@ import { useResolver } from '../../hooks/use-resolver';
 import { counted } from '../../view-models/counts';
 import { FormDialog } from '../dialog';
 import { ChoicesInput, TextInput } from '../fields';
+import { NoResponseChoice, type NoResponseRule } from './no-response-choice';
 
 interface OpenReviewModalProps {
   readonly isOpen: boolean;
@@ -23,23 +24,32 @@ export function OpenReviewModal({ isOpen, onClose, onOpened }: OpenReviewModalPr
 function OpenReview({ onClose, onOpened }: Omit<OpenReviewModalProps, 'isOpen'>) {
   const [title, setTitle] = useState('');
   const [products, setProducts] = useState<readonly string[]>([]);
+  const [rule, setRule] = useState<NoResponseRule | null>(null);
   const seats = useResolver('list-seats', { limit: 1 });
-  const open = useAction('open-cycle');
+  const scope = products.length === 0 ? {} : { products: [...products] };
+  const preview = useResolver('preview-cycle', scope);
+  const open = useAction('open-cycle', preview.reload);
   const send = async (): Promise<void> => {
+    if (preview.data === undefined || preview.error !== null) return;
+    const { undecided, rule: usual } = preview.data;
     const cycle = await open.run({
       ...(title.trim() === '' ? {} : { title: title.trim() }),
-      ...(products.length === 0 ? {} : { products: [...products] }),
+      ...scope,
+      noResponse: { rule: rule ?? usual, touches: undecided },
     });
     if (cycle === null) return;
     onClose();
     onOpened(cycle);
-    announce('Review open', `${counted(cycle.lines, 'line')} to decide. Start with the lines alike.`);
+    announce(
+      'Review open',
+      `${counted(cycle.counts.byState.undecided, 'line')} to decide. Start with the lines alike.`,
+    );
   };
   return (
     <FormDialog
       title="Open a review"
       confirm="Open review"
-      busy={open.busy}
+      busy={open.busy || preview.loading}
       error={open.error}
       onClose={onClose}
       onConfirm={() => void send()}
@@ -61,6 +71,7 @@ function OpenReview({ onClose, onOpened }: Omit<OpenReviewModalProps, 'isOpen'>)
         values={products}
         onChoices={setProducts}
       />
+      <NoResponseChoice preview={preview} rule={rule} onRule={setRule} />
     </FormDialog>
   );
 }
@@ -69,7 +80,6 @@ function WhatOpeningDoes() {
   return (
     <List type="unordered">
       <ListItem>The newest scan is frozen: what changes later belongs to the next review.</ListItem>
-      <ListItem>Account facts of would-be removals are read, so that no removal rests on a guess.</ListItem>
       <ListItem>Policy, approvers and owners are frozen too.</ListItem>
       <ListItem>
         Nothing is removed: each removal is decided, approved by somebody else, and executed later.

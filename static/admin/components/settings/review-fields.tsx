@@ -1,7 +1,7 @@
 import { Stack } from '@forge/react';
 import React from 'react';
 import { choicesFrom } from '../../view-models/input';
-import { NO_RESPONSE_LABELS, SEPARATION_LABELS } from '../../view-models/labels';
+import { NO_RESPONSE_LABELS, SEPARATION_LABELS } from '../../view-models/settings-labels';
 import type { ReviewForm } from '../../view-models/review-form';
 import { REVIEW_NUMBERS, reviewNumbers } from '../../view-models/review-form';
 import { oneOf } from '../../view-models/route';
@@ -31,7 +31,7 @@ export function ReviewFields({ form, errors, isDisabled, onForm }: ReviewFieldsP
       <ChoiceInput
         id="no-response"
         label="Lines that nobody decides in time"
-        help="The number of lines that this touches is shown before deciding ends."
+        help="Whoever opens a review sees the number of lines that this touches and may choose otherwise."
         isDisabled={isDisabled}
         choices={choicesFrom(NO_RESPONSE_LABELS)}
         value={form.noResponse}
