@@ -80,6 +80,7 @@ export interface Replies {
   readonly 'preview-approved-domains': ApprovedDomainsPreview;
   readonly 'save-approved-domains': SettingsView;
   readonly 'save-review-settings': SettingsView;
+  readonly 'save-calendar': SettingsView;
   readonly 'save-owners': SettingsView;
   readonly 'get-project-scan-cost': ProjectScanCost;
   readonly 'set-project-scan': SettingsView;

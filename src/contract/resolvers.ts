@@ -13,6 +13,7 @@ import {
 } from './review-payloads';
 import {
   approvedDomains,
+  calendar,
   coveredByExemption,
   exemptionRequest,
   exportPart,
@@ -92,7 +93,10 @@ export const resolvers = {
   'list-cycles': { access: 'auditor', payload: nothing },
   'get-cycle': { access: 'reader', payload: z.object({ cycleId: id.optional() }).optional() },
   /** What a review would begin with, and how many lines the no-response rule would touch. Changes nothing. */
-  'preview-cycle': { access: 'reviewer', payload: opening.pick({ products: true }).optional() },
+  'preview-cycle': {
+    access: 'reviewer',
+    payload: opening.pick({ cycleId: true, products: true }).optional(),
+  },
   'open-cycle': { access: 'reviewer', payload: opening },
   'cancel-cycle': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },
   'list-lines': {
@@ -224,6 +228,7 @@ export const resolvers = {
   'preview-approved-domains': { access: 'reviewer', payload: z.object({ domains: approvedDomains }) },
   'save-approved-domains': { access: 'site-admin', payload: z.object({ domains: approvedDomains }) },
   'save-review-settings': { access: 'site-admin', payload: review },
+  'save-calendar': { access: 'site-admin', payload: calendar },
   'save-owners': {
     access: 'site-admin',
     payload: owners,

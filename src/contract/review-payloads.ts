@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { product } from './scalars';
+import { id, product } from './scalars';
 import { noResponse } from './settings-payloads';
 
 export const verdict = z.enum(['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out']);
@@ -36,6 +36,8 @@ export const answerKind = z.enum(['remove', 'keep', 'not-mine', 'done', 'no-answ
 
 /** How a review is opened. */
 export const opening = z.object({
+  /** The draft to open; it keeps its title and products. Absent to draft and open at once. */
+  cycleId: id.optional(),
   title: z.string().trim().min(1).max(120).optional(),
   products: z.array(product).min(1).max(50).optional(),
   /** The rule for lines that nobody decides, the one in Settings when absent; `touches` is the number shown. */

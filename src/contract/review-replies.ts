@@ -1,6 +1,7 @@
 import type { ActivityState } from '../domain/classification/activity';
 import type { PopulationProof } from '../domain/classification/population';
 import type { CyclePhase as CycleState } from '../domain/review/cycle';
+import type { BillingPlan } from '../domain/review/calendar';
 import type { CycleDifference, LineChange } from '../domain/review/difference';
 import type { GoneReason } from '../domain/review/gone-seat';
 import type { DecisionKind } from '../domain/review/decision';
@@ -10,7 +11,16 @@ import type { HandoffRow } from './handoff-replies';
 import type { Page, SeatDetail } from './seat-replies';
 
 /** The review's own words, the same on both sides. */
-export type { CycleState, DecisionKind, GoneReason, LineChange, LineOutcome, LineState, VerificationOutcome };
+export type {
+  BillingPlan,
+  CycleState,
+  DecisionKind,
+  GoneReason,
+  LineChange,
+  LineOutcome,
+  LineState,
+  VerificationOutcome,
+};
 
 export interface CycleSummary {
   readonly cycleId: string;
@@ -41,6 +51,10 @@ export interface CycleView extends CycleSummary {
   readonly difference: CycleDifference | null;
   /** Products under review; null for all. */
   readonly products: readonly string[] | null;
+  /** Billing periods that this review can still change; days are UTC, `2026-11-30`. */
+  readonly deadlines: readonly BillingPlan[];
+  /** A draft that a later sign-off overtook: it cannot be opened. */
+  readonly outdated: boolean;
   /** What sign-off still waits for, each a sentence; empty when it may be given. */
   readonly blockers: readonly string[];
   readonly population: readonly (PopulationProof & {

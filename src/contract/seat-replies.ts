@@ -62,6 +62,7 @@ export interface Todo {
     | 'scan'
     | 'set-up'
     | 'flags'
+    | 'open'
     | 'decide'
     | 'approve'
     | 'execute'

@@ -64,6 +64,28 @@ export const review = z.object({
   readersSeeOtherProducts: z.boolean(),
 });
 
+/** A day of the calendar, `2026-11-30`, of this century: periods are counted on from it. */
+const billingDay = z.iso.date().regex(/^20/, 'no day of this century');
+
+/** The customer's facts about billing, and when reviews are drafted. */
+export const calendar = z.object({
+  billing: z
+    .array(z.object({ product, period: z.enum(['monthly', 'annual']), lastDay: billingDay }))
+    .max(50)
+    .refine(
+      (facts) => new Set(facts.map((fact) => fact.product)).size === facts.length,
+      'a product is entered twice',
+    ),
+  recurrence: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('before-billing') }),
+    z.object({ kind: z.literal('monthly'), day: z.int().min(1).max(31) }),
+    z.object({ kind: z.literal('off') }),
+  ]),
+  leadDays: z.int().min(1).max(90),
+  noticeDays: z.int().min(0).max(60),
+  executionDays: z.int().min(1).max(30),
+});
+
 const owner = z.object({
   class: ownerClass,
   contact: z.string().trim().min(1).max(200),

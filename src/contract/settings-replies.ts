@@ -1,4 +1,5 @@
 import type { OwnerClass, Verdict } from '../domain/seat';
+import type { BillingPlan, ReviewCalendar } from '../domain/review/calendar';
 import type { ExportColumn } from '../domain/user-export/export-columns';
 import type { ExportedAccount, ExportProblem } from '../domain/user-export/exported-account';
 
@@ -100,6 +101,12 @@ export interface SettingsView {
     readonly accountId: string | null;
   }[];
   readonly fallback: string;
+  readonly calendar: ReviewCalendar & {
+    /** What has to happen until when, for each billing period that can still be changed. */
+    readonly deadlines: readonly BillingPlan[];
+    /** Next day of a monthly recurrence, else null. */
+    readonly nextOccurrence: string | null;
+  };
   readonly confirmedGroups: readonly {
     readonly id: string;
     readonly name: string;

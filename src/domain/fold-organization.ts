@@ -1,10 +1,12 @@
 import { foldExemption, withSavedExemptions, type Deed } from './exemptions/register';
+import { dayOf } from './days';
 import type {
   CycleEntry,
   KeyFacts,
   OrganizationEvent,
   OrganizationRecord,
   OrganizationState,
+  UserExportFacts,
 } from './organization-state';
 
 /** The state after one more record. */
@@ -29,21 +31,17 @@ function foldEvent(
       return { ...state, approvedDomains: event.domains };
     case 'review-settings-saved':
       return { ...state, review: event.review, noResponseBy: by };
+    case 'calendar-saved':
+      return { ...state, calendar: { ...event.calendar, savedOn: dayOf(at) } };
     case 'owners-saved':
       return { ...state, owners: event.owners, fallback: event.fallback };
     case 'key-stored':
     case 'key-checked':
     case 'key-removed':
       return { ...state, key: foldKey(state.key, event, { by, at }) };
-    case 'user-export-imported': {
-      const { importId, parts, exportedOn, people } = event;
-      return {
-        ...state,
-        userExport: { importId, parts, exportedOn, people, importedBy: by, importedAt: at },
-      };
-    }
+    case 'user-export-imported':
     case 'user-export-removed':
-      return { ...state, userExport: null };
+      return { ...state, userExport: foldUserExport(event, { by, at }) };
     case 'group-confirmed':
       return {
         ...state,
@@ -60,6 +58,7 @@ function foldEvent(
       return { ...state, flags: [...state.flags.filter(({ kind }) => kind !== 'scan-failed'), event.flag] };
     case 'flag-dismissed':
       return { ...state, flags: state.flags.filter(({ id }) => id !== event.flagId) };
+    case 'cycle-drafted':
     case 'cycle-started':
       return { ...state, cycles: foldCycles(state.cycles, event, { by, at }) };
     case 'cycle-ended':
@@ -87,6 +86,15 @@ function foldKey(
   return key === null ? null : { ...key, abilities: event.abilities, ...checked };
 }
 
+function foldUserExport(
+  event: EventOf<'user-export-imported' | 'user-export-removed'>,
+  { by, at }: Deed,
+): UserExportFacts | null {
+  if (event.kind === 'user-export-removed') return null;
+  const { importId, parts, exportedOn, people } = event;
+  return { importId, parts, exportedOn, people, importedBy: by, importedAt: at };
+}
+
 /** A flag stands once; those of failed scans end with a complete one. */
 function foldScan(
   state: OrganizationState,
@@ -112,7 +120,7 @@ function foldPolicy(
   return { ...state, policy, exemptions: withSavedExemptions(state.exemptions, exemptions, sequence) };
 }
 
-type CycleListEvent = EventOf<'cycle-started' | 'cycle-ended'>;
+type CycleListEvent = EventOf<'cycle-drafted' | 'cycle-started' | 'cycle-ended'>;
 
 function foldCycles(
   cycles: readonly CycleEntry[],
@@ -126,7 +134,9 @@ function foldCycles(
     );
   }
   const { cycleId, snapshotId, title, dueAt, products = null } = event;
-  const started: CycleEntry = {
+  // What was drafted is the same review once it is open.
+  const drafted = cycles.find((cycle) => cycle.cycleId === cycleId);
+  const begun: CycleEntry = {
     cycleId,
     snapshotId,
     products,
@@ -134,10 +144,11 @@ function foldCycles(
     dueAt,
     openedAt: at,
     openedBy: by,
-    state: 'open',
+    state: event.kind === 'cycle-drafted' ? 'draft' : 'open',
+    occasion: event.kind === 'cycle-drafted' ? event.occasion : (drafted?.occasion ?? null),
     endedAt: null,
     endedBy: null,
     headHash: null,
   };
-  return [...cycles, started];
+  return [...cycles.filter((cycle) => cycle !== drafted), begun];
 }

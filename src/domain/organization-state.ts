@@ -3,6 +3,8 @@ import type { LedgerRecord } from './evidence/record';
 import type { ApprovedDomain } from './approved-domains';
 import { exemptionsInForce, type ExemptionEvent, type RegisteredExemption } from './exemptions/register';
 import { DEFAULT_RULES, type Exemption, type Policy, type PolicyRules } from './policy';
+import type { Day } from './days';
+import { DEFAULT_CALENDAR, type ReviewCalendar } from './review/calendar';
 import type { OwnerEntry, ReviewRules } from './review/cycle';
 import type { ClosingCause } from './routing/handoff';
 import type { ScanMode } from './snapshot';
@@ -74,7 +76,10 @@ export interface CycleEntry {
   readonly openedAt: string;
   readonly openedBy: string;
   readonly dueAt: string;
-  readonly state: 'open' | 'signed-off' | 'cancelled';
+  /** Of a draft `openedAt` and `openedBy` tell its drafting. */
+  readonly state: 'draft' | 'open' | 'signed-off' | 'cancelled';
+  /** Occasion of the calendar that it was drafted for; null when a person opened it unasked. */
+  readonly occasion: string | null;
   readonly endedAt: string | null;
   readonly endedBy: string | null;
   readonly headHash: string | null;
@@ -90,6 +95,7 @@ export type OrganizationEvent =
   | ExemptionEvent
   | { readonly kind: 'approved-domains-saved'; readonly domains: readonly ApprovedDomain[] }
   | { readonly kind: 'review-settings-saved'; readonly review: ReviewSettings }
+  | { readonly kind: 'calendar-saved'; readonly calendar: ReviewCalendar }
   | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }
   | { readonly kind: 'key-stored'; readonly key: StoredKey }
   | { readonly kind: 'key-checked'; readonly abilities: KeyFacts['abilities'] }
@@ -133,6 +139,16 @@ export type OrganizationEvent =
     }
   | { readonly kind: 'project-scan-set'; readonly on: boolean }
   | { readonly kind: 'flag-dismissed'; readonly flagId: string; readonly reason: string }
+  /** The app drafted a review because its day had come; nobody can decide in it before somebody opens it. */
+  | {
+      readonly kind: 'cycle-drafted';
+      readonly cycleId: string;
+      readonly snapshotId: string;
+      readonly title: string;
+      readonly dueAt: string;
+      readonly products: readonly string[] | null;
+      readonly occasion: string;
+    }
   | {
       readonly kind: 'cycle-started';
       readonly cycleId: string;
@@ -183,6 +199,8 @@ export interface OrganizationState {
   readonly noResponseBy: string | null;
   readonly owners: readonly OwnerEntry[];
   readonly fallback: string;
+  /** `savedOn`: the day on which it was entered; null while nobody has. */
+  readonly calendar: ReviewCalendar & { readonly savedOn: Day | null };
   readonly key: KeyFacts | null;
   readonly userExport: UserExportFacts | null;
   readonly confirmedGroups: readonly {
@@ -228,6 +246,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
   noResponseBy: null,
   owners: [],
   fallback: 'Jira administrators',
+  calendar: { ...DEFAULT_CALENDAR, savedOn: null },
   key: null,
   userExport: null,
   confirmedGroups: [],
@@ -242,6 +261,15 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
 
 export function openCycleOf(state: OrganizationState): CycleEntry | undefined {
   return state.cycles.find((cycle) => cycle.state === 'open');
+}
+
+/** Reviews that are drafted and wait to be opened; mostly one. */
+export function draftsOf(state: Pick<OrganizationState, 'cycles'>): CycleEntry[] {
+  return state.cycles.filter((cycle) => cycle.state === 'draft');
+}
+
+export function lastSignedOff({ cycles }: Pick<OrganizationState, 'cycles'>): CycleEntry | undefined {
+  return cycles.filter(({ state }) => state === 'signed-off').at(-1);
 }
 
 /** The policy that a scan follows: rules, exemptions that count, and exceptions of signed-off reviews. */

@@ -22,6 +22,8 @@ export interface CompleteTools extends LedgerTools {
   readonly store: ScanStore;
   /** Closes handoffs whose path or seat is gone, once the new snapshot stands. */
   readonly closeHandoffs: (snapshotId: string) => Promise<void>;
+  /** Drafts the review whose day has come, once the new snapshot stands. */
+  readonly draftNext: () => Promise<void>;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function completeScan(scan: ScanRun, tools: CompleteTools): Promise
   if (organization.lastScan?.snapshotId !== snapshotId)
     await makeSnapshot(scan, snapshotId, organization, tools);
   await tools.closeHandoffs(snapshotId);
+  await tools.draftNext();
   await tools.snapshots.keepOnly(kept(await loadOrganization(tools)));
   await tools.store.dropParts(scanId, scan.state.parts);
   await scan.checkpoint({ state: 'complete', message: COMPLETE, endedAt: scan.now(), parts: {} });

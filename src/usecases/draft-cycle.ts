@@ -4,6 +4,7 @@ import { classifySnapshot } from '../domain/classification/classify-snapshot';
 import { independentProofs, provePopulation } from '../domain/classification/population';
 import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState } from '../domain/organization-state';
+import type { BillingPlan } from '../domain/review/calendar';
 import type { Cycle, ReviewRules } from '../domain/review/cycle';
 import { goneSeats } from '../domain/review/difference';
 import type { GoneSeat } from '../domain/review/gone-seat';
@@ -94,7 +95,7 @@ async function findPast(
 /** Writes the draft into a ledger of its own, whose review nobody knows of until the organization's ledger names it. */
 export async function writeDraft(
   draft: Draft,
-  as: { readonly title: string; readonly dueAt: string },
+  as: { readonly title: string; readonly dueAt: string; readonly plan?: BillingPlan },
   { organization, actor }: { readonly organization: OrganizationState; readonly actor: Actor },
   tools: DraftTools,
 ): Promise<Cycle> {

@@ -42,7 +42,7 @@ const FILES: readonly EvidenceFile[] = [
 /** What there is to download of a review, and what came after its sign-off; the newest one when none is named. */
 export async function readEvidence(cycleId: string | undefined, tools: CycleTools) {
   const cycles = await listCycles(tools);
-  const id = cycleId ?? cycles[0]?.cycleId;
+  const id = cycleId ?? (cycles.find(({ state }) => state !== 'draft') ?? cycles[0])?.cycleId;
   if (id === undefined)
     return {
       ...{ cycles, cycle: null, files: [], records: 0, headHash: '', chainIntact: true },

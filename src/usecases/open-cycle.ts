@@ -2,16 +2,19 @@ import { AppError } from '../lib/app-error';
 import { DAY_MS, toIso } from '../lib/duration';
 import { formatMonth } from '../domain/dates';
 import type { Actor } from '../domain/evidence/record';
-import { openCycleOf, type OrganizationState } from '../domain/organization-state';
+import { draftsOf, openCycleOf, type OrganizationState } from '../domain/organization-state';
 import { phaseOf, type Cycle, type ReviewRules } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
-import { planOpening, type Opening } from '../domain/review/plan-opening';
+import type { Opening } from '../domain/review/plan-opening';
 import { exceptionsOf } from '../domain/review/sign-off';
 import { appendToCycle, findCycle } from './cycle-ledger';
 import { planDraft, rulesOf, writeDraft, type DraftTools } from './draft-cycle';
+import { getDraft, openingOf } from './find-draft';
 import { loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
 
 export interface OpenCycle {
+  /** The draft to open; absent to draft and open at once. */
+  readonly cycleId?: string | undefined;
   readonly title?: string | undefined;
   /** Products to review; all when absent. */
   readonly products?: readonly string[] | undefined;
@@ -19,18 +22,32 @@ export interface OpenCycle {
   readonly noResponse?: { readonly rule: ReviewRules['noResponse']; readonly touches: number } | undefined;
 }
 
-/** Opens a review on the last complete snapshot, with what earlier reviews left to it (product.md §7). */
+/** Opens a draft, or a review on the last complete snapshot, with what earlier reviews left to it (product.md §7). */
 export async function openCycle(command: OpenCycle, actor: Actor, tools: DraftTools): Promise<Cycle> {
   const organization = await loadOrganization(tools);
-  await refuseSecond(organization, tools);
+  await refuseSecond(organization, command, tools);
   const now = tools.platform.now();
+  const rules = ruled(organization, command, actor);
+  const dueAt = toIso(now + organization.review.dueDays * DAY_MS);
+  if (command.cycleId !== undefined) {
+    const { cycle, past } = await getDraft(command.cycleId, organization, tools);
+    const opening = openingOf(
+      cycle.lines.map(({ facts }) => facts),
+      past,
+      organization,
+      now,
+    );
+    refuseOtherCount(command, opening);
+    const due = cycle.plan === null ? dueAt : cycle.dueAt;
+    return begin(cycle, { opening, rules, dueAt: due }, actor, tools);
+  }
+  refuseBesideDraft(organization);
   const draft = await planDraft(command.products ?? null, organization, tools);
-  const opening = planOpening(draft.lines, pastOf(draft.past, organization), toIso(now));
+  const opening = openingOf(draft.lines, draft.past, organization, now);
   refuseOtherCount(command, opening);
   const title = command.title ?? `Review of ${formatMonth(draft.snapshot.header.takenAt)}`;
-  const dueAt = toIso(now + organization.review.dueDays * DAY_MS);
   const cycle = await writeDraft(draft, { title, dueAt }, { organization, actor }, tools);
-  return begin(cycle, { opening, rules: ruled(organization, command, actor), dueAt }, actor, tools);
+  return begin(cycle, { opening, rules, dueAt }, actor, tools);
 }
 
 interface Beginning {
@@ -43,7 +60,10 @@ interface Beginning {
 async function begin(cycle: Cycle, held: Beginning, actor: Actor, tools: DraftTools): Promise<Cycle> {
   const { cycleId, snapshotId, title, products } = cycle;
   await recordOrganization(tools, actor, (state) => {
-    if (openCycleOf(state) !== undefined)
+    const open = openCycleOf(state);
+    // An opening that broke off is gone on with.
+    if (open?.cycleId === cycleId) return null;
+    if (open !== undefined)
       throw new AppError('cycle.already-open', 'Another review was opened at this moment.');
     return { kind: 'cycle-started', cycleId, snapshotId, title, dueAt: held.dueAt, products };
   });
@@ -81,16 +101,12 @@ function refuseOtherCount({ noResponse }: OpenCycle, { undecided }: Opening): vo
   );
 }
 
-/** What earlier reviews left, and what closed since their sign-off. */
-export function pastOf(cycles: readonly Cycle[], { afterSignOff }: Pick<OrganizationState, 'afterSignOff'>) {
-  return {
-    cycles: new Map(cycles.map((cycle) => [cycle.cycleId, cycle])),
-    closedSince: new Set(afterSignOff.map(({ cycleId, what }) => `${cycleId}/${what.handoffId}`)),
-  };
-}
-
 /** One review per site is open at a time; an entry whose ledger was ended or never begun does not count. */
-async function refuseSecond(organization: OrganizationState, tools: LedgerTools): Promise<void> {
+async function refuseSecond(
+  organization: OrganizationState,
+  { cycleId }: OpenCycle,
+  tools: LedgerTools,
+): Promise<void> {
   const entry = openCycleOf(organization);
   if (entry === undefined) return;
   const cycle = await findCycle(tools, entry.cycleId);
@@ -100,6 +116,7 @@ async function refuseSecond(organization: OrganizationState, tools: LedgerTools)
       'cycle.already-open',
       `“${entry.title}” is open. Sign it off or cancel it before opening another.`,
     );
+  if (phase === 'draft' && entry.cycleId === cycleId) return;
   await recordOrganization(
     tools,
     { accountId: null, role: 'app', proof: 'the review had ended already' },
@@ -111,4 +128,14 @@ async function refuseSecond(organization: OrganizationState, tools: LedgerTools)
       exceptions: cycle !== undefined && phase === 'signed-off' ? exceptionsOf(cycle) : [],
     }),
   );
+}
+
+/** One draft stands at a time, and it is for a person to say what becomes of it. */
+function refuseBesideDraft(organization: OrganizationState): void {
+  const [draft] = draftsOf(organization);
+  if (draft !== undefined)
+    throw new AppError(
+      'cycle.wrong-state',
+      `“${draft.title}” is drafted already. Open it, or discard it before opening another.`,
+    );
 }

@@ -1,6 +1,7 @@
 import { HOUR_MS, DAY_MS, MINUTE_MS, toMillis } from '../lib/duration';
 import { hashOfText } from '../domain/evidence/hash-chain';
 import { openCycleOf } from '../domain/organization-state';
+import { draftDue } from '../domain/review/next-draft';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { Jobs, KeyStore, ScanState, ScanStore, SnapshotStore } from '../ports/stores';
 import { APP, loadOrganization, type LedgerTools } from './organization-ledger';
@@ -36,7 +37,11 @@ async function keepScanning(cloudId: string, tools: HourlyTools): Promise<void> 
     if (isStuck(scan, now)) await reviveScan(scan, tools);
   } else if (isScanDue(cloudId, scan, now)) {
     const mode = (await tools.keys.hasKey()) ? 'org-key' : 'jira-only';
-    await startScan({ cloudId, mode, depth: 'bulk', startedBy: null, projectScan: false }, tools);
+    const organization = await loadOrganization(tools);
+    // A review rests on account facts, so the scan that it is drafted on reads them (decision 0006).
+    const depth = draftDue(organization, now) === null ? 'bulk' : 'deep';
+    const projectScan = depth === 'deep' && organization.projectScan !== null;
+    await startScan({ cloudId, mode, depth, startedBy: null, projectScan }, tools);
   }
 }
 

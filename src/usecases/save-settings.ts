@@ -3,6 +3,7 @@ import type { ApprovedDomain } from '../domain/approved-domains';
 import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState, ReviewSettings } from '../domain/organization-state';
 import { DEFAULT_WORDS, type PolicyRules } from '../domain/policy';
+import type { ReviewCalendar } from '../domain/review/calendar';
 import type { OwnerEntry } from '../domain/review/cycle';
 import type { SnapshotStore } from '../ports/stores';
 import { findCurrentHeader } from './current-snapshot';
@@ -39,6 +40,14 @@ export function saveReviewSettings(
   tools: LedgerTools,
 ): Promise<OrganizationState> {
   return recordOrganization(tools, actor, () => ({ kind: 'review-settings-saved', review }));
+}
+
+export function saveCalendar(
+  calendar: ReviewCalendar,
+  actor: Actor,
+  tools: LedgerTools,
+): Promise<OrganizationState> {
+  return recordOrganization(tools, actor, () => ({ kind: 'calendar-saved', calendar }));
 }
 
 export function saveOwners(

@@ -83,6 +83,13 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'preview-approved-domains': { domains: [{ domain: 'partner.example', product: 'jira-software' }] },
   'save-approved-domains': { domains: [] },
   'save-review-settings': { ...REVIEW_SETTINGS, readersSeeOtherProducts: true },
+  'save-calendar': {
+    billing: [],
+    recurrence: { kind: 'off' },
+    leadDays: 21,
+    noticeDays: 7,
+    executionDays: 1,
+  },
   'save-owners': { owners: [], fallback: 'it@northwind.example' },
   'get-project-scan-cost': {},
   'set-project-scan': { on: true },

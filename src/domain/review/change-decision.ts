@@ -1,4 +1,4 @@
-import type { Cycle } from './cycle';
+import { phaseOf, type Cycle } from './cycle';
 import { mayChange } from './decide-lines';
 import { findLines, refuseUnlessOpen } from './find-lines';
 import { lineNames, record, refuse, type Ruling } from './ruling';
@@ -67,8 +67,9 @@ export function acknowledgeUnexplained(
   });
 }
 
+/** Ends a review that has removed nothing, or discards a draft. */
 export function cancelCycle(cycle: Cycle, reason: string): Ruling {
-  const closed = refuseUnlessOpen(cycle);
+  const closed = phaseOf(cycle) === 'draft' ? null : refuseUnlessOpen(cycle);
   if (closed !== null) return closed;
   if (cycle.lines.some(({ state, removals }) => state === 'executing' || removals.length > 0))
     return refuse(

@@ -1,6 +1,7 @@
 import type { PopulationProof } from '../classification/population';
 import { isConsented, type Handoff } from '../routing/handoff';
 import type { OwnerClass } from '../seat';
+import type { BillingPlan } from './calendar';
 import type { GoneSeat } from './gone-seat';
 import type { Line } from './line';
 
@@ -59,6 +60,8 @@ export interface Cycle {
   readonly products: readonly string[] | null;
   /** Signed-off cycles that this one looks back at, newest first; empty when there was none. */
   readonly follows: readonly string[];
+  /** Billing period that it is to be in time for; null without one. */
+  readonly plan: BillingPlan | null;
   readonly gone: readonly GoneSeat[];
   /** By line number minus one. */
   readonly lines: readonly Line[];

@@ -1,6 +1,7 @@
 import type { PopulationProof } from '../classification/population';
 import type { ClosingCause, Handoff, AnswerKind } from '../routing/handoff';
 import type { OwnerClass } from '../seat';
+import type { BillingPlan } from './calendar';
 import type { ReviewRules } from './cycle';
 import type { Decision, DecisionKind } from './decision';
 import type { GoneSeat } from './gone-seat';
@@ -23,6 +24,8 @@ export type CycleEvent =
       readonly products?: readonly string[] | null;
       /** Signed-off cycles that this one looks back at, newest first. */
       readonly follows?: readonly string[];
+      /** Billing period that the review is to be in time for; absent without one. */
+      readonly plan?: BillingPlan;
     }
   | { readonly kind: 'lines-added'; readonly lines: readonly LineFacts[] }
   /** Seats that had a line in the cycles before and have none now. */

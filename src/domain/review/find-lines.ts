@@ -20,7 +20,7 @@ export function findLines(cycle: Cycle, numbers: readonly number[]): { ok: true;
 /** A review takes commands from its opening to its sign-off. */
 export function refuseUnlessOpen(cycle: Cycle): Refusal | null {
   const phase = phaseOf(cycle);
-  if (phase === 'draft') return refuse('cycle.wrong-state', 'This review is still being drafted.');
+  if (phase === 'draft') return refuse('cycle.wrong-state', 'This review is a draft: open it first.');
   if (phase === 'signed-off')
     return refuse('cycle.wrong-state', 'This review is signed off; nothing in it changes any more.');
   if (phase === 'cancelled') return refuse('cycle.wrong-state', 'This review was cancelled.');

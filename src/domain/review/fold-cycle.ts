@@ -39,6 +39,7 @@ export function emptyCycle(cycleId: string): Cycle {
     scanStartedBy: null,
     products: null,
     follows: [],
+    plan: null,
     gone: [],
     lines: [],
     handoffs: [],

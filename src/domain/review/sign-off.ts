@@ -12,7 +12,7 @@ export function signOffBlockers(cycle: Cycle): string[] {
     const count = cycle.lines.filter((line) => line.state === state).length;
     if (count > 0) blockers.push(`${counted(count, one, many)}.`);
   };
-  if (!cycle.opened) blockers.push('The review is still being drafted.');
+  if (!cycle.opened) blockers.push('The review is a draft: open it first.');
   waiting('undecided', 'line is undecided', 'lines are undecided');
   waiting('decided', 'line waits for approval', 'lines wait for approval');
   waiting('approved', 'line is approved but not removed yet', 'lines are approved but not removed yet');

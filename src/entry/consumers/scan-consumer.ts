@@ -2,6 +2,7 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { scanJob } from '../../queues/jobs';
 import { closeHandoffs } from '../../usecases/close-handoffs';
 import { completeScan } from '../../usecases/complete-scan';
+import { draftNext } from '../../usecases/draft-next';
 import { findUserExport } from '../../usecases/import-user-export';
 import { loadOrganization, loadPolicy } from '../../usecases/organization-ledger';
 import { continueScan } from '../../usecases/scan-organization';
@@ -31,6 +32,7 @@ export function createScanConsumer(
         await completeScan(scan, {
           ...tools,
           closeHandoffs: (id) => closeHandoffs(id, { ...tools, organization }),
+          draftNext: () => draftNext(tools),
         });
       },
     });

@@ -5,6 +5,7 @@ import { readProjectScanCost } from '../../usecases/read/project-scan-cost';
 import { readSettings, viewSettings } from '../../usecases/read/settings';
 import {
   saveApprovedDomains,
+  saveCalendar,
   saveOwners,
   savePolicy,
   saveReviewSettings,
@@ -26,6 +27,7 @@ export const settingsResolvers: Handlers<
   | 'preview-approved-domains'
   | 'save-approved-domains'
   | 'save-review-settings'
+  | 'save-calendar'
   | 'save-owners'
   | 'get-project-scan-cost'
   | 'set-project-scan'
@@ -51,6 +53,8 @@ export const settingsResolvers: Handlers<
     viewSettings(await saveApprovedDomains(payload.domains, actor, tools), true, tools),
   'save-review-settings': async ({ payload, actor }, tools) =>
     viewSettings(await saveReviewSettings(payload, actor, tools), true, tools),
+  'save-calendar': async ({ payload, actor }, tools) =>
+    viewSettings(await saveCalendar(payload, actor, tools), true, tools),
   'save-owners': async ({ payload, actor }, tools) =>
     viewSettings(await saveOwners(payload, actor, tools), true, tools),
   'get-project-scan-cost': (_, tools) => readProjectScanCost(tools),

@@ -1,29 +1,38 @@
-import { toIso } from '../../lib/duration';
 import { followsRecommendation } from '../../domain/review/fold-cycle';
-import { planOpening } from '../../domain/review/plan-opening';
+import type { OrganizationState } from '../../domain/organization-state';
 import { planDraft, type DraftTools } from '../draft-cycle';
-import { pastOf } from '../open-cycle';
+import { getDraft, openingOf } from '../find-draft';
 import { loadOrganization } from '../organization-ledger';
 
 interface Wanted {
+  /** A draft; absent for what would be drafted now. */
+  readonly cycleId?: string | undefined;
   readonly products?: readonly string[] | undefined;
 }
 
 /** What a review would begin with if this person opened it now, and what the no-response rule would touch. */
-export async function previewCycle({ products }: Wanted, accountId: string, tools: DraftTools) {
+export async function previewCycle(wanted: Wanted, accountId: string, tools: DraftTools) {
   const organization = await loadOrganization(tools);
-  const { lines, past, snapshot } = await planDraft(products ?? null, organization, tools);
-  const { keeps, undecided } = planOpening(lines, pastOf(past, organization), toIso(tools.platform.now()));
+  const { takenAt, lines, past } = await linesOf(wanted, organization, tools);
+  const { keeps, undecided } = openingOf(lines, past, organization, tools.platform.now());
   return {
-    takenAt: snapshot.header.takenAt,
+    takenAt,
     lines: lines.length,
     keptUntil: keeps.length,
     routed: lines.length - keeps.length - undecided.length,
     undecided: undecided.length,
-    /** Of the undecided lines, those that following the recommendation would send to approval as removals. */
     removals: undecided.filter((facts) =>
       followsRecommendation('follow-recommendation', { facts }, accountId),
     ).length,
     rule: organization.review.noResponse,
   };
+}
+
+async function linesOf({ cycleId, products }: Wanted, organization: OrganizationState, tools: DraftTools) {
+  if (cycleId !== undefined) {
+    const { cycle, past } = await getDraft(cycleId, organization, tools);
+    return { takenAt: cycle.snapshotTakenAt, lines: cycle.lines.map(({ facts }) => facts), past };
+  }
+  const { snapshot, lines, past } = await planDraft(products ?? null, organization, tools);
+  return { takenAt: snapshot.header.takenAt, lines, past };
 }

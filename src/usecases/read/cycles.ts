@@ -4,8 +4,15 @@ import type { AccountFacts } from '../../domain/account';
 import { explainSeat, namesOf, type Names } from '../../domain/classification/explain';
 import type { UseIndex } from '../../domain/classification/group-use';
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
+import { dayOf } from '../../domain/days';
 import { reviewConduct } from '../../domain/evidence/review-conduct';
-import { openCycleOf, type CycleEntry, type OrganizationState } from '../../domain/organization-state';
+import {
+  draftsOf,
+  openCycleOf,
+  type CycleEntry,
+  type OrganizationState,
+} from '../../domain/organization-state';
+import { billingPlans, type BillingPlan } from '../../domain/review/calendar';
 import {
   bundleOf,
   handoffsOf,
@@ -22,6 +29,7 @@ import {
 } from '../../domain/review/decision';
 import { changeOf, differenceOf, type LineChange } from '../../domain/review/difference';
 import { removalGroups, type Line, type LineOutcome, type LineState } from '../../domain/review/line';
+import { isOutdated } from '../../domain/review/next-draft';
 import { signOffBlockers } from '../../domain/review/sign-off';
 import { isOpen, isOverdue } from '../../domain/routing/handoff';
 import type { OwnerClass, Verdict } from '../../domain/seat';
@@ -71,10 +79,10 @@ function summaryOf(entry: CycleEntry, cycle: Cycle | undefined) {
   };
 }
 
-/** One review; without an id the open one, or null when none is open. */
+/** One review; without an id the open one, else the draft that waits to be opened, else null. */
 export async function readCycle(cycleId: string | undefined, tools: CycleTools) {
   const organization = await loadOrganization(tools);
-  const id = cycleId ?? openCycleOf(organization)?.cycleId;
+  const id = cycleId ?? (openCycleOf(organization) ?? draftsOf(organization).at(-1))?.cycleId;
   if (id === undefined) return null;
   return viewCycle(await getCycle(tools, id), organization, tools);
 }
@@ -108,6 +116,8 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
     },
     difference: differenceOf(cycle),
     products: cycle.products,
+    deadlines: deadlinesOf(cycle, organization, now),
+    outdated: entry?.state === 'draft' && isOutdated(entry, organization),
     blockers: cycle.signedOff === null ? signOffBlockers(cycle) : [],
     population: cycle.population.map((proof) => ({
       ...proof,
@@ -123,6 +133,15 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
   };
 }
 
+/** Billing periods that a review which is not over can still change: its own, or those of its products. */
+function deadlinesOf(cycle: Cycle, { calendar }: OrganizationState, now: string): BillingPlan[] {
+  if (cycle.signedOff !== null || cycle.cancelled !== null) return [];
+  if (cycle.plan !== null) return [cycle.plan];
+  return billingPlans(calendar, dayOf(now)).filter(({ products }) =>
+    products.some((product) => cycle.products?.includes(product) !== false),
+  );
+}
+
 function bareEntry({ cycleId, snapshotId, products, title, openedAt, openedBy, dueAt }: Cycle): CycleEntry {
   return {
     cycleId,
@@ -133,6 +152,7 @@ function bareEntry({ cycleId, snapshotId, products, title, openedAt, openedBy, d
     openedBy,
     dueAt,
     state: 'open',
+    occasion: null,
     endedAt: null,
     endedBy: null,
     headHash: null,

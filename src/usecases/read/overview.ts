@@ -5,7 +5,7 @@ import { classifySnapshot } from '../../domain/classification/classify-snapshot'
 import { namesOf, SOURCE_LABELS } from '../../domain/classification/explain';
 import { bridgeMembership } from '../../domain/classification/membership-bridge';
 import { provePopulation } from '../../domain/classification/population';
-import { openCycleOf, type OrganizationState } from '../../domain/organization-state';
+import { draftsOf, openCycleOf, type OrganizationState } from '../../domain/organization-state';
 import type { Seat, Verdict } from '../../domain/seat';
 import type { Snapshot } from '../../domain/snapshot';
 import type { ScanState, ScanStore, SnapshotStore } from '../../ports/stores';
@@ -41,11 +41,13 @@ export async function readOverview(sight: Sight, tools: OverviewTools) {
   const scan = await tools.store.find();
   const entry = openCycleOf(organization);
   const cycle = entry === undefined ? undefined : await findCycle(tools, entry.cycleId);
+  const drafted = draftsOf(organization).at(-1);
+  const draft = drafted === undefined ? undefined : await findCycle(tools, drafted.cycleId);
   const now = toIso(tools.platform.now());
   return {
     scan: scan === undefined ? null : toScanStatus(scan),
     snapshot: snapshot === undefined ? null : summarize(snapshot, organization, sight),
-    todo: todoOf({ organization, cycle, hasSnapshot: snapshot !== undefined, now }),
+    todo: todoOf({ organization, cycle, draft, hasSnapshot: snapshot !== undefined, now }),
     flags: flagsInSight(organization, sight),
   };
 }

@@ -40,7 +40,7 @@ export async function readSeatHistory(wanted: SeatName, sight: Sight, tools: Cyc
     ...reviewed.flatMap((each) => afterSignOff(each, organization)),
     ...reviewed.flatMap((each, at) => rebound(each, reviewed.slice(at + 1), now)),
   ];
-  const open = reviewed.find(({ cycle }) => !['signed-off', 'cancelled'].includes(phaseOf(cycle)));
+  const open = reviewed.find(({ cycle }) => !['draft', 'signed-off', 'cancelled'].includes(phaseOf(cycle)));
   return {
     entries: entries.sort((a, b) => byCodeUnit(a.at, b.at) || (a.sequence ?? 0) - (b.sequence ?? 0)),
     open: open === undefined ? null : { title: open.cycle.title, line: open.line.facts.line },

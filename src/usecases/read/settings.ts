@@ -1,3 +1,5 @@
+import { dayOf } from '../../domain/days';
+import { billingPlans, nextOccurrence } from '../../domain/review/calendar';
 import type { OrganizationState, UserExportFacts } from '../../domain/organization-state';
 import { EXPORT_LASTS_DAYS } from '../../domain/user-export/exported-account';
 import { DAY_MS, toIso, toMillis } from '../../lib/duration';
@@ -10,11 +12,7 @@ export async function readSettings(mayChange: boolean, tools: LedgerTools) {
   return viewSettings(await loadOrganization(tools), mayChange, tools);
 }
 
-export async function viewSettings(
-  state: OrganizationState,
-  mayChange: boolean,
-  tools: Pick<LedgerTools, 'ledger'>,
-) {
+export async function viewSettings(state: OrganizationState, mayChange: boolean, tools: LedgerTools) {
   const { key, userExport, policy, approvedDomains, review, owners, fallback, confirmedGroups, projectScan } =
     state;
   const { thresholdDays, newDays, words, technical, unmanaged, jsmOnCall } = policy;
@@ -45,8 +43,20 @@ export async function viewSettings(
     review,
     owners,
     fallback,
+    calendar: viewCalendar(state, toIso(tools.platform.now())),
     confirmedGroups,
     projectScan,
+  };
+}
+
+/** The customer's entries, and what follows from them as of today. */
+function viewCalendar({ calendar }: OrganizationState, now: string) {
+  const { savedOn: _, ...entered } = calendar;
+  const today = dayOf(now);
+  return {
+    ...entered,
+    deadlines: billingPlans(calendar, today),
+    nextOccurrence: nextOccurrence(calendar, today),
   };
 }
 

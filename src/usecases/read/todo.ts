@@ -12,6 +12,7 @@ type TodoKind =
   | 'scan'
   | 'set-up'
   | 'flags'
+  | 'open'
   | 'decide'
   | 'approve'
   | 'execute'
@@ -31,6 +32,8 @@ export interface Todo {
 export interface Situation {
   readonly organization: OrganizationState;
   readonly cycle: Cycle | undefined;
+  /** A review that is drafted and waits to be opened. */
+  readonly draft: Cycle | undefined;
   readonly hasSnapshot: boolean;
   readonly now: string;
 }
@@ -55,9 +58,33 @@ function expiringSoon({ key, exemptions }: OrganizationState, now: string): stri
 
 /** What needs somebody today, in the order of the work. */
 export function todoOf(situation: Situation): Todo[] {
-  const { cycle } = situation;
-  const work = cycle === undefined || phaseOf(cycle) === 'cancelled' ? [] : reviewTodo(cycle, situation.now);
-  return [...setUpTodo(situation), ...work];
+  const { cycle, draft, now } = situation;
+  const work = cycle === undefined || phaseOf(cycle) === 'cancelled' ? [] : reviewTodo(cycle, now);
+  return [...setUpTodo(situation), ...(draft === undefined ? [] : draftTodo(draft, cycle)), ...work];
+}
+
+function draftTodo(draft: Cycle, cycle: Cycle | undefined): Todo[] {
+  const when =
+    cycle === undefined
+      ? 'open it to begin deciding'
+      : 'it can be opened once this one is signed off or cancelled';
+  const by =
+    draft.plan === null ? '' : `; decide by ${formatDay(draft.plan.decideBy)} to change the next bill`;
+  return counted('open', 'review', `lines in the draft of the next review: ${when}${by}`, draft.lines.length);
+}
+
+/** Lines to decide, with a reminder half-way to the day on which the review is due, and from that day on. */
+function decideTodo(cycle: Cycle, undecided: number, now: string): Todo[] {
+  const day = formatDay(cycle.dueAt);
+  const left = (toMillis(cycle.dueAt) ?? 0) - (toMillis(now) ?? 0);
+  const gone = (toMillis(now) ?? 0) - (toMillis(cycle.openedAt) ?? 0);
+  const text =
+    left <= 0
+      ? `lines to decide: the review was due on ${day}`
+      : gone >= left
+        ? `lines to decide: half of the time is over, the review is due on ${day}`
+        : 'lines to decide';
+  return counted('decide', 'review', text, undecided);
 }
 
 function setUpTodo({ organization, hasSnapshot, now }: Situation): Todo[] {
@@ -101,7 +128,7 @@ function reviewTodo(cycle: Cycle, now: string): Todo[] {
   );
   const ready = cycle.opened && cycle.lines.every(({ state }) => state === 'closed');
   return [
-    ...counted('decide', 'review', 'lines to decide', inState('undecided')),
+    ...decideTodo(cycle, inState('undecided'), now),
     ...counted('approve', 'approvals', 'lines to approve', inState('decided')),
     ...counted('execute', 'execute', 'approved lines to remove', inState('approved')),
     ...counted('verify', 'execute', 'removals that wait for their check after a day', inState('verifying')),

@@ -27,7 +27,11 @@ export function ApprovalsPage() {
       </Remote>
       <Remote state={cycle} what="the review">
         {(view) =>
-          isUnderWay(view) ? <Waiting cycle={view} put={cycle.put} reload={cycle.reload} /> : <NothingOpen />
+          isUnderWay(view) && view.state !== 'draft' ? (
+            <Waiting cycle={view} put={cycle.put} reload={cycle.reload} />
+          ) : (
+            <NothingOpen />
+          )
         }
       </Remote>
     </Stack>

@@ -44,7 +44,7 @@ interface ReviewUnderWayProps {
 }
 
 function ReviewUnderWay({ cycle, put, reload }: ReviewUnderWayProps) {
-  if (cycle.state === 'draft') return <DraftPanel cycle={cycle} put={put} />;
+  if (cycle.state === 'draft') return <DraftPanel cycle={cycle} put={put} reload={reload} />;
   return (
     <Stack space="space.200">
       <CycleOverview cycle={cycle} put={put} reload={reload} />
@@ -68,7 +68,7 @@ function NoReview({ last, onOpened }: NoReviewProps) {
       ? ''
       : ` The last one, "${last.title}", was ${last.signedOffAt === null ? 'cancelled' : `signed off on ${formatDay(last.signedOffAt)}`}.`;
   const what =
-    'Opening a review freezes the newest scan and makes one line for each seat that needs a decision. The scan must have read account facts: press Scan now on the Overview before.';
+    'Opening a review freezes the newest scan and makes one line for each seat that needs a decision. The scan must have read account facts: press Scan now on the Overview before. Settings hold the calendar by which reviews are drafted by themselves.';
   return (
     <Stack space="space.200">
       <EmptyState

@@ -3,6 +3,7 @@ import React from 'react';
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import { PageHeader } from '../components/page-header';
 import { ExemptionsPanel } from '../components/exemptions/exemptions-panel';
+import { CalendarPanel } from '../components/settings/calendar-panel';
 import { ConfirmedGroups } from '../components/settings/confirmed-groups';
 import { ExportPanel } from '../components/settings/export-panel';
 import { KeyPanel } from '../components/settings/key-panel';
@@ -58,6 +59,7 @@ function SettingsContent({ settings, put }: SettingsContentProps) {
       <ExemptionsPanel />
       <ReviewPanel settings={settings} onSaved={put} />
       <ProjectScanPanel settings={settings} onSaved={put} />
+      <CalendarPanel settings={settings} onSaved={put} />
       <OwnersPanel settings={settings} onSaved={put} />
       <ConfirmedGroups settings={settings} />
     </Stack>

@@ -23,3 +23,14 @@ export const ON_CALL_LABELS: Labels<'yes' | 'no' | 'unanswered'> = {
   no: 'No',
   unanswered: 'Not answered yet',
 };
+
+export const RECURRENCE_LABELS: Labels<'before-billing' | 'monthly' | 'off'> = {
+  'before-billing': 'Before each billing period ends',
+  monthly: 'Each month on a day',
+  off: 'Not by itself',
+};
+
+export const PERIOD_LABELS: Labels<'monthly' | 'annual'> = {
+  monthly: 'Monthly',
+  annual: 'Annual',
+};

@@ -14,6 +14,7 @@ import React, { useState } from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
 import { CYCLE_STATE_APPEARANCE } from '../../view-models/appearances';
+import { deadlineInWords } from '../../view-models/calendar';
 import { closedShare, cycleSteps, dueLine, isLate, progressInWords } from '../../view-models/cycle';
 import { formatTime } from '../../view-models/dates';
 import { CYCLE_STATE_LABELS } from '../../view-models/labels';
@@ -67,6 +68,9 @@ export function CycleOverview({ cycle, put, reload }: CycleOverviewProps) {
         <ProgressBar value={closedShare(cycle)} ariaLabel="Share of lines that are closed" />
         <Text>{progressInWords(cycle)}</Text>
       </Stack>
+      {cycle.deadlines.map((plan) => (
+        <Text key={plan.endsOn}>{deadlineInWords(plan)}</Text>
+      ))}
       <CycleCounts cycle={cycle} />
       <CycleDifference cycle={cycle} />
       <Blockers cycle={cycle} />

@@ -1,35 +1,91 @@
-import { ProgressBar, Stack, Text } from '@forge/react';
-import React, { useCallback } from 'react';
+import { Button, ButtonGroup, ModalTransition, SectionMessage, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
-import { callResolver } from '../../hooks/call-resolver';
-import { usePolling } from '../../hooks/use-polling';
+import { announce } from '../../hooks/announce';
+import { useSession } from '../../hooks/session-context';
+import { useAction } from '../../hooks/use-action';
+import { deadlineInWords } from '../../view-models/calendar';
+import { counted } from '../../view-models/counts';
 import { formatTime } from '../../view-models/dates';
 import { Panel } from '../panel';
-
-/** How often the draft is looked at, in milliseconds. */
-const LOOK_EVERY_MS = 2000;
+import { ReasonModal } from '../reason-modal';
+import { CycleDifference } from './cycle-difference';
+import { OpenReviewModal } from './open-review-modal';
 
 interface DraftPanelProps {
   readonly cycle: CycleView;
   readonly put: (cycle: CycleView) => void;
+  readonly reload: () => void;
 }
 
-/** A review whose account facts are still being read. */
-export function DraftPanel({ cycle, put }: DraftPanelProps) {
-  const look = useCallback(async () => {
-    const reply = await callResolver('get-cycle', { cycleId: cycle.cycleId });
-    if (reply.ok && reply.data !== null) put(reply.data);
-  }, [cycle.cycleId, put]);
-  usePolling(true, look, LOOK_EVERY_MS);
+/** A review that is drafted: nobody can decide in it before a reviewer opens it. */
+export function DraftPanel({ cycle, put, reload }: DraftPanelProps) {
+  const { roles } = useSession();
+  const [asking, setAsking] = useState<'open' | 'discard' | null>(null);
+  const close = (): void => setAsking(null);
   return (
-    <Panel title={cycle.title} description={`Snapshot of ${formatTime(cycle.snapshotTakenAt)}, frozen.`}>
+    <Panel
+      title={cycle.title}
+      description={`A draft of ${counted(cycle.lines, 'line')} on the snapshot of ${formatTime(cycle.snapshotTakenAt)}. Nobody can decide before it is opened.`}
+      actions={
+        roles.reviewer ? (
+          <ButtonGroup>
+            <Button appearance="primary" isDisabled={cycle.outdated} onClick={() => setAsking('open')}>
+              Open this review
+            </Button>
+            <Button appearance="subtle" onClick={() => setAsking('discard')}>
+              Discard the draft
+            </Button>
+          </ButtonGroup>
+        ) : undefined
+      }
+    >
       <Stack space="space.100">
-        <ProgressBar isIndeterminate ariaLabel="Reading account facts" />
-        <Text>
-          Reading the account facts of would-be removals: roles on the account, project administration, use of
-          API tokens. The review opens by itself when they are read.
-        </Text>
+        {cycle.outdated ? (
+          <SectionMessage appearance="warning" title="A review was signed off since this draft was made">
+            <Text>
+              It shows what that review ended, so it cannot be opened. The next daily scan drafts it anew
+              while its day is not over.
+            </Text>
+          </SectionMessage>
+        ) : null}
+        {cycle.deadlines.map((plan) => (
+          <Text key={plan.endsOn}>{deadlineInWords(plan)}</Text>
+        ))}
+        <CycleDifference cycle={cycle} />
       </Stack>
+      <OpenReviewModal isOpen={asking === 'open'} draft={cycle} onClose={close} onOpened={put} />
+      {asking === 'discard' ? <DiscardModal cycle={cycle} onClose={close} onDone={reload} /> : null}
     </Panel>
+  );
+}
+
+interface DiscardModalProps {
+  readonly cycle: CycleView;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+function DiscardModal({ cycle, onClose, onDone }: DiscardModalProps) {
+  const cancel = useAction('cancel-cycle', onDone);
+  const send = async (reason: string): Promise<void> => {
+    if ((await cancel.run({ cycleId: cycle.cycleId, reason })) === null) return;
+    onClose();
+    onDone();
+    announce('Draft discarded', 'Its records are kept. No other is drafted for the same day.');
+  };
+  return (
+    <ModalTransition>
+      <ReasonModal
+        title="Discard the draft"
+        text="No other review is drafted for the same day; you can still open one yourself."
+        confirm="Discard"
+        danger
+        busy={cancel.busy}
+        error={cancel.error}
+        onConfirm={(reason) => void send(reason)}
+        onClose={onClose}
+      />
+    </ModalTransition>
   );
 }

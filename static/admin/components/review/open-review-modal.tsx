@@ -5,28 +5,34 @@ import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { useResolver } from '../../hooks/use-resolver';
 import { counted } from '../../view-models/counts';
+import type { Choice } from '../../view-models/input';
 import { FormDialog } from '../dialog';
 import { ChoicesInput, TextInput } from '../fields';
 import { NoResponseChoice, type NoResponseRule } from './no-response-choice';
 
 interface OpenReviewModalProps {
   readonly isOpen: boolean;
+  /** Absent to draft and open at once. */
+  readonly draft?: CycleView | undefined;
   readonly onClose: () => void;
   readonly onOpened: (cycle: CycleView) => void;
 }
 
-export function OpenReviewModal({ isOpen, onClose, onOpened }: OpenReviewModalProps) {
-  return (
-    <ModalTransition>{isOpen ? <OpenReview onClose={onClose} onOpened={onOpened} /> : null}</ModalTransition>
-  );
+export function OpenReviewModal({ isOpen, ...rest }: OpenReviewModalProps) {
+  return <ModalTransition>{isOpen ? <OpenReview {...rest} /> : null}</ModalTransition>;
 }
 
-function OpenReview({ onClose, onOpened }: Omit<OpenReviewModalProps, 'isOpen'>) {
+function OpenReview({ draft, onClose, onOpened }: Omit<OpenReviewModalProps, 'isOpen'>) {
   const [title, setTitle] = useState('');
   const [products, setProducts] = useState<readonly string[]>([]);
   const [rule, setRule] = useState<NoResponseRule | null>(null);
   const seats = useResolver('list-seats', { limit: 1 });
-  const scope = products.length === 0 ? {} : { products: [...products] };
+  const scope =
+    draft !== undefined
+      ? { cycleId: draft.cycleId }
+      : products.length === 0
+        ? {}
+        : { products: [...products] };
   const preview = useResolver('preview-cycle', scope);
   const open = useAction('open-cycle', preview.reload);
   const send = async (): Promise<void> => {
@@ -55,24 +61,47 @@ function OpenReview({ onClose, onOpened }: Omit<OpenReviewModalProps, 'isOpen'>)
       onConfirm={() => void send()}
     >
       <WhatOpeningDoes />
+      {draft === undefined ? (
+        <ScopeFields
+          products={products}
+          choices={(seats.data?.products ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          onTitle={setTitle}
+          onProducts={setProducts}
+        />
+      ) : null}
+      <NoResponseChoice preview={preview} rule={rule} onRule={setRule} />
+    </FormDialog>
+  );
+}
+
+interface ScopeFieldsProps {
+  readonly products: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly onTitle: (title: string) => void;
+  readonly onProducts: (products: readonly string[]) => void;
+}
+
+/** Title and products; a draft has its own. */
+function ScopeFields({ products, choices, onTitle, onProducts }: ScopeFieldsProps) {
+  return (
+    <>
       <TextInput
         id="title"
         label="Title"
         help="Left empty, the month is taken."
         placeholder="For example: November review"
         start=""
-        onText={setTitle}
+        onText={onTitle}
       />
       <ChoicesInput
         id="products"
         label="Products"
         help="Left empty, every billable product of this site is reviewed."
-        choices={(seats.data?.products ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+        choices={choices}
         values={products}
-        onChoices={setProducts}
+        onChoices={onProducts}
       />
-      <NoResponseChoice preview={preview} rule={rule} onRule={setRule} />
-    </FormDialog>
+    </>
   );
 }
 

@@ -154,6 +154,13 @@ describe('What is unexplained in the population', () => {
   });
 });
 
+describe('A draft', () => {
+  it('can be discarded', () => {
+    const draft = aReview({ seats: [aCleanup('ada')], open: false });
+    expect(draft.cancel().cycle.cancelled).toMatchObject({ by: REVIEWER });
+  });
+});
+
 describe('A review can be cancelled', () => {
   const cancelling = (review: Review) => messageOf(review.ask((cycle) => cancelCycle(cycle, 'a mistake')));
   const running = start.decide([1], 'remove').approve([1]).startRun();

@@ -43,7 +43,7 @@ describe('Sign-off waits while', () => {
 
   it('the review is a draft', () => {
     expect(signOffBlockers(aReview({ seats: [aCleanup('ada')], open: false }).cycle)).toContain(
-      'The review is still being drafted.',
+      'The review is a draft: open it first.',
     );
   });
 

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_ORGANIZATION } from '../../../../src/domain/organization-state';
+import type { Cycle } from '../../../../src/domain/review/cycle';
+import { todoOf, type Todo } from '../../../../src/usecases/read/todo';
+import { aReview } from '../../../builders/a-review';
+import { aCleanup } from '../../../builders/a-seat';
+import { daysAhead } from '../../../builders/times';
+
+/** Due after 21 days. */
+const review = aReview({ seats: [aCleanup('ada'), aCleanup('bob')] });
+const draft = aReview({ seats: [aCleanup('ada')], open: false }).cycle;
+
+function todo(kind: Todo['kind'], now: string, given: { cycle?: Cycle; draft?: Cycle } = {}): string[] {
+  const situation = { organization: EMPTY_ORGANIZATION, hasSnapshot: true, now };
+  return todoOf({ ...situation, cycle: given.cycle, draft: given.draft })
+    .filter((each) => each.kind === kind)
+    .map(({ count, text }) => `${String(count)} ${text}`);
+}
+
+describe('Lines to decide', () => {
+  it.each([
+    ['are counted at first', 1, ['2 lines to decide']],
+    [
+      'are reminded of half-way',
+      11,
+      ['2 lines to decide: half of the time is over, the review is due on 23 Nov 2026'],
+    ],
+    ['are reminded of when they are due', 21, ['2 lines to decide: the review was due on 23 Nov 2026']],
+  ])('%s', (_, days, texts) => {
+    expect(todo('decide', daysAhead(days), { cycle: review.cycle })).toEqual(texts);
+  });
+
+  it('are not reminded of once they are decided', () => {
+    const { cycle } = review.decide([1, 2], 'keep');
+    expect(todo('decide', daysAhead(30), { cycle })).toEqual([]);
+  });
+});
+
+describe('A draft', () => {
+  it('waits for somebody to open it', () => {
+    expect(todo('open', daysAhead(1), { draft })).toEqual([
+      '1 lines in the draft of the next review: open it to begin deciding',
+    ]);
+  });
+
+  it('waits for the review that is open', () => {
+    expect(todo('open', daysAhead(1), { draft, cycle: review.cycle })[0]).toMatch(
+      /can be opened once this one is signed off or cancelled$/,
+    );
+  });
+
+  it('says until when a decision changes the next bill', () => {
+    const plan = {
+      products: ['jira-software'],
+      endsOn: '2026-11-30',
+      executeBy: '2026-11-29',
+      decideBy: '2026-11-21',
+      opensOn: '2026-10-31',
+    };
+    expect(todo('open', daysAhead(1), { draft: { ...draft, plan } })[0]).toMatch(
+      /; decide by 21 Nov 2026 to change the next bill$/,
+    );
+  });
+});
