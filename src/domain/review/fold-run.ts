@@ -38,12 +38,12 @@ export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string;
       return { ...next, runs: [...cycle.runs, run] };
     }
     case 'removal-cancelled':
-      return changeLines(cycle, event.lines, (line) => ({
-        ...line,
-        state: 'closed',
-        outcome: 'cancelled',
-        cause: event.cause,
-      }));
+      // What was removed before the rest was cancelled still waits for its check.
+      return changeLines(cycle, event.lines, (line) =>
+        line.state === 'executing'
+          ? { ...line, state: 'closed', outcome: 'cancelled', cause: event.cause }
+          : line,
+      );
     case 'removal-attempted':
       return changeLines(cycle, event.lines, (line) =>
         withRemoval(line, {

@@ -106,10 +106,11 @@ async function cancel(
   person: PersonToRemove['person'],
   { cause, context }: { cause: string; context: RemovalContext },
 ): Promise<Cycle> {
-  const { accountId, lines } = person;
+  const { accountId } = person;
+  const goesOn = (of: Cycle) => (number: number) => of.lines[number - 1]?.state === 'executing';
+  const lines = person.lines.filter(goesOn(cycle));
   const event = { kind: 'removal-cancelled' as const, runId, accountId, lines, cause };
-  const unless = (newest: Cycle): boolean =>
-    lines.every((number) => newest.lines[number - 1]?.state !== 'executing');
+  const unless = (newest: Cycle): boolean => !lines.some(goesOn(newest));
   return (await recordFact(context.tools, cycle, context.actor, { event, unless })).cycle;
 }
 

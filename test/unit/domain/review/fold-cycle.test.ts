@@ -55,6 +55,19 @@ describe('A removal', () => {
     expect(running.write('sent', ['a']).write('already-gone', ['b']).line(1).state).toBe('verifying');
   });
 
+  it('waits for its check also when what was left of the person was cancelled', () => {
+    const two = aReview({
+      seats: [aCleanup('ada', ['a']), aCleanup('ada', ['b'], { product: 'confluence' })],
+    })
+      .decide([1, 2], 'remove')
+      .approve([1, 2])
+      .startRun()
+      .write('sent', ['a'])
+      .cancelRemoval('used meanwhile');
+    expect(two.line(1)).toMatchObject({ state: 'verifying', outcome: null });
+    expect(two.line(2)).toMatchObject({ state: 'closed', outcome: 'cancelled' });
+  });
+
   it('goes on while an answer is unclear', () => {
     expect(running.write('sent', ['a']).write('unclear', ['b']).line(1).state).toBe('executing');
   });
