@@ -2,7 +2,8 @@ import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import type { Actor } from '../domain/evidence/record';
 import { policyInForce, type OrganizationState } from '../domain/organization-state';
-import type { Cycle, Run } from '../domain/review/cycle';
+import { isRunGoingOn, type Cycle, type Run } from '../domain/review/cycle';
+import { refuseUnlessOpen } from '../domain/review/find-lines';
 import type { MembershipWriter } from '../ports/membership-writer';
 import { newId, type TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
@@ -68,7 +69,9 @@ export function mayNotStart(
   people: readonly { readonly accountId: string; readonly lines: readonly number[] }[],
   accountId: string,
 ): string | null {
-  if (cycle.runs.some(({ state }) => state === 'running')) return 'A run is going on already.';
+  const closed = refuseUnlessOpen(cycle);
+  if (closed !== null) return closed.message;
+  if (isRunGoingOn(cycle)) return 'A run is going on already.';
   if (people.length === 0) return 'Nothing is approved and ready to be removed.';
   if (people.some((person) => person.accountId === accountId))
     return 'Your own account is in the plan: somebody else must start this run.';

@@ -23,6 +23,7 @@ import { carriedLines, refuseSignOff } from '../../src/domain/review/sign-off';
 import { answerHandoffs } from '../../src/domain/routing/answer-handoffs';
 import type { AnswerKind, Handoff } from '../../src/domain/routing/handoff';
 import { MINUTE_MS, toIso } from '../../src/lib/duration';
+import { mayNotStart } from '../../src/usecases/execute-plan';
 import { daysAhead, TAKEN_AT } from './times';
 
 export const CYCLE_ID = 'cycle-1';
@@ -147,8 +148,8 @@ export class Review {
   /** Starts the run of everything that the plan holds. */
   startRun(by = EXECUTOR): Review {
     const { people, fingerprint } = this.plan();
-    if (people.length === 0) throw new Refused('nothing is approved and ready to be removed');
-    if (this.cycle.runs.some(({ state }) => state === 'running')) throw new Refused('a run is going on');
+    const refusal = mayNotStart(this.cycle, people, by);
+    if (refusal !== null) throw new Refused(`run.not-allowed: ${refusal}`);
     const runId = `${CYCLE_ID}.run-${String(this.cycle.runs.length + 1)}`;
     return this.record(by, { kind: 'run-started', runId, fingerprint, items: people });
   }

@@ -1,4 +1,4 @@
-import { phaseOf, type Cycle } from './cycle';
+import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
 import { mayChange } from './decide-lines';
 import { findLines, refuseUnlessOpen } from './find-lines';
 import { lineNames, record, refuse, type Ruling } from './ruling';
@@ -76,5 +76,7 @@ export function cancelCycle(cycle: Cycle, reason: string): Ruling {
       'cycle.wrong-state',
       'Removals have been made under this review: finish and sign it off instead.',
     );
+  if (isRunGoingOn(cycle))
+    return refuse('cycle.wrong-state', 'A run is going on: let it end, or stop it, before you cancel.');
   return record({ kind: 'cycle-cancelled', reason });
 }

@@ -111,6 +111,25 @@ export function isLineConsented(cycle: Cycle, line: Line): boolean {
   return isConsented(handoffsOf(cycle, line.facts.line), seat.owners);
 }
 
+/** Signed off or cancelled: nothing in it changes any more (product.md §7, Sign-off). */
+export function isEnded({ signedOff, cancelled }: Cycle): boolean {
+  return signedOff !== null || cancelled !== null;
+}
+
+export function isRunGoingOn({ runs }: Cycle): boolean {
+  return runs.some(({ state }) => state === 'running');
+}
+
+/** Decider, approver and executor of a line are three people, in whatever order they come to it (product.md §7). */
+export function isExecutorAmongThree({ rules, runs }: Cycle, { facts }: Line, person: string): boolean {
+  return (
+    rules.separation === 'three-person' &&
+    runs.some(
+      ({ startedBy, items }) => startedBy === person && items.some(({ lines }) => lines.includes(facts.line)),
+    )
+  );
+}
+
 /** Lines that share a group with this one, itself included, in order. */
 export function bundleOf(cycle: Cycle, { facts: { bundle } }: Line): Line[] {
   return cycle.lines.filter(({ facts }) => facts.bundle === bundle);

@@ -1,7 +1,7 @@
 import { counted } from '../../lib/counted';
 import { isOpen } from '../routing/handoff';
 import type { Exemption } from '../policy';
-import { phaseOf, type Cycle } from './cycle';
+import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
 import type { Line } from './line';
 import { refuse, type Ruling } from './ruling';
 
@@ -22,6 +22,7 @@ export function signOffBlockers(cycle: Cycle): string[] {
     'removal waits for its check after a day',
     'removals wait for their check after a day',
   );
+  if (isRunGoingOn(cycle)) blockers.push('The run of removals has not ended.');
   for (const { product, unexplained } of cycle.population) {
     if (unexplained !== 0 && cycle.acknowledged[product] === undefined)
       blockers.push(
@@ -57,7 +58,7 @@ export function refuseSignOff(cycle: Cycle, by: string): Extract<Ruling, { ok: f
       'sign-off.not-allowed',
       'You took every decision of this review: somebody else must sign it off.',
     );
-  if (cycle.lines.some(({ executor }) => executor === by))
+  if (cycle.runs.some(({ startedBy }) => startedBy === by))
     return refuse(
       'sign-off.not-allowed',
       'You made removals of this review: somebody else must sign it off.',

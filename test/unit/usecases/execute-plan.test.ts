@@ -32,6 +32,10 @@ describe('A run is started', () => {
     expect(mayNotStart(running.cycle, approved().plan().people, EXECUTOR)).toBe('A run is going on already.');
   });
 
+  it('not under a review that was cancelled after its approvals', () => {
+    expect(refusal(approved().cancel(), EXECUTOR)).toBe('This review was cancelled.');
+  });
+
   it('not when nothing is approved', () => {
     expect(refusal(aReview({ seats: [aCleanup('ada')] }), EXECUTOR)).toContain('Nothing is approved');
   });

@@ -191,6 +191,10 @@ describe('A review can be cancelled', () => {
     expect(cancelling(review)).toContain('Removals have been made under this review');
   });
 
+  it('not while a run goes on, although nothing is left of it', () => {
+    expect(cancelling(running.cancelRemoval('used meanwhile'))).toContain('A run is going on');
+  });
+
   it('not twice', () => {
     expect(cancelling(start.cancel())).toBe('This review was cancelled.');
   });

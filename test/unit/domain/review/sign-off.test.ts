@@ -30,8 +30,12 @@ describe('Sign-off waits while', () => {
     ['a line is undecided', start, '1 line is undecided.'],
     ['a decision waits for approval', start.decide([1], 'remove'), '1 line waits for approval.'],
     ['an approved line is not removed', approved, '1 line is approved but not removed yet.'],
-    ['a removal goes on', approved.startRun(), '1 line is being removed.'],
-    ['a removal waits for its check', removed, '1 removal waits for its check after a day.'],
+    [
+      'a run has not ended, although nothing is left of it',
+      approved.startRun().cancelRemoval('used meanwhile'),
+      'The run of removals has not ended.',
+    ],
+    ['a removal waits for its check', removed.endRun(), '1 removal waits for its check after a day.'],
     [
       'only the first check was made',
       removed.endRun().verify('access-gone', 'first'),
@@ -39,6 +43,10 @@ describe('Sign-off waits while', () => {
     ],
   ])('%s', (_, review, blocker) => {
     expect(signOffBlockers(review.cycle)).toEqual([blocker]);
+  });
+
+  it('a removal goes on', () => {
+    expect(signOffBlockers(approved.startRun().cycle)).toContain('1 line is being removed.');
   });
 
   it('the review is a draft', () => {
@@ -103,6 +111,17 @@ describe('A review is signed off', () => {
 
   it('not by its executor', () => {
     expect(refusal(done, EXECUTOR)).toContain('You made removals');
+  });
+
+  it('not by somebody whose run another person finished', () => {
+    const half = aReview({ seats: [aCleanup('ada', ['a', 'b'])] })
+      .decide([1], 'remove')
+      .approve([1])
+      .startRun('erik')
+      .write('sent', ['a'])
+      .endRun('stopped');
+    const finished = half.startRun().write('sent').endRun().verify('access-gone');
+    expect(refusal(finished, 'erik')).toContain('You made removals');
   });
 
   it('not by anybody but the person named in Settings', () => {
