@@ -1,7 +1,7 @@
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import { hashOf } from '../evidence/hash-chain';
 import { bundleOf, isLineConsented, isRefused, type Cycle } from '../review/cycle';
-import { removalEnds, removalGroups, type Line } from '../review/line';
+import { isInDoubt, removalEnds, removalGroups, type Line } from '../review/line';
 
 /** One person's removals: one DELETE for each group closes every line of the bundle. */
 export interface PlannedPerson {
@@ -82,7 +82,10 @@ function skipBecause(
   { cycle, inferredGroups, confirmedGroups, groupName }: PlanQuestion,
 ): string | null {
   const { seat } = line.facts;
-  if (seat.verdict === 'route-out' && !isLineConsented(cycle, line)) return 'not every owner has consented';
+  // What was begun is looked at whatever came since; the pre-flight still stands before another write.
+  const inDoubt = isInDoubt(line);
+  if (seat.verdict === 'route-out' && !inDoubt && !isLineConsented(cycle, line))
+    return 'not every owner has consented';
   const groups = removalGroups(line);
   if (groups.length === 0) return 'nothing may be removed here';
   const unready = bundleOf(cycle, line).find(
@@ -90,6 +93,7 @@ function skipBecause(
   );
   if (unready !== undefined)
     return `line ${String(unready.facts.line)} of the same person shares a group and is not approved for removal`;
+  if (inDoubt) return null;
   const refused = groups.find((id) => isRefused(cycle, id));
   if (refused !== undefined)
     return `${groupName(refused)} refused a removal and counts as synced until it is scanned again`;

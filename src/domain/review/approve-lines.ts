@@ -1,7 +1,7 @@
-import { isLineConsented, type Cycle } from './cycle';
+import { bundleOf, isExecutorAmongThree, isLineConsented, type Cycle } from './cycle';
 import { needsApproval } from './decision';
 import { findLines } from './find-lines';
-import type { Line } from './line';
+import { isInDoubt, type Line } from './line';
 import { record, refuse, type Ruling } from './ruling';
 
 export interface ApproveCommand {
@@ -90,6 +90,11 @@ export function returnLines(
       return refuse('approval.not-allowed', `${name} does not wait for an approval or a removal.`);
     if (line.facts.seat.accountId === by)
       return refuse('approval.not-allowed', `${name} is your own account: somebody else must return it.`);
+    if (bundleOf(cycle, line).some(isInDoubt))
+      return refuse(
+        'approval.not-allowed',
+        `${name}: a removal was begun and nobody knows yet what became of it. The next run looks at it first.`,
+      );
   }
   return record({
     kind: 'lines-returned',

@@ -118,6 +118,13 @@ export function newLine(facts: LineFacts): Line {
   };
 }
 
+/** A write was begun that may have worked, and nobody has read since whether it did. */
+export function isInDoubt({ removals }: Line): boolean {
+  return removals.some(
+    ({ state, mayHaveWorked }) => mayHaveWorked && (state === 'attempted' || state === 'unclear'),
+  );
+}
+
 /** What else ends with the line's removal. */
 export function removalEnds({ facts: { seat } }: Line): readonly ElseEnd[] {
   return seat.verdict === 'route-out' ? (seat.consented?.elseEnds ?? []) : seat.elseEnds;

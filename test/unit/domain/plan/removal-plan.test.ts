@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aReview } from '../../../builders/a-review';
+import { EXECUTOR } from '../../../builders/review';
 import { aCleanup, aGroupPath, aHold, aRouteOut, aSplit, aSyncedSeat } from '../../../builders/a-seat';
 
 const WIKI = { product: 'confluence' };
@@ -82,6 +83,20 @@ describe('The plan', () => {
       .approve([1, 2]);
     expect(review.plan().people.map(({ accountId }) => accountId)).toEqual(['ada', 'zoe']);
   });
+});
+
+it('The plan holds what may have been removed already, whatever its group refused since', () => {
+  const stopped = aReview({ seats: [aCleanup('ada', ['a']), aCleanup('bob', ['a'])] })
+    .decide([1, 2], 'remove')
+    .approve([1, 2])
+    .startRun()
+    .write('unclear')
+    .record(EXECUTOR, {
+      ...{ kind: 'removal-observed', runId: 'cycle-1.run-1', accountId: 'bob', groupId: 'a', lines: [2] },
+      ...{ outcome: 'blocked', notBefore: null, status: 403, note: 'not ours', handoffs: [A_QUESTION] },
+    })
+    .endRun('stopped');
+  expect(stopped.plan().people.map(({ accountId }) => accountId)).toEqual(['ada']);
 });
 
 describe('The plan skips', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approveLines, returnLines } from '../../../../src/domain/review/approve-lines';
 import { aReview } from '../../../builders/a-review';
-import { APPROVER, REVIEWER, type Review } from '../../../builders/review';
+import { APPROVER, EXECUTOR, REVIEWER, type Review } from '../../../builders/review';
 import { aCleanup, aHold, aRouteOut } from '../../../builders/a-seat';
 
 const OVERRIDE = 'nobody else is here';
@@ -13,8 +13,8 @@ function refusal(review: Review, by = APPROVER, override?: string): string | nul
   return ruling.ok ? null : `${ruling.code}: ${ruling.message}`;
 }
 
-function refusalToReturn(review: Review, by = APPROVER): string | null {
-  const ruling = review.ask((cycle) => returnLines(cycle, { lines: [1], reason: 'look again' }, by));
+function refusalToReturn(review: Review, by = APPROVER, lines = [1]): string | null {
+  const ruling = review.ask((cycle) => returnLines(cycle, { lines, reason: 'look again' }, by));
   return ruling.ok ? null : ruling.message;
 }
 
@@ -252,5 +252,23 @@ describe('The approver may return', () => {
 
   it('not their own account', () => {
     expect(refusalToReturn(removal, 'ada')).toContain('is your own account');
+  });
+
+  it('not a line whose removal may have worked', () => {
+    const unclear = removal.approve([1]).startRun().write('unclear').endRun('stopped');
+    expect(refusalToReturn(unclear)).toContain('nobody knows yet what became of it');
+  });
+
+  it('not what is removed together with such a line', () => {
+    const two = aReview({
+      seats: [aCleanup('ada', ['a', 'b']), aCleanup('ada', ['b'], { product: 'confluence' })],
+    });
+    const half = two.decide([1, 2], 'remove').approve([1, 2]).startRun().write('unclear', ['a']).endRun();
+    expect(refusalToReturn(half, APPROVER, [2])).toContain('nobody knows yet what became of it');
+  });
+
+  it('a line whose removal Atlassian declined', () => {
+    const declined = removal.approve([1]).startRun().write('declined').endRun('stopped');
+    expect(declined.giveBack([1]).line(1).state).toBe('undecided');
   });
 });
