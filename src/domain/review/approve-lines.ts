@@ -36,11 +36,15 @@ export function refuseApproval(
     return refuse('approval.not-allowed', `${name} does not wait for an approval.`);
   if (line.facts.seat.accountId === by)
     return refuse('approval.not-allowed', `${name} is your own account: somebody else must approve it.`);
-  if (line.deciders.includes(by)) return refuseOwnDecision(cycle, line, command, by);
+  if (isExecutorAmongThree(cycle, line, by))
+    return refuse(
+      'approval.not-allowed',
+      `${name} was in a run of yours: under the three-person rule somebody else must approve it.`,
+    );
   const { verdict } = line.facts.seat;
   if (line.decision.kind === 'remove' && verdict === 'route-out' && !isLineConsented(cycle, line))
     return refuse('approval.not-allowed', `${name}: not every owner has consented.`);
-  return null;
+  return line.deciders.includes(by) ? refuseOwnDecision(cycle, line, command, by) : null;
 }
 
 /** Two people at least; one may do both only where nobody else can, with a reason that the sign-off prints. */

@@ -1,6 +1,6 @@
 import { openHandoffs } from '../routing/open-handoffs';
 import type { OwnerClass } from '../seat';
-import { bundleOf, isLineConsented, type Cycle } from './cycle';
+import { bundleOf, isExecutorAmongThree, isLineConsented, type Cycle } from './cycle';
 import { allowedDecisions, recommendedDecision, type DecisionKind } from './decision';
 import { findLines } from './find-lines';
 import type { Line, LineOutcome } from './line';
@@ -64,6 +64,11 @@ function refuseLine(
   const consented = isLineConsented(cycle, line);
   if (seat.accountId === by)
     return refuse('decision.not-allowed', `${name} is your own account: somebody else must decide it.`);
+  if (isExecutorAmongThree(cycle, line, by))
+    return refuse(
+      'decision.not-allowed',
+      `${name} was in a run of yours: under the three-person rule somebody else must decide it.`,
+    );
   if (!mayChange(line))
     return refuse(
       'decision.not-allowed',

@@ -136,6 +136,28 @@ describe('An override of the two-person rule', () => {
   });
 });
 
+describe('Among three people', () => {
+  const seats = [aCleanup('ada')];
+  const again = aReview({ seats, rules: { separation: 'three-person' } })
+    .decide([1], 'remove')
+    .approve([1])
+    .startRun()
+    .cancelRemoval('used meanwhile')
+    .endRun();
+
+  it('whoever ran the plan may not decide the line anew', () => {
+    expect(() => again.decide([1], 'remove', { by: EXECUTOR })).toThrow('was in a run of yours');
+  });
+
+  it('whoever ran the plan may not approve the line anew', () => {
+    expect(refusal(again.decide([1], 'remove'), EXECUTOR)).toContain('was in a run of yours');
+  });
+
+  it('the others may', () => {
+    expect(again.decide([1], 'remove').approve([1]).line(1).state).toBe('approved');
+  });
+});
+
 describe('Consent', () => {
   const routed = aReview({ seats: [aRouteOut('svc', ['privileged', 'technical'])] }).decide([1], 'route-out');
   const consented = routed.answer(['1-privileged', '1-technical'], 'remove');
@@ -162,6 +184,15 @@ describe('Consent', () => {
   it('that was taken back before the approval stops it', () => {
     const changed = consented.decide([1], 'remove').answer(['1-technical'], 'keep');
     expect(refusal(changed)).toContain('not every owner has consented');
+  });
+
+  it('that was taken back stops also who approves alone', () => {
+    const review = aReview({ seats: [aRouteOut('svc')], rules: { approvers: [REVIEWER] } })
+      .decide([1], 'route-out')
+      .answer(['1-technical'], 'remove')
+      .decide([1], 'remove')
+      .answer(['1-technical'], 'keep');
+    expect(refusal(review, REVIEWER, OVERRIDE)).toContain('not every owner has consented');
   });
 
   it('cannot be taken back after the approval', () => {
