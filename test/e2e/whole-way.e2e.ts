@@ -207,41 +207,6 @@ describe('a review from the first scan to the evidence', () => {
     expect(findChainFault(ledger.records, ledger.head)).toBeNull();
   });
 
-  it('opens the signed-off review to read, with nothing to change', async () => {
-    const { page } = site;
-    await openAs(site, 'admin', 'Evidence');
-    await page.getByText('Nothing was recorded since.').waitFor();
-    await page.getByRole('button', { name: 'Trace', exact: true }).first().waitFor();
-    for (const action of ['Sign off', 'Decide', 'Approve', 'Acknowledge'])
-      expect(await page.getByRole('button', { name: action, exact: true }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Trace', exact: true }).first().click();
-    await page.getByText('Frozen into the review.').waitFor();
-    await shoot('trace');
-  });
-
-  it('draws a sample by a seed, with a file that holds the same lines', async () => {
-    const { page } = site;
-    await openAs(site, 'admin', 'Evidence');
-    await page.getByRole('button', { name: 'Draw a sample' }).click();
-    await page.getByLabel('Seed').fill('audit 2026');
-    await page.getByLabel('Lines', { exact: true }).fill('5');
-    await page.getByRole('button', { name: 'Draw', exact: true }).click();
-    await page.getByText(/^5 of \d+ lines, drawn by the seed audit 2026\./).waitFor();
-    const shown = await page.getByRole('heading', { name: /^Line \d+$/ }).allTextContents();
-    const { data } = Papa.parse<Record<string, string>>((await download('sample.csv')).trim(), {
-      header: true,
-    });
-    expect([...new Set(data.map(({ line }) => `Line ${line ?? ''}`))]).toEqual(shown);
-    await shoot('sample');
-  });
-
-  it('says that no review decided an exception', async () => {
-    const { page } = site;
-    await openAs(site, 'admin', 'Evidence');
-    await page.getByRole('button', { name: 'Exceptions of all reviews' }).click();
-    await page.getByText('No review decided an exception').waitFor();
-  });
-
   it('shows a person without rights their own seats and nothing else', async () => {
     const { page } = site;
     await page.goto(`${site.url}/jira/apps/seattrace-global?as=identity-owner&theme=light`);

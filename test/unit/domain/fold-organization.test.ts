@@ -185,14 +185,8 @@ describe('Reviews', () => {
       cycleHead: 'f'.repeat(64),
       what: { is: 'handoff-closed', handoffId: '1-identity', cause: 'seat-ended', note: 'gone' },
     };
-    expect(after(started, ended, later).afterSignOff).toMatchObject([
-      {
-        cycleId: 'cycle-1',
-        at: TAKEN_AT,
-        sequence: 3,
-        hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-      },
-    ]);
+    const record = { cycleId: 'cycle-1', at: TAKEN_AT, sequence: 3 };
+    expect(after(started, ended, later).afterSignOff).toMatchObject([record]);
   });
 });
 
