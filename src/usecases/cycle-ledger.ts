@@ -47,7 +47,7 @@ export async function commandCycle(tools: LedgerTools, command: CycleCommand): P
     const ruling = command.rule(cycle, at);
     if (!ruling.ok) throw new AppError(ruling.code, ruling.message);
     try {
-      return await appendToCycle(tools, cycle, command.actor, ruling.event);
+      return await append(tools, cycle, { at, actor: command.actor, event: ruling.event });
     } catch (error) {
       if (attempt >= ATTEMPTS || !(error instanceof AppError) || error.code !== 'storage.conflict')
         throw error;
@@ -57,16 +57,22 @@ export async function commandCycle(tools: LedgerTools, command: CycleCommand): P
 
 /** Records one event after the state that the caller holds. */
 export async function appendToCycle(
-  { ledger, platform }: LedgerTools,
+  tools: LedgerTools,
   cycle: Cycle,
   actor: Actor,
   event: CycleEvent,
 ): Promise<Cycle> {
+  return append(tools, cycle, { at: toIso(tools.platform.now()), actor, event });
+}
+
+/** The record bears the very moment on which was ruled: what an event says of it agrees with its record. */
+async function append(
+  { ledger, platform }: LedgerTools,
+  cycle: Cycle,
+  entry: { readonly at: string; readonly actor: Actor; readonly event: CycleEvent },
+): Promise<Cycle> {
   const head = { ledger: cycle.cycleId, sequence: cycle.sequence, headHash: cycle.headHash };
-  return foldRecord(
-    cycle,
-    await ledger.append(head, { at: toIso(platform.now()), actor, nonce: randomHex(platform), event }),
-  );
+  return foldRecord(cycle, await ledger.append(head, { ...entry, nonce: randomHex(platform) }));
 }
 
 /**
