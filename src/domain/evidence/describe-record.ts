@@ -89,12 +89,8 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
       return about(event.lines)
         ? `Removal from *${names.group(event.groupId)}*: ${inWords(event.outcome)}, ${statusInWords(event.status)}${withNote(event.note)}`
         : null;
-    case 'lines-verified': {
-      const result = event.results.find((each) => each.line === line);
-      return result === undefined
-        ? null
-        : `Checked (${event.check === 'first' ? 'within minutes' : 'after a day'}): ${inWords(result.outcome)}${withNote(result.note)}`;
-    }
+    case 'lines-verified':
+      return verificationInWords(event, line);
     case 'cycle-signed-off':
       return about(event.carried) ? 'Signed off; this line goes on in the next review.' : 'Signed off.';
     case 'cycle-cancelled':
@@ -115,6 +111,17 @@ function decisionInWords(event: Extract<CycleEvent, { kind: 'lines-decided' }>, 
   const owners = handoffs.filter((handoff) => handoff.line === line).map(({ owner }) => owner);
   const asked = owners.length > 0 ? `, asking the owner of ${listed(owners)}` : '';
   return `Decided: ${DECISIONS[decision]}${asked}${until(event.until)}, reason: ${inWords(reason)}${withNote([note, ...controls].filter((each) => each !== '').join('. '))}`;
+}
+
+/** "Checked (after a day): access gone. No access is left."; null when the check was of other lines. */
+function verificationInWords(
+  { check, results }: Extract<CycleEvent, { kind: 'lines-verified' }>,
+  line: number,
+): string | null {
+  const result = results.find((each) => each.line === line);
+  if (result === undefined) return null;
+  const when = check === 'first' ? 'within minutes' : 'after a day';
+  return `Checked (${when}): ${inWords(result.outcome)}${withNote(result.note)}`;
 }
 
 /** "HTTP 204"; what became of a removal may also be read without any answer to it. */
