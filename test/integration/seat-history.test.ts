@@ -97,6 +97,7 @@ describe('The history of a seat', () => {
       'Decided: keep until 1 Dec 2026, reason: on leave. on leave',
       'Signed off.',
       'Frozen into the review.',
+      'Kept until 1 Dec 2026 by a decision of an earlier review.',
     ]);
   });
 });

@@ -118,13 +118,13 @@ export function ownersOfLine({ owners }: Pick<LineRow, 'owners'>): string {
   return capitalised(listed(owners.map((owner) => OWNER_LABELS[owner])));
 }
 
-/** "As in the last review: kept", "New"; empty in a review that has none before it. */
+/** "As in the last review (kept)", "New"; empty in a review that has none before it. */
 export function changeInWords({ change, before }: Pick<LineRow, 'change' | 'before'>): string {
   if (change === null) return '';
   const outcome = before?.outcome ?? null;
   return outcome === null
     ? CHANGE_LABELS[change]
-    : `${CHANGE_LABELS[change]}: it was ${OUTCOME_LABELS[outcome].toLowerCase()} there`;
+    : `${CHANGE_LABELS[change]} (${OUTCOME_LABELS[outcome].toLowerCase()})`;
 }
 
 /** "Remove, removed"; what a past review decided of a seat and what came of it. */

@@ -83,9 +83,7 @@ describe('against the last review a line', () => {
 
   it('says what became of it there', () => {
     const before = { verdict: 'cleanup', decision: 'keep', outcome: 'kept' } as const;
-    expect(changeInWords(aLine({ change: 'unchanged', before }))).toBe(
-      'As in the last review: it was kept there',
-    );
+    expect(changeInWords(aLine({ change: 'unchanged', before }))).toBe('As in the last review (kept)');
   });
 
   it('that is gone tells decision and outcome', () => {

@@ -7,7 +7,7 @@ import { changeCounts } from '../../view-models/cycle';
 import { Subheading } from '../panel';
 import { GoneModal } from './gone-modal';
 
-/** The review against the last signed-off one: each count leads to its lines or seats. */
+/** The review against the last signed-off one: each count leads to its seats, and to its lines once it is open. */
 export function CycleDifference({ cycle }: { readonly cycle: CycleView }) {
   const { filter } = useNavigation();
   const [showsGone, setShowsGone] = useState(false);
@@ -21,7 +21,7 @@ export function CycleDifference({ cycle }: { readonly cycle: CycleView }) {
         {changeCounts(cycle).map(({ change, label, lines, count }) => (
           <Inline key={change} space="space.050" alignBlock="center">
             <Text>{`${label}:`}</Text>
-            {count === 0 ? (
+            {count === 0 || cycle.state === 'draft' ? (
               <Text>{lines}</Text>
             ) : (
               <Button spacing="compact" appearance="subtle" onClick={() => filter({ change })}>

@@ -108,7 +108,7 @@ function ScopeFields({ products, choices, onTitle, onProducts }: ScopeFieldsProp
 function WhatOpeningDoes() {
   return (
     <List type="unordered">
-      <ListItem>The newest scan is frozen: what changes later belongs to the next review.</ListItem>
+      <ListItem>The scan is frozen: what changes later belongs to the next review.</ListItem>
       <ListItem>Policy, approvers and owners are frozen too.</ListItem>
       <ListItem>
         Nothing is removed: each removal is decided, approved by somebody else, and executed later.
