@@ -4,7 +4,6 @@ import type { AccountFacts } from '../../domain/account';
 import { explainSeat, namesOf, type Names } from '../../domain/classification/explain';
 import type { UseIndex } from '../../domain/classification/group-use';
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
-import { dayOf } from '../../domain/days';
 import { reviewConduct } from '../../domain/evidence/review-conduct';
 import {
   draftsOf,
@@ -12,7 +11,6 @@ import {
   type CycleEntry,
   type OrganizationState,
 } from '../../domain/organization-state';
-import { billingPlans, type BillingPlan } from '../../domain/review/calendar';
 import {
   bundleOf,
   handoffsOf,
@@ -21,6 +19,7 @@ import {
   phaseOf,
   type Cycle,
 } from '../../domain/review/cycle';
+import { deadlinesOf } from '../../domain/review/deadlines';
 import {
   allowedDecisions,
   needsApproval,
@@ -116,7 +115,7 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
     },
     difference: differenceOf(cycle),
     products: cycle.products,
-    deadlines: deadlinesOf(cycle, organization, now),
+    deadlines: deadlinesOf(cycle, organization.calendar, now),
     outdated: entry?.state === 'draft' && isOutdated(entry, organization),
     blockers: cycle.signedOff === null ? signOffBlockers(cycle) : [],
     population: cycle.population.map((proof) => ({
@@ -131,15 +130,6 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
     statement: cycle.signedOff?.printed ?? null,
     conduct: reviewConduct(cycle, cycle.signedOff?.at ?? now),
   };
-}
-
-/** Billing periods that a review which is not over can still change: its own, or those of its products. */
-function deadlinesOf(cycle: Cycle, { calendar }: OrganizationState, now: string): BillingPlan[] {
-  if (cycle.signedOff !== null || cycle.cancelled !== null) return [];
-  if (cycle.plan !== null) return [cycle.plan];
-  return billingPlans(calendar, dayOf(now)).filter(({ products }) =>
-    products.some((product) => cycle.products?.includes(product) !== false),
-  );
 }
 
 function bareEntry({ cycleId, snapshotId, products, title, openedAt, openedBy, dueAt }: Cycle): CycleEntry {
