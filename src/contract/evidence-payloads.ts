@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { id } from './scalars';
-
-/** Whole traces of more lines would make too long a page. */
-export const MOST_SAMPLED = 100;
+import { EVIDENCE_FILES, MOST_SAMPLED } from './words';
 
 const part = z.int().min(0).default(0);
 
 export const evidenceDownload = z.object({
   cycleId: id,
-  file: z.enum(['population.csv', 'bridges.csv', 'lines.csv', 'removals.csv', 'ledger.json', 'cycle.json']),
+  file: z.enum(EVIDENCE_FILES),
   part,
 });
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { id, product } from './scalars';
 import { noResponse } from './settings-payloads';
+import { ANSWER_KINDS, DECISION_KINDS, LINE_CHANGES, LINE_OUTCOMES, LINE_STATES, VERDICTS } from './words';
 
-export const verdict = z.enum(['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out']);
-export const decisionKind = z.enum(['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait']);
+export const verdict = z.enum(VERDICTS);
+export const decisionKind = z.enum(DECISION_KINDS);
 export const reasonCode = z.enum([
   'follows-recommendation',
   'still-needed',
@@ -17,22 +18,10 @@ export const reasonCode = z.enum([
   'project-dispute',
   'other',
 ]);
-export const lineOutcome = z.enum([
-  'kept',
-  'kept-until',
-  'excepted',
-  'removed',
-  'routed',
-  'waiting',
-  'cancelled',
-  'blocked',
-  'no-answer',
-  'carried',
-  'not-verified',
-]);
-export const lineChange = z.enum(['new', 'rebounded', 'unchanged', 'decided-otherwise']);
-export const lineState = z.enum(['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed']);
-export const answerKind = z.enum(['remove', 'keep', 'not-mine', 'done', 'no-answer']);
+export const lineOutcome = z.enum(LINE_OUTCOMES);
+export const lineChange = z.enum(LINE_CHANGES);
+export const lineState = z.enum(LINE_STATES);
+export const answerKind = z.enum(ANSWER_KINDS);
 
 /** How a review is opened. */
 export const opening = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWNER_CLASSES } from './words';
 
 export const accountId = z.string().min(1).max(128);
 export const id = z.string().min(1).max(80);
@@ -8,13 +9,4 @@ export const reason = note.min(3);
 /** Any offset is taken; from here on times are UTC and compare as text. */
 export const isoTime = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
 
-export const ownerClass = z.enum([
-  'identity',
-  'technical',
-  'privileged',
-  'business',
-  'project',
-  'team',
-  'app',
-  'security',
-]);
+export const ownerClass = z.enum(OWNER_CLASSES);

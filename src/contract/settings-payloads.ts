@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountId, id, isoTime, ownerClass, product, reason } from './scalars';
+import { EXPORT_PART_CHARS, NO_RESPONSE_RULES } from './words';
 
 const matchText = z.string().trim().min(1).max(200);
 /** What an exemption covers: exactly one thing, on one product or on all. */
@@ -49,7 +50,7 @@ export const approvedDomains = z
   .max(200);
 
 /** What becomes of lines that nobody decides in time (product.md §7). */
-export const noResponse = z.enum(['close-as-kept', 'carry', 'follow-recommendation']);
+export const noResponse = z.enum(NO_RESPONSE_RULES);
 
 export const review = z.object({
   separation: z.enum(['two-person', 'three-person']),
@@ -104,8 +105,6 @@ const columnMeaning = z.union([
   z.templateLiteral(['access:', productKey]),
   z.templateLiteral(['last-seen:', productKey]),
 ]);
-/** Characters of one part of a user export; a request may have 500 KB. */
-export const EXPORT_PART_CHARS = 100_000;
 export const MOST_EXPORT_PARTS = 1_000;
 
 /** A part of a user export: its headings and some of its rows. */

@@ -1,4 +1,4 @@
-import { EXPORT_PART_CHARS } from '../../src/contract/settings-payloads';
+import { EXPORT_PART_CHARS } from '../../src/contract/words';
 import type { ExportPartView } from '../../src/contract/settings-replies';
 import { problemInWords } from '../../src/domain/user-export/exported-account';
 import { cutExport, whyTooLong } from '../../static/admin/view-models/export-file';

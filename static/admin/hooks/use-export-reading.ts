@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ExportPartView } from '../../../src/contract/settings-replies';
-import { EXPORT_PART_CHARS } from '../../../src/contract/settings-payloads';
+import { EXPORT_PART_CHARS } from '../../../src/contract/words';
 import { cutExport, whyTooLong } from '../view-models/export-file';
 import { withPart, type ExportReading } from '../view-models/user-export';
 import type { ReplyError } from './call-resolver';

@@ -4,10 +4,7 @@ import { counted, shareOf } from './counts';
 import { dueInWords, formatDay, formatTime, isPast } from './dates';
 import { LINE_STATE_LABELS, OUTCOME_LABELS } from './labels';
 import { NO_RESPONSE_LABELS } from './settings-labels';
-
-const STATES: readonly LineState[] = ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'];
-
-const CHANGES: readonly LineChange[] = ['new', 'rebounded', 'unchanged', 'decided-otherwise'];
+import { LINE_CHANGES, LINE_STATES } from '../../../src/contract/words';
 
 /** Whether lines may still move in this review. */
 export function isUnderWay(cycle: CycleView | null): cycle is CycleView {
@@ -23,7 +20,7 @@ export interface StateCount {
 
 /** How many lines stand in each state, in the order in which a line goes through them. */
 export function stateCounts({ counts }: CycleView): StateCount[] {
-  return STATES.map((state) => ({
+  return LINE_STATES.map((state) => ({
     state,
     label: LINE_STATE_LABELS[state],
     lines: counted(counts.byState[state], 'line'),
@@ -123,7 +120,7 @@ export interface ChangeCount {
 /** How many lines stand how to the last signed-off review; none where there was none. */
 export function changeCounts({ difference }: CycleView): ChangeCount[] {
   if (difference === null) return [];
-  return CHANGES.map((change) => ({
+  return LINE_CHANGES.map((change) => ({
     change,
     label: CHANGE_LABELS[change],
     lines: counted(difference.lines[change], 'line'),

@@ -7,21 +7,13 @@ import { counted } from './counts';
 import { formatDay } from './dates';
 import { CYCLE_STATE_LABELS } from './labels';
 import { oneOf } from './route';
-
-const FILES: readonly EvidenceFile[] = [
-  'population.csv',
-  'bridges.csv',
-  'lines.csv',
-  'removals.csv',
-  'ledger.json',
-  'cycle.json',
-];
+import { EVIDENCE_FILES } from '../../../src/contract/words';
 
 /** More parts than any evidence file has; stops a back end that never ends. */
 const MOST_PARTS = 2000;
 
 export function isEvidenceFile(file: string): file is EvidenceFile {
-  return oneOf(file, FILES) !== undefined;
+  return oneOf(file, EVIDENCE_FILES) !== undefined;
 }
 
 export interface CycleRow {

@@ -1,23 +1,13 @@
 import type { CaseDetail, CaseList, CaseRow, HandoffRow } from '../../../src/contract/handoff-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
-import type { AnswerKind, OwnerClass } from './contract-types';
+import type { AnswerKind } from './contract-types';
 import { capitalised, counted } from './counts';
 import { dueInWords, formatDay, fromPickerDay } from './dates';
 import { ANSWER_LABELS, OWNER_LABELS } from './labels';
 import type { Filters } from './route';
 import { offsetOf, oneOf } from './route';
 import { optional, PAGE_SIZE } from './seats';
-
-const OWNERS: readonly OwnerClass[] = [
-  'identity',
-  'technical',
-  'privileged',
-  'business',
-  'project',
-  'team',
-  'app',
-  'security',
-];
+import { ANSWER_KINDS, OWNER_CLASSES } from '../../../src/contract/words';
 
 export const STATUS_CHOICES = [
   { value: 'open', label: 'Open' },
@@ -28,7 +18,7 @@ export const STATUS_CHOICES = [
 export function caseQuery(filters: Filters): PayloadOf<'list-handoffs'> {
   return {
     ...optional('status', oneOf(filters['status'], ['open', 'overdue', 'closed'] as const)),
-    ...optional('owner', oneOf(filters['owner'], OWNERS)),
+    ...optional('owner', oneOf(filters['owner'], OWNER_CLASSES)),
     offset: offsetOf(filters),
     limit: PAGE_SIZE,
   };
@@ -123,9 +113,7 @@ export function answerPayload(
   };
 }
 
-const ANSWERS: readonly AnswerKind[] = ['remove', 'keep', 'not-mine', 'done', 'no-answer'];
-
 /** The form with another answer; a word that is none clears it. */
 export function chooseAnswer(form: AnswerForm, answer: string): AnswerForm {
-  return { ...form, answer: oneOf(answer, ANSWERS) ?? '' };
+  return { ...form, answer: oneOf(answer, ANSWER_KINDS) ?? '' };
 }

@@ -1,13 +1,5 @@
-import type {
-  DecisionKind,
-  GoneRow,
-  LineChange,
-  LineOutcome,
-  LineRow,
-  LineState,
-} from '../../../src/contract/review-replies';
+import type { GoneRow, LineRow } from '../../../src/contract/review-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
-import type { OwnerClass, Verdict } from './contract-types';
 import { CHANGE_LABELS } from './change-labels';
 import { capitalised, listed } from './counts';
 import { formatDay } from './dates';
@@ -15,45 +7,25 @@ import { DECISION_LABELS, OUTCOME_LABELS, OWNER_LABELS, REASON_LABELS, VERDICT_L
 import type { Filters } from './route';
 import { offsetOf, oneOf } from './route';
 import { optional, PAGE_SIZE } from './seats';
-
-const STATES: readonly LineState[] = ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'];
-const VERDICTS: readonly Verdict[] = ['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out'];
-const DECISIONS: readonly DecisionKind[] = ['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait'];
-const CHANGES: readonly LineChange[] = ['new', 'rebounded', 'unchanged', 'decided-otherwise'];
-const OUTCOMES: readonly LineOutcome[] = [
-  'kept',
-  'kept-until',
-  'excepted',
-  'removed',
-  'routed',
-  'waiting',
-  'cancelled',
-  'blocked',
-  'no-answer',
-  'carried',
-  'not-verified',
-];
-const OWNERS: readonly OwnerClass[] = [
-  'identity',
-  'technical',
-  'privileged',
-  'business',
-  'project',
-  'team',
-  'app',
-  'security',
-];
+import {
+  DECISION_KINDS,
+  LINE_CHANGES,
+  LINE_OUTCOMES,
+  LINE_STATES,
+  OWNER_CLASSES,
+  VERDICTS,
+} from '../../../src/contract/words';
 
 /** What the review's table asks for. */
 export function lineQuery(cycleId: string, filters: Filters): PayloadOf<'list-lines'> {
   return {
     cycleId,
-    ...optional('state', oneOf(filters['state'], STATES)),
+    ...optional('state', oneOf(filters['state'], LINE_STATES)),
     ...optional('verdict', oneOf(filters['verdict'], VERDICTS)),
-    ...optional('decision', oneOf(filters['decision'], DECISIONS)),
-    ...optional('change', oneOf(filters['change'], CHANGES)),
-    ...optional('outcome', oneOf(filters['outcome'], OUTCOMES)),
-    ...optional('owner', oneOf(filters['owner'], OWNERS)),
+    ...optional('decision', oneOf(filters['decision'], DECISION_KINDS)),
+    ...optional('change', oneOf(filters['change'], LINE_CHANGES)),
+    ...optional('outcome', oneOf(filters['outcome'], LINE_OUTCOMES)),
+    ...optional('owner', oneOf(filters['owner'], OWNER_CLASSES)),
     ...(filters['product'] === undefined ? {} : { product: filters['product'] }),
     ...(filters['person'] === undefined ? {} : { accountId: filters['person'] }),
     offset: offsetOf(filters),

@@ -1,6 +1,7 @@
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import type { OwnerClass } from './contract-types';
+import { OWNER_CLASSES } from '../../../src/contract/words';
 
 export interface OwnerEntry {
   readonly class: OwnerClass;
@@ -12,17 +13,6 @@ export interface OwnersForm {
   readonly owners: readonly OwnerEntry[];
   readonly fallback: string;
 }
-
-const OWNER_CLASSES: readonly OwnerClass[] = [
-  'identity',
-  'technical',
-  'privileged',
-  'business',
-  'project',
-  'team',
-  'app',
-  'security',
-];
 
 /** One entry per owner class, filled from the register. */
 export function ownersForm({ owners, fallback }: SettingsView): OwnersForm {

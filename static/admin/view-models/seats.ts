@@ -8,11 +8,11 @@ import { dayWithAge } from './dates';
 import { MARK_LABELS, SOURCE_LABELS, VERDICT_LABELS, VERDICT_REASON_LABELS } from './labels';
 import type { Filters } from './route';
 import { offsetOf, oneOf } from './route';
+import { VERDICTS } from '../../../src/contract/words';
 
 /** Rows on one page of a table. */
 export const PAGE_SIZE = 25;
 
-const VERDICTS: readonly Verdict[] = ['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out'];
 const SOURCES: readonly PathSource[] = ['default', 'scim', 'local', 'team', 'unknown', 'direct', 'inferred'];
 const SORTS = ['last-active', 'product', 'verdict', 'group'] as const;
 

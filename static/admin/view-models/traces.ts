@@ -1,6 +1,6 @@
 import type { LineTraceView, SampleView } from '../../../src/contract/evidence-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
-import { MOST_SAMPLED } from '../../../src/contract/evidence-payloads';
+import { MOST_SAMPLED } from '../../../src/contract/words';
 import type { SampleFile } from './contract-types';
 import { counted } from './counts';
 import { formatTime } from './dates';

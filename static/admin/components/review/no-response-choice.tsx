@@ -9,10 +9,9 @@ import { oneOf } from '../../view-models/route';
 import { ChoiceInput } from '../fields';
 import { ActionError } from '../reply-message';
 import { LoadingState } from '../states';
+import { NO_RESPONSE_RULES } from '../../../../src/contract/words';
 
 export type NoResponseRule = CyclePreview['rule'];
-
-const RULES: readonly NoResponseRule[] = ['close-as-kept', 'carry', 'follow-recommendation'];
 
 interface NoResponseChoiceProps {
   readonly preview: Loaded<CyclePreview>;
@@ -36,7 +35,7 @@ export function NoResponseChoice({ preview, rule, onRule }: NoResponseChoiceProp
         help={ruleInWords(data, chosen)}
         choices={choicesFrom(NO_RESPONSE_LABELS)}
         value={chosen}
-        onChoice={(choice) => onRule(oneOf(choice, RULES) ?? chosen)}
+        onChoice={(choice) => onRule(oneOf(choice, NO_RESPONSE_RULES) ?? chosen)}
       />
     </Stack>
   );

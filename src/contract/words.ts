@@ -1,0 +1,46 @@
+/**
+ * Closed lists of words and limits that schemas and pages share, in the order in which screens offer them. Without
+ * schemas, so that a page which needs a list does not carry the library that checks payloads.
+ */
+export const VERDICTS = ['keep', 'protected', 'hold', 'cleanup', 'split', 'route-out'] as const;
+export const OWNER_CLASSES = [
+  'identity',
+  'technical',
+  'privileged',
+  'business',
+  'project',
+  'team',
+  'app',
+  'security',
+] as const;
+export const DECISION_KINDS = ['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait'] as const;
+export const LINE_STATES = ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'] as const;
+export const LINE_OUTCOMES = [
+  'kept',
+  'kept-until',
+  'excepted',
+  'removed',
+  'routed',
+  'waiting',
+  'cancelled',
+  'blocked',
+  'no-answer',
+  'carried',
+  'not-verified',
+] as const;
+export const LINE_CHANGES = ['new', 'rebounded', 'unchanged', 'decided-otherwise'] as const;
+export const ANSWER_KINDS = ['remove', 'keep', 'not-mine', 'done', 'no-answer'] as const;
+export const NO_RESPONSE_RULES = ['close-as-kept', 'carry', 'follow-recommendation'] as const;
+export const EVIDENCE_FILES = [
+  'population.csv',
+  'bridges.csv',
+  'lines.csv',
+  'removals.csv',
+  'ledger.json',
+  'cycle.json',
+] as const;
+
+/** Characters of one part of a user export; a request may have 500 KB. */
+export const EXPORT_PART_CHARS = 100_000;
+/** Whole traces of more lines would make too long a page. */
+export const MOST_SAMPLED = 100;
