@@ -42,7 +42,11 @@ export async function handle<Name extends ResolverName>(
     console.error(`resolver ${name} failed`, error);
     return {
       ok: false,
-      error: { code: 'unexpected', message: 'Something went wrong here. Nothing was changed; try again.' },
+      error: {
+        code: 'unexpected',
+        message:
+          'Something went wrong here, and part of it may have been done. Reload the page to see how it stands before you try again.',
+      },
     };
   }
 }
