@@ -6,11 +6,13 @@ import type { Line } from './line';
 
 type EventOf<Kind extends CycleEvent['kind']> = Extract<CycleEvent, { kind: Kind }>;
 
-/** Questions go on; their lines are routed out as before, but where the facts ask for a new decision. */
+/**
+ * Questions go on; their lines are routed out as before, but where the facts ask for a new decision. Nobody decided
+ * these lines in this review: whoever opened it may be their very account.
+ */
 export function carryHandoffs(
   cycle: Cycle,
   { handoffs, undecided = [] }: EventOf<'handoffs-carried'>,
-  by: string,
   at: string,
 ): Cycle {
   const lines = [...new Set(handoffs.map(({ line }) => line))].filter((line) => !undecided.includes(line));
@@ -22,7 +24,7 @@ export function carryHandoffs(
       outcome: 'routed',
       decision: {
         kind: 'route-out',
-        by,
+        by: 'app',
         at,
         reason: CARRIED_OVER,
         note: '',

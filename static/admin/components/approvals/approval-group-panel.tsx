@@ -9,6 +9,7 @@ import { DataTable } from '../data-table';
 import { VerdictCell } from '../lozenges';
 import { PagerOf } from '../pager';
 import { Panel } from '../panel';
+import { Person } from '../person';
 import { Sentence } from '../rich-text';
 import type { Asking } from './approval-modals';
 
@@ -117,7 +118,7 @@ function Asked({ entry: { line } }: { readonly entry: ApprovalLine }) {
       {line.decision === null ? null : (
         <Text size="small" color="color.text.subtle">
           {'By '}
-          <User accountId={line.decision.by} />
+          <Person id={line.decision.by} />
           {line.decision.note === '' ? '' : `: ${line.decision.note}`}
         </Text>
       )}

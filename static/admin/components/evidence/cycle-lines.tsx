@@ -10,6 +10,7 @@ import { DataTable } from '../data-table';
 import { LineStateLozenge, VerdictCell, VerificationLozenge } from '../lozenges';
 import { Pager } from '../pager';
 import { Panel } from '../panel';
+import { Person } from '../person';
 import { LineFilters } from '../review/line-filters';
 import { Remote } from '../states';
 
@@ -101,7 +102,7 @@ function DecisionCell({ line }: { readonly line: LineRow }) {
       {line.decision === null ? null : (
         <Text size="small" color="color.text.subtle">
           {'by '}
-          <User accountId={line.decision.by} />
+          <Person id={line.decision.by} />
           {` on ${formatDay(line.decision.at)}`}
         </Text>
       )}

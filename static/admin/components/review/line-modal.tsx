@@ -12,6 +12,7 @@ import { DataTable } from '../data-table';
 import { ReadingDialog } from '../dialog';
 import { LineStateLozenge, VerificationLozenge } from '../lozenges';
 import { Subheading } from '../panel';
+import { Person } from '../person';
 import { Sentence } from '../rich-text';
 import { SeatExplanation } from '../seats/seat-explanation';
 import { SeatHistory } from '../seats/seat-history';
@@ -63,7 +64,7 @@ function LineStatus({ line }: { readonly line: LineDetail }) {
       {decision === null ? null : (
         <Text>
           {'Decided by '}
-          <User accountId={decision.by} />
+          <Person id={decision.by} />
           {` on ${formatTime(decision.at)}.${decision.note === '' ? '' : ` Note: ${decision.note}`}`}
         </Text>
       )}

@@ -179,7 +179,7 @@ describe('Carried handoffs', () => {
     expect(next.line(1)).toMatchObject({
       state: 'closed',
       outcome: 'routed',
-      decision: { reason: 'carried-over' },
+      decision: { reason: 'carried-over', by: 'app' },
     });
     expect(next.handoff('1-identity').openedAt).toBe(before.handoff('1-identity').openedAt);
   });
