@@ -268,6 +268,11 @@ export function draftsOf(state: Pick<OrganizationState, 'cycles'>): CycleEntry[]
   return state.cycles.filter((cycle) => cycle.state === 'draft');
 }
 
+/** Reviews that the organization takes for drafted or open. */
+export function unendedCycles({ cycles }: Pick<OrganizationState, 'cycles'>): CycleEntry[] {
+  return cycles.filter(({ state }) => state === 'draft' || state === 'open');
+}
+
 export function lastSignedOff({ cycles }: Pick<OrganizationState, 'cycles'>): CycleEntry | undefined {
   return cycles.filter(({ state }) => state === 'signed-off').at(-1);
 }

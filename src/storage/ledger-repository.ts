@@ -9,7 +9,7 @@ import type { KvsClient } from './kvs-client';
 import { readPacked, writePacked } from './packed-values';
 
 /** Raised when a fold changes its meaning, so that cached folds of before are made anew. */
-const FOLD_VERSION = 6;
+const FOLD_VERSION = 7;
 /** New records after which the fold is worth caching again. */
 const CACHE_EVERY = 40;
 
@@ -40,10 +40,7 @@ export function createLedgerStore(client: KvsClient): LedgerStore {
       const start = cached ?? fold.initial;
       const records = await readFrom<Event>(client, ledger, start);
       const state = records.reduce(fold.step, start);
-      if (records.length >= CACHE_EVERY)
-        await writePacked(client, [
-          { key: keys.ledgerFold(ledger), value: { version: FOLD_VERSION, state } },
-        ]);
+      if (records.length >= CACHE_EVERY) await writeCache(client, ledger, state);
       return state;
     },
     async append(head, entry) {
@@ -70,6 +67,15 @@ async function readCache<State extends LedgerHead>(
   if (!parsed.success) return undefined;
   // The cache was written by this very fold: its version says so, its hash was checked when it was unpacked.
   return z.custom<State>((state) => cachedFold.shape.state.safeParse(state).success).parse(parsed.data.state);
+}
+
+/** The cache only saves reading: where it cannot be written now, the next reader tries again. */
+async function writeCache(client: KvsClient, ledger: string, state: LedgerHead): Promise<void> {
+  try {
+    await writePacked(client, [{ key: keys.ledgerFold(ledger), value: { version: FOLD_VERSION, state } }]);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'storage.unavailable') throw error;
+  }
 }
 
 /** Records after the head, in order, each checked against its own hash and the one before it. */

@@ -7,7 +7,7 @@ import { isOpen, type ClosingCause, type Handoff } from '../domain/routing/hando
 import type { Seat } from '../domain/seat';
 import type { OrganizationDirectory } from '../ports/site-directory';
 import type { SnapshotStore } from '../ports/stores';
-import { appendToCycle, findCycle } from './cycle-ledger';
+import { findCycle, recordFact } from './cycle-ledger';
 import { APP, loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
 
 export interface ClosingTools extends LedgerTools {
@@ -54,8 +54,8 @@ export async function closeHandoffs(snapshotId: string, tools: ClosingTools): Pr
     const seat = account && classifyAccount(account, index).find(({ product }) => product === asked.product);
     const ending = endingOf(handoff, asked, seat);
     if (ending === null || !(await stillHolds(ending, asked, tools))) continue;
-    if (entry.state === 'open') cycle = await appendToCycle(tools, cycle, APP, closing(ending));
-    else await recordAfterSignOff(cycle, ending, tools);
+    if (cycle.signedOff !== null) await recordAfterSignOff(cycle, ending, tools);
+    else cycle = await recordClosing(cycle, ending, tools);
   }
 }
 
@@ -91,8 +91,16 @@ async function stillHolds({ cause }: Ending, asked: Seat, { organization }: Clos
   return !wanted.some(({ groupId }) => groupId !== undefined && user?.groupIds?.includes(groupId) === true);
 }
 
-function closing({ handoff, cause, note }: Ending) {
-  return { kind: 'handoff-closed' as const, handoffId: handoff.id, cause, note };
+/** Nothing is closed that people closed meanwhile. */
+async function recordClosing(
+  cycle: Cycle,
+  { handoff: { id }, cause, note }: Ending,
+  tools: LedgerTools,
+): Promise<Cycle> {
+  const event = { kind: 'handoff-closed' as const, handoffId: id, cause, note };
+  const unless = ({ handoffs }: Cycle): boolean =>
+    handoffs.some((each) => each.id === id && each.closed !== null);
+  return (await recordFact(tools, cycle, APP, { event, unless })).cycle;
 }
 
 async function recordAfterSignOff(

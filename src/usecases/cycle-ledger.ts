@@ -1,7 +1,7 @@
 import { AppError } from '../lib/app-error';
 import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
-import { lineOf, type Cycle } from '../domain/review/cycle';
+import { isEnded, lineOf, type Cycle } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
 import { emptyCycle, foldRecord } from '../domain/review/fold-cycle';
 import type { Ruling } from '../domain/review/ruling';
@@ -77,7 +77,8 @@ async function append(
 
 /**
  * Records what happened, also when somebody else wrote in between: facts are not argued with. `unless` is asked
- * again on the newer state; when it says so nothing is recorded, and the newer state is all that comes back.
+ * again on the newer state; when it says so, or when the review has ended, nothing is recorded, and the newer state
+ * is all that comes back.
  */
 export async function recordFact(
   tools: LedgerTools,
@@ -87,7 +88,7 @@ export async function recordFact(
 ): Promise<{ readonly cycle: Cycle; readonly recorded: boolean }> {
   let newest = cycle;
   for (let attempt = 1; ; attempt += 1) {
-    if (fact.unless?.(newest) === true) return { cycle: newest, recorded: false };
+    if (isEnded(newest) || fact.unless?.(newest) === true) return { cycle: newest, recorded: false };
     try {
       return { cycle: await appendToCycle(tools, newest, actor, fact.event), recorded: true };
     } catch (error) {

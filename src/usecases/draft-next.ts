@@ -5,8 +5,10 @@ import { endOf } from '../domain/days';
 import { draftsOf, type OrganizationState } from '../domain/organization-state';
 import type { Occasion } from '../domain/review/calendar';
 import { draftDue } from '../domain/review/next-draft';
+import { isEnded } from '../domain/review/cycle';
 import { appendToCycle, findCycle } from './cycle-ledger';
 import { planDraft, writeDraft, type Draft, type DraftTools } from './draft-cycle';
+import { tellEnd } from './end-cycle';
 import { APP, loadOrganization, recordOrganization } from './organization-ledger';
 
 /**
@@ -53,19 +55,12 @@ async function endOlderDrafts(organization: OrganizationState, tools: DraftTools
   for (const { cycleId } of draftsOf(organization)) {
     const cycle = await findCycle(tools, cycleId);
     if (cycle === undefined) continue;
-    const { headHash } =
-      cycle.cancelled === null
-        ? await appendToCycle(tools, cycle, APP, {
-            kind: 'cycle-cancelled',
-            reason: 'A newer draft took its place.',
-          })
-        : cycle;
-    await recordOrganization(tools, APP, () => ({
-      kind: 'cycle-ended',
-      cycleId,
-      state: 'cancelled',
-      headHash,
-      exceptions: [],
-    }));
+    const ended = isEnded(cycle)
+      ? cycle
+      : await appendToCycle(tools, cycle, APP, {
+          kind: 'cycle-cancelled',
+          reason: 'A newer draft took its place.',
+        });
+    await tellEnd(ended, APP, tools);
   }
 }

@@ -6,11 +6,11 @@ import { draftsOf, openCycleOf, type OrganizationState } from '../domain/organiz
 import { phaseOf, type Cycle, type ReviewRules } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
 import type { Opening } from '../domain/review/plan-opening';
-import { exceptionsOf } from '../domain/review/sign-off';
-import { appendToCycle, findCycle } from './cycle-ledger';
+import { appendToCycle, getCycle } from './cycle-ledger';
 import { planDraft, rulesOf, writeDraft, type DraftTools } from './draft-cycle';
+import { tellEnd, tellUntoldEnds } from './end-cycle';
 import { getDraft, openingOf } from './find-draft';
-import { loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
+import { APP, recordOrganization, type LedgerTools } from './organization-ledger';
 
 export interface OpenCycle {
   /** The draft to open; absent to draft and open at once. */
@@ -24,8 +24,7 @@ export interface OpenCycle {
 
 /** Opens a draft, or a review on the last complete snapshot, with what earlier reviews left to it (product.md §7). */
 export async function openCycle(command: OpenCycle, actor: Actor, tools: DraftTools): Promise<Cycle> {
-  const organization = await loadOrganization(tools);
-  await refuseSecond(organization, command, tools);
+  const organization = await refuseSecond(command, tools);
   const now = tools.platform.now();
   const rules = ruled(organization, command, actor);
   const dueAt = toIso(now + organization.review.dueDays * DAY_MS);
@@ -101,33 +100,21 @@ function refuseOtherCount({ noResponse }: OpenCycle, { undecided }: Opening): vo
   );
 }
 
-/** One review per site is open at a time; an entry whose ledger was ended or never begun does not count. */
-async function refuseSecond(
-  organization: OrganizationState,
-  { cycleId }: OpenCycle,
-  tools: LedgerTools,
-): Promise<void> {
+/** One review per site is open at a time; one that has ended, or whose opening was never finished, does not count. */
+async function refuseSecond({ cycleId }: OpenCycle, tools: LedgerTools): Promise<OrganizationState> {
+  const organization = await tellUntoldEnds(tools);
   const entry = openCycleOf(organization);
-  if (entry === undefined) return;
-  const cycle = await findCycle(tools, entry.cycleId);
-  const phase = cycle === undefined ? 'cancelled' : phaseOf(cycle);
-  if (phase !== 'cancelled' && phase !== 'signed-off' && phase !== 'draft')
+  if (entry === undefined) return organization;
+  const cycle = await getCycle(tools, entry.cycleId);
+  if (phaseOf(cycle) !== 'draft')
     throw new AppError(
       'cycle.already-open',
       `“${entry.title}” is open. Sign it off or cancel it before opening another.`,
     );
-  if (phase === 'draft' && entry.cycleId === cycleId) return;
-  await recordOrganization(
-    tools,
-    { accountId: null, role: 'app', proof: 'the review had ended already' },
-    () => ({
-      kind: 'cycle-ended',
-      cycleId: entry.cycleId,
-      state: phase === 'signed-off' ? 'signed-off' : 'cancelled',
-      headHash: cycle?.headHash ?? '',
-      exceptions: cycle !== undefined && phase === 'signed-off' ? exceptionsOf(cycle) : [],
-    }),
-  );
+  if (entry.cycleId === cycleId) return organization;
+  // Whoever is still drafting it loses the race for the next record, so that never two are opened.
+  const reason = 'Its opening was not finished when another was opened.';
+  return tellEnd(await appendToCycle(tools, cycle, APP, { kind: 'cycle-cancelled', reason }), APP, tools);
 }
 
 /** One draft stands at a time, and it is for a person to say what becomes of it. */

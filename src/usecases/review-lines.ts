@@ -10,7 +10,8 @@ import type { Cycle } from '../domain/review/cycle';
 import { decideLines, type DecideCommand } from '../domain/review/decide-lines';
 import { answerHandoffs, type AnswerCommand } from '../domain/routing/answer-handoffs';
 import { commandCycle } from './cycle-ledger';
-import { recordOrganization, type LedgerTools } from './organization-ledger';
+import { tellEnd } from './end-cycle';
+import type { LedgerTools } from './organization-ledger';
 
 interface Asked {
   readonly cycleId: string;
@@ -67,13 +68,7 @@ export function createReview(tools: LedgerTools) {
       commandCycle(tools, { cycleId, actor, rule: (cycle) => answerHandoffs(cycle, command) }),
     async cancel({ cycleId, actor }: Asked, reason: string): Promise<Cycle> {
       const cycle = await commandCycle(tools, { cycleId, actor, rule: (each) => cancelCycle(each, reason) });
-      await recordOrganization(tools, actor, () => ({
-        kind: 'cycle-ended',
-        cycleId,
-        state: 'cancelled',
-        headHash: cycle.headHash,
-        exceptions: [],
-      }));
+      await tellEnd(cycle, actor, tools);
       return cycle;
     },
   };

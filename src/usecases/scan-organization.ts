@@ -1,8 +1,10 @@
 import { AppError } from '../lib/app-error';
 import { toIso } from '../lib/duration';
 import type { Policy } from '../domain/policy';
-import { newId, type Platform, type TimeLeft } from '../ports/platform';
+import { newId, type TimeLeft } from '../ports/platform';
 import type { Jobs, ScanState, ScanStore } from '../ports/stores';
+import { tellUntoldEnds } from './end-cycle';
+import type { LedgerTools } from './organization-ledger';
 import { additionsPhase, usersPhase } from './scan/account-phases';
 import { deepenPhase, projectsPhase } from './scan/deepen-phase';
 import { holdersPhase } from './scan/holders-phase';
@@ -52,17 +54,16 @@ export interface StartScan {
   readonly projectScan: boolean;
 }
 
-interface StartTools {
+interface StartTools extends LedgerTools {
   readonly store: ScanStore;
   readonly jobs: Jobs;
-  readonly platform: Platform;
 }
 
 /** Starts a scan unless one is running; the reading itself happens in the background. */
-export async function startScan(
-  command: StartScan,
-  { store, jobs, platform }: StartTools,
-): Promise<ScanState> {
+export async function startScan(command: StartScan, tools: StartTools): Promise<ScanState> {
+  const { store, jobs, platform } = tools;
+  // Exceptions of a review that was signed off count in every scan after it.
+  await tellUntoldEnds(tools);
   const running = await store.find();
   if (running !== undefined && isUnfinished(running))
     throw new AppError('scan.running', 'A scan is running already.');

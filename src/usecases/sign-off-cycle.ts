@@ -3,10 +3,11 @@ import { classifySnapshot } from '../domain/classification/classify-snapshot';
 import type { Actor } from '../domain/evidence/record';
 import { signOffStatement } from '../domain/evidence/sign-off-statement';
 import type { Cycle } from '../domain/review/cycle';
-import { carriedLines, exceptionsOf, refuseSignOff } from '../domain/review/sign-off';
+import { carriedLines, refuseSignOff } from '../domain/review/sign-off';
 import type { SnapshotStore } from '../ports/stores';
 import { commandCycle, getCycle } from './cycle-ledger';
-import { recordOrganization, type LedgerTools } from './organization-ledger';
+import { tellEnd } from './end-cycle';
+import type { LedgerTools } from './organization-ledger';
 
 export interface SignOffTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -44,12 +45,6 @@ export async function signOffCycle(
         },
       },
   });
-  await recordOrganization(tools, actor, () => ({
-    kind: 'cycle-ended',
-    cycleId: cycle.cycleId,
-    state: 'signed-off',
-    headHash: cycle.headHash,
-    exceptions: exceptionsOf(cycle),
-  }));
+  await tellEnd(cycle, actor, tools);
   return cycle;
 }

@@ -2,7 +2,7 @@ import type { LedgerRecord } from '../evidence/record';
 import { GENESIS } from '../evidence/hash-chain';
 import { isOpen } from '../routing/handoff';
 import { changeHandoffs, changeLines, mergeHandoffs, closeIdleHandoffs } from './change-cycle';
-import type { Cycle } from './cycle';
+import { isExecutorAmongThree, type Cycle } from './cycle';
 import { needsApproval, NOBODY_ANSWERED, type Decision } from './decision';
 import type { CycleEvent } from './events';
 import { carryHandoffs, carryKeeps } from './fold-carried';
@@ -79,7 +79,7 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
     case 'seats-gone':
       return { ...cycle, gone: [...cycle.gone, ...event.seats] };
     case 'handoffs-carried':
-      return carryHandoffs(cycle, event, by, at);
+      return carryHandoffs(cycle, event, at);
     case 'keeps-carried':
       return carryKeeps(cycle, event);
     case 'cycle-opened':
@@ -166,7 +166,7 @@ function decided(
 
 /**
  * Lines that nobody decided, closed by the rule that was approved when the cycle opened. Its decider is whoever
- * chose the rule, but never on their own account (product.md §7).
+ * chose the rule, but never where they could not have decided themselves (product.md §7).
  */
 function decidingEnded(
   cycle: Cycle,
@@ -185,9 +185,10 @@ function decidingEnded(
     return { ...carried, decidingEnded: ended };
   }
   const next = changeLines(cycle, event.lines, (line): Line => {
-    const concerned = line.facts.seat.accountId;
-    const decider = [chooser, by].find((person) => person !== concerned) ?? 'app';
-    const removes = followsRecommendation(event.rule, line, chooser);
+    const mayDecide = (person: string): boolean =>
+      line.facts.seat.accountId !== person && !isExecutorAmongThree(cycle, line, person);
+    const decider = [chooser, by].find(mayDecide) ?? 'app';
+    const removes = mayDecide(chooser) && followsRecommendation(event.rule, line);
     const decision: Decision = {
       kind: removes ? 'remove' : 'keep',
       by: decider,
@@ -207,18 +208,9 @@ function decidingEnded(
   return { ...next, handoffs, decidingEnded: ended };
 }
 
-/** The rule reaches cleanups only, never unread ones and never the account of whoever chose it (product.md §7). */
-export function followsRecommendation(
-  rule: string,
-  { facts: { seat } }: Pick<Line, 'facts'>,
-  decider: string,
-): boolean {
-  return (
-    rule === 'follow-recommendation' &&
-    seat.verdict === 'cleanup' &&
-    !seat.provisional &&
-    seat.accountId !== decider
-  );
+/** The rule reaches cleanups only, and never unread ones (product.md §7). */
+export function followsRecommendation(rule: string, { facts: { seat } }: Pick<Line, 'facts'>): boolean {
+  return rule === 'follow-recommendation' && seat.verdict === 'cleanup' && !seat.provisional;
 }
 
 function approved(line: Line, override: Line['override'], { by, at }: { by: string; at: string }): Line {

@@ -21,8 +21,9 @@ export async function previewCycle(wanted: Wanted, accountId: string, tools: Dra
     keptUntil: keeps.length,
     routed: lines.length - keeps.length - undecided.length,
     undecided: undecided.length,
-    removals: undecided.filter((facts) =>
-      followsRecommendation('follow-recommendation', { facts }, accountId),
+    removals: undecided.filter(
+      (facts) =>
+        followsRecommendation('follow-recommendation', { facts }) && facts.seat.accountId !== accountId,
     ).length,
     rule: organization.review.noResponse,
   };
