@@ -77,15 +77,18 @@ function notChecked(
   return phrases;
 }
 
+const KIND_NOT_TOLD = 'whether Jira calls it a service account is not told';
+// One list for thousands of accounts.
 const NOT_DEEPENED: readonly string[] = [
   'roles on the account, API tokens and project administration not read',
 ];
+const NEITHER_READ: readonly string[] = [...NOT_DEEPENED, KIND_NOT_TOLD];
 
 function notCheckedInDepth({ deep, appType }: AccountFacts): readonly string[] {
-  if (deep === null) return NOT_DEEPENED;
+  if (deep === null) return appType.known ? NOT_DEEPENED : NEITHER_READ;
   const phrases: string[] = [];
   if (!deep.tokenLastUsed.known) phrases.push(`token use not checked: ${deep.tokenLastUsed.reason}`);
-  if (!appType.known) phrases.push('whether Jira calls it a service account is not told');
+  if (!appType.known) phrases.push(KIND_NOT_TOLD);
   return phrases;
 }
 
