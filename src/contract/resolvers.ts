@@ -95,7 +95,7 @@ export const resolvers = {
   /** What a review would begin with, and how many lines the no-response rule would touch. Changes nothing. */
   'preview-cycle': {
     access: 'reviewer',
-    payload: opening.pick({ cycleId: true, products: true }).optional(),
+    payload: opening.pick({ cycleId: true, products: true, rehearsal: true }).optional(),
   },
   'open-cycle': { access: 'reviewer', payload: opening },
   'cancel-cycle': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },

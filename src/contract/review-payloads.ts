@@ -29,6 +29,8 @@ export const opening = z.object({
   cycleId: id.optional(),
   title: z.string().trim().min(1).max(120).optional(),
   products: z.array(product).min(1).max(50).optional(),
+  /** To try a review out: nothing is ever executed. Not with a draft, which is the review itself. */
+  rehearsal: z.boolean().optional(),
   /** The rule for lines that nobody decides, the one in Settings when absent; `touches` is the number shown. */
   noResponse: z.object({ rule: noResponse, touches: z.int().min(0) }).optional(),
 });

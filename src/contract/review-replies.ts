@@ -25,6 +25,8 @@ export type {
 export interface CycleSummary {
   readonly cycleId: string;
   readonly title: string;
+  /** Nothing of it is ever executed, and nothing follows from it. */
+  readonly rehearsal: boolean;
   readonly state: CycleState;
   readonly openedAt: string;
   readonly openedBy: string;

@@ -18,6 +18,8 @@ export interface Session {
   };
   readonly mode: ScanMode;
   readonly hasSnapshot: boolean;
+  /** Title of the rehearsal that is open; null when none is, and for whoever may not read reviews. */
+  readonly rehearsal: string | null;
   readonly now: string;
 }
 

@@ -27,6 +27,7 @@ export const LINE_OUTCOMES = [
   'no-answer',
   'carried',
   'not-verified',
+  'rehearsed',
 ] as const;
 export const LINE_CHANGES = ['new', 'rebounded', 'unchanged', 'decided-otherwise'] as const;
 export const ANSWER_KINDS = ['remove', 'keep', 'not-mine', 'done', 'no-answer'] as const;

@@ -145,6 +145,7 @@ function foldCycles(
     openedAt: at,
     openedBy: by,
     state: event.kind === 'cycle-drafted' ? 'draft' : 'open',
+    rehearsal: event.kind === 'cycle-started' && event.rehearsal === true,
     occasion: event.kind === 'cycle-drafted' ? event.occasion : (drafted?.occasion ?? null),
     endedAt: null,
     endedBy: null,

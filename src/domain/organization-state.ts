@@ -80,6 +80,8 @@ export interface CycleEntry {
   readonly state: 'draft' | 'open' | 'signed-off' | 'cancelled';
   /** Occasion of the calendar that it was drafted for; null when a person opened it unasked. */
   readonly occasion: string | null;
+  /** Nothing follows from it: the next review looks past it. */
+  readonly rehearsal: boolean;
   readonly endedAt: string | null;
   readonly endedBy: string | null;
   readonly headHash: string | null;
@@ -157,6 +159,8 @@ export type OrganizationEvent =
       readonly dueAt: string;
       /** Absent from records of the first version. */
       readonly products?: readonly string[] | null;
+      /** Absent for a review that counts. */
+      readonly rehearsal?: true;
     }
   | {
       readonly kind: 'cycle-ended';
@@ -273,8 +277,13 @@ export function unendedCycles({ cycles }: Pick<OrganizationState, 'cycles'>): Cy
   return cycles.filter(({ state }) => state === 'draft' || state === 'open');
 }
 
-export function lastSignedOff({ cycles }: Pick<OrganizationState, 'cycles'>): CycleEntry | undefined {
-  return cycles.filter(({ state }) => state === 'signed-off').at(-1);
+/** Reviews that were signed off, oldest first; rehearsals are none. */
+export function signedOffReviews({ cycles }: Pick<OrganizationState, 'cycles'>): CycleEntry[] {
+  return cycles.filter(({ state, rehearsal }) => state === 'signed-off' && !rehearsal);
+}
+
+export function lastSignedOff(state: Pick<OrganizationState, 'cycles'>): CycleEntry | undefined {
+  return signedOffReviews(state).at(-1);
 }
 
 /** The policy that a scan follows: rules, exemptions that count, and exceptions of signed-off reviews. */

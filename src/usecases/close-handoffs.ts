@@ -1,6 +1,6 @@
 import { classifyAccount } from '../domain/classification/classify-account';
 import { indexOrganization } from '../domain/classification/organization-index';
-import { openCycleOf } from '../domain/organization-state';
+import { lastSignedOff, openCycleOf } from '../domain/organization-state';
 import type { Cycle } from '../domain/review/cycle';
 import { lineOf } from '../domain/review/cycle';
 import { isOpen, type ClosingCause, type Handoff } from '../domain/routing/handoff';
@@ -33,8 +33,7 @@ interface Ending {
  */
 export async function closeHandoffs(snapshotId: string, tools: ClosingTools): Promise<void> {
   const organization = await loadOrganization(tools);
-  const entry =
-    openCycleOf(organization) ?? organization.cycles.filter(({ state }) => state === 'signed-off').at(-1);
+  const entry = openCycleOf(organization) ?? lastSignedOff(organization);
   if (entry === undefined) return;
   let cycle = await findCycle(tools, entry.cycleId);
   const snapshot = await tools.snapshots.find(snapshotId);

@@ -3,7 +3,7 @@ import { BUDGETS } from '../lib/budgets';
 import { classifySnapshot } from '../domain/classification/classify-snapshot';
 import { independentProofs, provePopulation } from '../domain/classification/population';
 import type { Actor } from '../domain/evidence/record';
-import type { OrganizationState } from '../domain/organization-state';
+import { lastSignedOff, signedOffReviews, type OrganizationState } from '../domain/organization-state';
 import type { BillingPlan } from '../domain/review/calendar';
 import type { Cycle, ReviewRules } from '../domain/review/cycle';
 import { goneSeats } from '../domain/review/difference';
@@ -63,8 +63,8 @@ export async function planDraft(
 }
 
 /** What a review ended, refused or excepted shows only in a scan after it. */
-function refuseReviewedScan({ cycles }: OrganizationState, { header }: Snapshot): void {
-  const last = cycles.filter(({ state }) => state === 'signed-off').at(-1);
+function refuseReviewedScan(organization: OrganizationState, { header }: Snapshot): void {
+  const last = lastSignedOff(organization);
   if (last?.snapshotId === header.id)
     throw new AppError(
       'cycle.wrong-state',
@@ -79,12 +79,12 @@ function refuseReviewedScan({ cycles }: OrganizationState, { header }: Snapshot)
 
 /** Signed-off reviews, newest first, until every product under review was covered. */
 async function findPast(
-  { cycles }: OrganizationState,
+  organization: OrganizationState,
   products: readonly string[] | null,
   tools: LedgerTools,
 ): Promise<Cycle[]> {
   const found: Cycle[] = [];
-  for (const entry of cycles.filter(({ state }) => state === 'signed-off').reverse()) {
+  for (const entry of signedOffReviews(organization).reverse()) {
     if (coversAll(found, products)) break;
     const cycle = await findCycle(tools, entry.cycleId);
     if (cycle !== undefined) found.push(cycle);

@@ -71,6 +71,7 @@ export function mayNotStart(
 ): string | null {
   const closed = refuseUnlessOpen(cycle);
   if (closed !== null) return closed.message;
+  if (cycle.rehearsal) return 'This is a rehearsal: nothing of it is ever removed.';
   if (isRunGoingOn(cycle)) return 'A run is going on already.';
   if (people.length === 0) return 'Nothing is approved and ready to be removed.';
   if (people.some((person) => person.accountId === accountId))

@@ -95,18 +95,23 @@ export async function downloadEvidence(
   { cycleId, file, part }: { cycleId: string; file: EvidenceFile; part: number },
   tools: CycleTools,
 ) {
-  return partOf(await makeFile(cycleId, file, tools), { cycleId, file, part });
+  const cycle = await getCycle(tools, cycleId);
+  return partOf(await makeFile(cycle, file, tools), { cycle, file, part });
 }
 
 /** One part of a text: answers of the platform are bounded, so large files come in several. */
 export function partOf(
   text: string,
-  { cycleId, file, part }: { readonly cycleId: string; readonly file: string; readonly part: number },
+  {
+    cycle: { cycleId, rehearsal },
+    file,
+    part,
+  }: { readonly cycle: Cycle; readonly file: string; readonly part: number },
 ) {
   const parts = Math.max(1, Math.ceil(text.length / BUDGETS.evidencePartChars));
   if (part >= parts) throw new AppError('input.invalid', `This file has ${String(parts)} parts.`);
   return {
-    file: `${cycleId}-${file}`,
+    file: `${rehearsal ? 'rehearsal-' : ''}${cycleId}-${file}`,
     part,
     parts,
     mediaType: MEDIA_TYPES[file.split('.').at(-1) ?? ''] ?? 'text/plain',
@@ -120,19 +125,19 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
 };
 
-async function makeFile(cycleId: string, file: EvidenceFile, tools: CycleTools): Promise<string> {
-  const cycle = await getCycle(tools, cycleId);
+async function makeFile(cycle: Cycle, file: EvidenceFile, tools: CycleTools): Promise<string> {
+  const { cycleId, headHash: head, rehearsal } = cycle;
   const records: readonly LedgerRecord<CycleEvent>[] = await tools.ledger.readAll<CycleEvent>(cycleId);
   if (file === 'ledger.json')
-    return `${JSON.stringify({ format: 'seattrace-ledger/1', ledger: cycleId, head: cycle.headHash, records }, null, 1)}\n`;
+    return `${JSON.stringify({ format: 'seattrace-ledger/1', ledger: cycleId, ...(rehearsal && { rehearsal }), head, records }, null, 1)}\n`;
   const snapshot = await getSnapshotOf(cycle, tools);
   const names = namesOf(snapshot.header);
   switch (file) {
     case 'population.csv':
-      return populationCsv(classifySnapshot(snapshot), names);
+      return populationCsv(cycle, classifySnapshot(snapshot), names);
     case 'bridges.csv': {
       const proofs = provePopulation(snapshot.header, classifySnapshot(snapshot));
-      return bridgesCsv(bridgeRows(bridgeMembership(snapshot), proofs));
+      return bridgesCsv(cycle, bridgeRows(bridgeMembership(snapshot), proofs));
     }
     case 'lines.csv':
       return linesCsv(cycle, names);

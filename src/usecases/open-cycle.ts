@@ -19,6 +19,8 @@ export interface OpenCycle {
   /** Products to review; all when absent. */
   readonly products?: readonly string[] | undefined;
   /** The rule for lines that nobody decides, and how many lines the person saw that it would touch. */
+  /** To try it out: nothing is ever executed, and nothing follows from it. */
+  readonly rehearsal?: boolean | undefined;
   readonly noResponse?: { readonly rule: ReviewRules['noResponse']; readonly touches: number } | undefined;
 }
 
@@ -26,6 +28,8 @@ export interface OpenCycle {
 export async function openCycle(command: OpenCycle, actor: Actor, tools: DraftTools): Promise<Cycle> {
   const organization = await refuseSecond(command, tools);
   const now = tools.platform.now();
+  refuseRehearsalOfDraft(command);
+  const rehearsal = command.rehearsal === true;
   const rules = ruled(organization, command, actor);
   const dueAt = toIso(now + organization.review.dueDays * DAY_MS);
   if (command.cycleId !== undefined) {
@@ -38,21 +42,38 @@ export async function openCycle(command: OpenCycle, actor: Actor, tools: DraftTo
     );
     refuseOtherCount(command, opening);
     const due = cycle.plan === null ? dueAt : cycle.dueAt;
-    return begin(cycle, { opening, rules, dueAt: due }, actor, tools);
+    return begin(cycle, { opening, rules, dueAt: due, rehearsal }, actor, tools);
   }
-  refuseBesideDraft(organization);
+  if (!rehearsal) refuseBesideDraft(organization);
   const draft = await planDraft(command.products ?? null, organization, tools);
-  const opening = openingOf(draft.lines, draft.past, organization, now);
+  // What earlier reviews left is for a review that counts: a rehearsal must not answer in its place.
+  const opening = openingOf(draft.lines, rehearsal ? [] : draft.past, organization, now);
   refuseOtherCount(command, opening);
-  const title = command.title ?? `Review of ${formatMonth(draft.snapshot.header.takenAt)}`;
+  const title = titleOf(command, draft.snapshot.header.takenAt);
   const cycle = await writeDraft(draft, { title, dueAt }, { organization, actor }, tools);
-  return begin(cycle, { opening, rules, dueAt }, actor, tools);
+  return begin(cycle, { opening, rules, dueAt, rehearsal }, actor, tools);
+}
+
+/** A rehearsal is told by its title wherever one is shown. */
+function titleOf({ title, rehearsal }: OpenCycle, takenAt: string): string {
+  const named = title ?? `Review of ${formatMonth(takenAt)}`;
+  return rehearsal === true ? `Rehearsal: ${named}` : named;
+}
+
+/** The draft of the calendar is there to be the review itself. */
+function refuseRehearsalOfDraft({ cycleId, rehearsal }: OpenCycle): void {
+  if (cycleId !== undefined && rehearsal === true)
+    throw new AppError(
+      'cycle.wrong-state',
+      'A draft cannot be rehearsed: it is the review itself. Open a rehearsal beside it.',
+    );
 }
 
 interface Beginning {
   readonly opening: Opening;
   readonly rules: ReviewRules;
   readonly dueAt: string;
+  readonly rehearsal: boolean;
 }
 
 /** The commit point is the organization's ledger: two reviews cannot both be the open one. */
@@ -64,21 +85,39 @@ async function begin(cycle: Cycle, held: Beginning, actor: Actor, tools: DraftTo
     if (open?.cycleId === cycleId) return null;
     if (open !== undefined)
       throw new AppError('cycle.already-open', 'Another review was opened at this moment.');
-    return { kind: 'cycle-started', cycleId, snapshotId, title, dueAt: held.dueAt, products };
+    const started = {
+      kind: 'cycle-started' as const,
+      cycleId,
+      snapshotId,
+      title,
+      dueAt: held.dueAt,
+      products,
+    };
+    return { ...started, ...(held.rehearsal && REHEARSAL) };
   });
   let opened = cycle;
   for (const event of openingEvents(cycle, held)) opened = await appendToCycle(tools, opened, actor, event);
   return opened;
 }
 
-function openingEvents({ lines }: Cycle, { opening, rules, dueAt }: Beginning): CycleEvent[] {
+function openingEvents({ lines }: Cycle, { opening, rules, dueAt, rehearsal }: Beginning): CycleEvent[] {
   const { handoffs, changed, keeps, undecided } = opening;
   return [
     ...(handoffs.length === 0 ? [] : [{ kind: 'handoffs-carried' as const, handoffs, undecided: changed }]),
     ...(keeps.length === 0 ? [] : [{ kind: 'keeps-carried' as const, keeps }]),
-    { kind: 'cycle-opened', lines: lines.length, noResponseTouches: undecided.length, rules, dueAt },
+    {
+      kind: 'cycle-opened',
+      lines: lines.length,
+      noResponseTouches: undecided.length,
+      rules,
+      dueAt,
+      ...(rehearsal && REHEARSAL),
+    },
   ];
 }
+
+/** Records of reviews that count say nothing of it. */
+const REHEARSAL = { rehearsal: true } as const;
 
 /** Whoever chooses the rule at the opening is the decider of the lines that it closes. */
 function ruled(

@@ -1,5 +1,6 @@
 import type { MembershipBridge } from '../classification/membership-bridge';
 import type { PopulationProof } from '../classification/population';
+import type { Cycle } from '../review/cycle';
 import { toCsv } from './csv';
 
 /** One account of a bridge, or one of its totals (then `account` is empty). */
@@ -34,10 +35,11 @@ export function bridgeRows(
   return [...first, ...second];
 }
 
-export function bridgesCsv(rows: readonly BridgeRow[]): string {
-  return toCsv(
-    ['product', 'bridge', 'item', 'direction', 'account_id', 'count'],
-    rows.map(({ product, bridge, item, direction, account, count }) => [
+export function bridgesCsv(of: Pick<Cycle, 'rehearsal'>, rows: readonly BridgeRow[]): string {
+  return toCsv({
+    of,
+    columns: ['product', 'bridge', 'item', 'direction', 'account_id', 'count'],
+    rows: rows.map(({ product, bridge, item, direction, account, count }) => [
       product,
       bridge,
       item,
@@ -45,7 +47,7 @@ export function bridgesCsv(rows: readonly BridgeRow[]): string {
       account,
       count,
     ]),
-  );
+  });
 }
 
 type Of = Pick<BridgeRow, 'product' | 'bridge'>;

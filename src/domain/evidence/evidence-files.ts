@@ -10,7 +10,7 @@ import type { LedgerRecord } from './record';
 import { SCOPE } from './sign-off-statement';
 
 /** Every seat of the snapshot, kept and protected ones too. */
-export function populationCsv(seats: readonly Seat[], names: Names): string {
+export function populationCsv(of: Pick<Cycle, 'rehearsal'>, seats: readonly Seat[], names: Names): string {
   const columns = [
     'account_id',
     'product',
@@ -29,9 +29,10 @@ export function populationCsv(seats: readonly Seat[], names: Names): string {
     'not_checked',
     'explanation',
   ];
-  return toCsv(
+  return toCsv({
+    of,
     columns,
-    seats.map((seat) => [
+    rows: seats.map((seat) => [
       seat.accountId,
       seat.product,
       seat.activity,
@@ -49,7 +50,7 @@ export function populationCsv(seats: readonly Seat[], names: Names): string {
       seat.notChecked.join('; '),
       explainSeat(seat, names),
     ]),
-  );
+  });
 }
 
 const LINE_COLUMNS = [
@@ -86,10 +87,11 @@ const LINE_COLUMNS = [
 
 /** Every line with its whole way: who decided what and why, who approved, what was removed and what proved it. */
 export function linesCsv(cycle: Cycle, names: Names): string {
-  return toCsv(
-    LINE_COLUMNS,
-    cycle.lines.map((line) => lineCells(cycle, line, names)),
-  );
+  return toCsv({
+    of: cycle,
+    columns: LINE_COLUMNS,
+    rows: cycle.lines.map((line) => lineCells(cycle, line, names)),
+  });
 }
 
 /** Cells in the order of the columns. */
@@ -169,7 +171,7 @@ export function removalsCsv(
       ],
     ];
   });
-  return toCsv(columns, rows);
+  return toCsv({ of: cycle, columns, rows });
 }
 
 /** Rules, proof, sources, handoffs and sign-off of one review. */
@@ -177,6 +179,7 @@ export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
   const {
     cycleId,
     title,
+    rehearsal,
     openedAt,
     openedBy,
     dueAt,
@@ -201,6 +204,7 @@ export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
     cycle: {
       cycleId,
       title,
+      rehearsal,
       openedAt,
       openedBy,
       dueAt,

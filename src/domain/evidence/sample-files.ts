@@ -53,7 +53,7 @@ export function sampleCsv({ cycle, choice, traces }: Sample, names: Names): stri
       ]),
     ];
   });
-  return toCsv(COLUMNS, rows);
+  return toCsv({ of: cycle, columns: COLUMNS, rows });
 }
 
 function factsInCells({ line, recommended }: LineTrace, seed: string, names: Names): Cell[] {

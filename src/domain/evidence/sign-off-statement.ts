@@ -12,6 +12,9 @@ import { outcomeOf } from './sample';
 export const SCOPE =
   'Covers billable seats without recent use; does not certify that access of active users, non-billable roles or permissions inside projects and spaces is appropriate.';
 
+const REHEARSED =
+  'Rehearsal: nothing was removed, no exception of it protects a seat, and nothing of it goes on in the next review.';
+
 export interface StatementFacts {
   readonly header: SnapshotHeader;
   readonly protectedSeats: number;
@@ -26,6 +29,7 @@ export function signOffStatement(
 ): string {
   return [
     `${cycle.title} (${cycle.cycleId})`,
+    ...(cycle.rehearsal ? [REHEARSED] : []),
     SCOPE,
     `Population: ${String(header.accountCount)} accounts on ${header.site.url}, read from ${header.takenAt} to ${header.completedAt}, snapshot ${cycle.snapshotHash}.`,
     ...cycle.population.map((proof) => populationLine(cycle, proof)),
@@ -84,6 +88,7 @@ function exceptionsLine(cycle: Cycle, now: string): string {
 
 /** What goes on, and until when its owners are asked. */
 function carriedLine(cycle: Cycle): string {
+  if (cycle.rehearsal) return 'Carried into the next review: nothing.';
   const due = cycle.handoffs.filter(isOpen).map(({ dueAt }) => dueAt);
   const last = due.sort(byCodeUnit).at(-1);
   const asked =

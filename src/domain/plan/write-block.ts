@@ -11,6 +11,7 @@ export interface WriteOrder {
   readonly confirmedGroups: ReadonlySet<string>;
   /** Projects of which this account is the only administrator, by key. */
   readonly soleAdministratorOf: readonly string[];
+  readonly rehearsal: boolean;
 }
 
 /**
@@ -18,9 +19,10 @@ export interface WriteOrder {
  * gateway before each write, whatever the plan says, so that no code path can reach such a group or account.
  */
 export function writeBlockedBecause(order: WriteOrder): string | null {
-  const { groupId, actor, reading, confirmedGroups, soleAdministratorOf } = order;
+  const { groupId, actor, reading, confirmedGroups, soleAdministratorOf, rehearsal } = order;
   const { account, header } = reading;
   const index = indexOrganization(header);
+  if (rehearsal) return 'a rehearsal removes nothing';
   if (account.accountType !== 'atlassian') return 'app and service accounts are never removed';
   if (!bills(account)) return 'the account is not active';
   if (account.accountId === actor) return 'nobody removes themselves';

@@ -62,6 +62,8 @@ export interface Cycle {
   readonly follows: readonly string[];
   /** Billing period that it is to be in time for; null without one. */
   readonly plan: BillingPlan | null;
+  /** A try-out: it is decided, approved and signed off like any review, but nothing is removed and nothing follows. */
+  readonly rehearsal: boolean;
   readonly gone: readonly GoneSeat[];
   /** By line number minus one. */
   readonly lines: readonly Line[];

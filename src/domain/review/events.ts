@@ -52,6 +52,8 @@ export type CycleEvent =
       /** Rules in force from the opening on; absent from records of the first version, which drafted with them. */
       readonly rules?: ReviewRules;
       readonly dueAt?: string;
+      /** Nothing of it is ever executed; absent for a review that counts. */
+      readonly rehearsal?: true;
     }
   | {
       readonly kind: 'lines-decided';

@@ -40,6 +40,7 @@ export function emptyCycle(cycleId: string): Cycle {
     products: null,
     follows: [],
     plan: null,
+    rehearsal: false,
     gone: [],
     lines: [],
     handoffs: [],
@@ -118,7 +119,7 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
       }));
     case 'cycle-signed-off':
       return {
-        ...changeLines(cycle, event.carried, (line) => ({ ...line, state: 'closed', outcome: 'carried' })),
+        ...closedAtSignOff(cycle, event),
         signedOff: { by, at, statement: event.statement, printed: event.printed },
       };
     case 'cycle-cancelled':
@@ -128,14 +129,24 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
   }
 }
 
+/** What goes on is carried; what a rehearsal approved ends there. */
+function closedAtSignOff(
+  cycle: Cycle,
+  { carried }: Extract<CycleEvent, { kind: 'cycle-signed-off' }>,
+): Cycle {
+  const next = changeLines(cycle, carried, (line) => ({ ...line, state: 'closed', outcome: 'carried' }));
+  const rehearsed = next.lines.filter(({ state }) => state === 'approved').map(({ facts }) => facts.line);
+  return changeLines(next, rehearsed, (line) => ({ ...line, state: 'closed', outcome: 'rehearsed' }));
+}
+
 /** What stood in the draft of rules and day gives way to what holds from the opening on. */
 function opened(
   cycle: Cycle,
-  { rules = cycle.rules, dueAt = cycle.dueAt }: Extract<CycleEvent, { kind: 'cycle-opened' }>,
+  { rules = cycle.rules, dueAt = cycle.dueAt, rehearsal }: Extract<CycleEvent, { kind: 'cycle-opened' }>,
   by: string,
   at: string,
 ): Cycle {
-  return { ...cycle, opened: true, openedAt: at, openedBy: by, rules, dueAt };
+  return { ...cycle, opened: true, openedAt: at, openedBy: by, rules, dueAt, rehearsal: rehearsal === true };
 }
 
 function decided(

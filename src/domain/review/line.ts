@@ -15,7 +15,9 @@ export type LineOutcome =
   | 'blocked'
   | 'no-answer'
   | 'carried'
-  | 'not-verified';
+  | 'not-verified'
+  /** Approved in a rehearsal, which removes nothing. */
+  | 'rehearsed';
 
 export type VerificationOutcome =
   | 'access-gone'

@@ -25,6 +25,7 @@ export function draftDue(reviews: Reviews, now: number): Occasion | null {
 /** Whether there was a review for it: drafted for this day, or opened by a person since then. */
 function isServed({ key, opensOn, products }: Occasion, reviews: Reviews): boolean {
   return reviews.cycles.some((cycle) => {
+    if (cycle.rehearsal) return false;
     if (cycle.state === 'draft') return cycle.occasion === key && !isOutdated(cycle, reviews);
     // A person who discards a draft has answered; the app that replaces one has not.
     if (cycle.state === 'cancelled') return cycle.occasion === key && cycle.endedBy !== 'app';

@@ -15,7 +15,9 @@ export function signOffBlockers(cycle: Cycle): string[] {
   if (!cycle.opened) blockers.push('The review is a draft: open it first.');
   waiting('undecided', 'line is undecided', 'lines are undecided');
   waiting('decided', 'line waits for approval', 'lines wait for approval');
-  waiting('approved', 'line is approved but not removed yet', 'lines are approved but not removed yet');
+  // A rehearsal removes nothing, so that nothing is waited for.
+  if (!cycle.rehearsal)
+    waiting('approved', 'line is approved but not removed yet', 'lines are approved but not removed yet');
   waiting('executing', 'line is being removed', 'lines are being removed');
   waiting(
     'verifying',
@@ -32,8 +34,9 @@ export function signOffBlockers(cycle: Cycle): string[] {
   return blockers;
 }
 
-/** Lines that go on after sign-off: an owner is still asked, or facts are still waited for. */
+/** Lines that go on after sign-off: an owner is still asked, or facts are still waited for. None of a rehearsal. */
 export function carriedLines(cycle: Cycle): number[] {
+  if (cycle.rehearsal) return [];
   const asked = new Set(cycle.handoffs.filter(isOpen).map(({ line }) => line));
   return cycle.lines
     .filter(
@@ -66,8 +69,9 @@ export function refuseSignOff(cycle: Cycle, by: string): Extract<Ruling, { ok: f
   return null;
 }
 
-/** Approved exceptions, as the exemptions that they become at sign-off (product.md §2). */
+/** Approved exceptions, as the exemptions that they become at sign-off (product.md §2); none of a rehearsal. */
 export function exceptionsOf(cycle: Cycle): Exemption[] {
+  if (cycle.rehearsal) return [];
   return cycle.lines.flatMap(({ outcome, decision, facts: { seat } }) => {
     if (outcome !== 'excepted' || decision === null || decision.until === null) return [];
     const { until, by, note, control } = decision;

@@ -86,6 +86,7 @@ export interface PacketFacts {
   readonly asOf: string;
   readonly seats: readonly Seat[];
   readonly names: Names;
+  readonly rehearsal: boolean;
   /** What ends in projects if the seat's groups are left as asked; empty when no group is. */
   readonly inProjects: (seat: Seat) => string;
   /** Where the groups of the case are used in projects, and how far that was read; each a sentence. */
@@ -100,9 +101,10 @@ export function groupsAskedFor(owner: OwnerClass, seat: Seat): readonly string[]
 
 /** Plain text to paste into a ticket or a mail. People are account ids: names are not stored. */
 export function packetFor(facts: PacketFacts): string {
-  const { owner, contact, cause, dueAt, asOf, seats, names, inProjects, groupUse } = facts;
+  const { owner, contact, cause, dueAt, asOf, seats, names, rehearsal, inProjects, groupUse } = facts;
   const people = sortedSet(seats.map(({ accountId }) => accountId));
   return [
+    ...(rehearsal ? ['REHEARSAL: nobody needs to do anything, and an answer counts for nothing.'] : []),
     `To: ${contact} (${owner} owner)`,
     `About: ${cause}`,
     `Question: ${questionOf(owner, seats)}`,

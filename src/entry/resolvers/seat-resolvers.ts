@@ -1,4 +1,5 @@
 import { findCurrentHeader } from '../../usecases/current-snapshot';
+import { readOpenRehearsal } from '../../usecases/read/cycles';
 import { flagsInSight, readOverview, toScanStatus } from '../../usecases/read/overview';
 import { readGroupUse } from '../../usecases/read/group-use';
 import { listGroups } from '../../usecases/read/groups';
@@ -31,13 +32,14 @@ export const seatResolvers: Handlers<
     const siteAdmin =
       roles.reviewer && (await proofOfSiteAdmin(caller, roles, tools).catch(() => null)) !== null;
     const header = await findCurrentHeader(tools);
-    const { reviewer, approver, auditor, signOff } = roles;
+    const { reviewer, approver, auditor, signOff, reader } = roles;
     return {
       accountId: caller.accountId,
       siteUrl: header?.site.url ?? '',
       roles: { reviewer, approver, auditor, signOff, siteAdmin },
       mode: (await tools.keys.hasKey()) ? 'org-key' : 'jira-only',
       hasSnapshot: header !== undefined,
+      rehearsal: reader ? await readOpenRehearsal(tools) : null,
       now: new Date(tools.platform.now()).toISOString(),
     };
   },

@@ -46,7 +46,7 @@ export async function sendOnce(
       !isRunning(newest, runId) || (earlierAttempt(newest, question)?.attempts ?? 0) >= attempt,
   });
   if (!recorded) return journaled;
-  const answer = await send(question, context);
+  const answer = await send(journaled, question, context);
   if ('blocked' in answer)
     return observe(journaled, question, context, { outcome: 'blocked', status: null, note: answer.blocked });
   return follow(journaled, question, context, { answer, next: judgeWrite(answer) });
@@ -97,6 +97,7 @@ export function isRunning({ runs }: Cycle, runId: string): boolean {
 }
 
 async function send(
+  { rehearsal }: Cycle,
   { groupId, accountId, reading }: WriteQuestion & { readonly reading: FreshReading },
   context: RemovalContext,
 ): Promise<WriteAnswer | { blocked: string }> {
@@ -110,6 +111,7 @@ async function send(
       // Project administration sends a seat to its owner; where an owner consented, the last administrator stays.
       soleAdministratorOf:
         administered?.known === true ? await soleProjects(accountId, administered.value, context) : [],
+      rehearsal,
     });
   } catch (error) {
     if (error instanceof AppError && error.code === 'removal.blocked') return { blocked: error.message };

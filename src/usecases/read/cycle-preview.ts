@@ -8,13 +8,15 @@ interface Wanted {
   /** A draft; absent for what would be drafted now. */
   readonly cycleId?: string | undefined;
   readonly products?: readonly string[] | undefined;
+  readonly rehearsal?: boolean | undefined;
 }
 
 /** What a review would begin with if this person opened it now, and what the no-response rule would touch. */
 export async function previewCycle(wanted: Wanted, accountId: string, tools: DraftTools) {
   const organization = await loadOrganization(tools);
   const { takenAt, lines, past } = await linesOf(wanted, organization, tools);
-  const { keeps, undecided } = openingOf(lines, past, organization, tools.platform.now());
+  const left = wanted.rehearsal === true ? [] : past;
+  const { keeps, undecided } = openingOf(lines, left, organization, tools.platform.now());
   return {
     takenAt,
     lines: lines.length,

@@ -63,11 +63,14 @@ export async function listCycles(tools: CycleTools) {
   );
 }
 
-function summaryOf(entry: CycleEntry, cycle: Cycle | undefined) {
-  const { cycleId, title, openedAt, openedBy, dueAt } = entry;
+type Named = Pick<CycleEntry, 'cycleId' | 'title' | 'openedAt' | 'openedBy' | 'dueAt' | 'rehearsal'>;
+
+function summaryOf(entry: Named, cycle: Cycle | undefined) {
+  const { cycleId, title, openedAt, openedBy, dueAt, rehearsal } = entry;
   return {
     cycleId,
     title,
+    rehearsal,
     openedAt,
     openedBy,
     dueAt,
@@ -76,6 +79,12 @@ function summaryOf(entry: CycleEntry, cycle: Cycle | undefined) {
     signedOffBy: cycle?.signedOff?.by ?? null,
     lines: cycle?.lines.length ?? 0,
   };
+}
+
+/** Title of the rehearsal that is open, or null. */
+export async function readOpenRehearsal(tools: CycleTools): Promise<string | null> {
+  const open = openCycleOf(await loadOrganization(tools));
+  return open?.rehearsal === true ? open.title : null;
 }
 
 /** One review; without an id the open one, else the draft that waits to be opened, else null. */
@@ -89,7 +98,7 @@ export async function readCycle(cycleId: string | undefined, tools: CycleTools) 
 export function viewCycle(cycle: Cycle, organization: OrganizationState, { platform }: CycleTools) {
   const now = new Date(platform.now()).toISOString();
   const entry: CycleEntry | undefined = organization.cycles.find((each) => each.cycleId === cycle.cycleId);
-  const summary = summaryOf(entry ?? bareEntry(cycle), cycle);
+  const summary = summaryOf(entry ?? cycle, cycle);
   const undecided = cycle.lines.filter(({ state }) => state === 'undecided').length;
   return {
     ...summary,
@@ -129,23 +138,6 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
     runId: cycle.runs.at(-1)?.runId ?? null,
     statement: cycle.signedOff?.printed ?? null,
     conduct: reviewConduct(cycle, cycle.signedOff?.at ?? now),
-  };
-}
-
-function bareEntry({ cycleId, snapshotId, products, title, openedAt, openedBy, dueAt }: Cycle): CycleEntry {
-  return {
-    cycleId,
-    snapshotId,
-    products,
-    title,
-    openedAt,
-    openedBy,
-    dueAt,
-    state: 'open',
-    occasion: null,
-    endedAt: null,
-    endedBy: null,
-    headHash: null,
   };
 }
 

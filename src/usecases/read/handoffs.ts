@@ -1,7 +1,7 @@
 import { AppError } from '../../lib/app-error';
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import { namesOf, type Names } from '../../domain/classification/explain';
-import { openCycleOf, type OrganizationState } from '../../domain/organization-state';
+import { lastSignedOff, openCycleOf, type OrganizationState } from '../../domain/organization-state';
 import { lineOf, type Cycle } from '../../domain/review/cycle';
 import { isOpen, isOverdue, type Handoff } from '../../domain/routing/handoff';
 import { causeOf, packetFor, questionOf, whyNotLocal } from '../../domain/routing/packet';
@@ -78,6 +78,7 @@ export async function readCase(caseId: string, sight: Sight, tools: CycleTools) 
       asOf: cycle.snapshotTakenAt,
       seats,
       names,
+      rehearsal: cycle.rehearsal,
       ...caseInProjects({ owner, seats }, snapshot, await findUse(cycle.snapshotId, tools)),
     }),
   };
@@ -154,8 +155,7 @@ function toCaseRow({ caseId, cycle, owner, cause, handoffs }: Case, now: string)
 
 async function readCases(sight: Sight, tools: CycleTools): Promise<Case[]> {
   const organization = await loadOrganization(tools);
-  const entry =
-    openCycleOf(organization) ?? organization.cycles.filter(({ state }) => state === 'signed-off').at(-1);
+  const entry = openCycleOf(organization) ?? lastSignedOff(organization);
   const cycle = entry === undefined ? undefined : await findCycle(tools, entry.cycleId);
   if (cycle === undefined || cycle.cancelled !== null) return [];
   const snapshot = await getSnapshotOf(cycle, tools);

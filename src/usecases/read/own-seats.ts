@@ -15,7 +15,8 @@ export async function readOwnSeats(accountId: string, tools: CycleTools) {
     return { asOf: snapshot?.header.takenAt ?? null, seats: [] };
   const names = namesOf(snapshot.header);
   const entry = openCycleOf(await loadOrganization(tools));
-  const cycle = entry === undefined ? undefined : await findCycle(tools, entry.cycleId);
+  // A rehearsal asks about nobody's seat.
+  const cycle = entry === undefined || entry.rehearsal ? undefined : await findCycle(tools, entry.cycleId);
   const reviewed = new Set(
     cycle?.lines.flatMap(({ facts }) => (facts.seat.accountId === accountId ? [facts.seat.product] : [])) ??
       [],

@@ -63,7 +63,7 @@ export async function downloadSample(
     'sample.json': () => `${JSON.stringify(sampleDocument(sample), null, 1)}\n`,
     'sample.html': () => sampleHtml(sample, traced.names),
   };
-  return partOf(makers[file](), { cycleId, file, part });
+  return partOf(makers[file](), { cycle: sample.cycle, file, part });
 }
 
 async function readTraced(cycleId: string, sight: Sight, tools: CycleTools): Promise<Traced> {

@@ -1,3 +1,4 @@
+import { SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import { useSession } from '../hooks/session-context';
 import { ApprovalsPage } from '../pages/approvals-page';
@@ -31,7 +32,19 @@ const PAGES: Readonly<Record<AppPage, () => React.ReactNode>> = {
 
 /** One page, or which right is missing for it. */
 export function PageContent({ page }: { readonly page: AppPage }) {
-  const { roles } = useSession();
+  const { roles, rehearsal } = useSession();
   const Page = PAGES[page];
-  return mayOpen(page, roles) ? <Page /> : <NoPermissionState />;
+  if (!mayOpen(page, roles)) return <NoPermissionState />;
+  if (rehearsal === null) return <Page />;
+  return (
+    <Stack space="space.200">
+      <SectionMessage appearance="warning" title={`“${rehearsal}” is open`}>
+        <Text>
+          Decide, approve and sign off as in a review that counts. Nothing of a rehearsal is ever removed, and
+          nothing of it goes on in the next review.
+        </Text>
+      </SectionMessage>
+      <Page />
+    </Stack>
+  );
 }

@@ -207,6 +207,7 @@ export const OUTCOME_LABELS: Labels<LineOutcome> = {
   'no-answer': 'Nobody answered',
   carried: 'Carried over',
   'not-verified': 'Not verified yet',
+  rehearsed: 'Rehearsed',
 };
 
 export const VERIFICATION_LABELS: Labels<VerificationOutcome> = {

@@ -17,6 +17,7 @@ export function aSession(change: Partial<Session> = {}): Session {
     roles: { reviewer: true, approver: true, auditor: true, siteAdmin: true, signOff: true },
     mode: 'org-key',
     hasSnapshot: true,
+    rehearsal: null,
     now: NOW,
     ...change,
   };
@@ -136,6 +137,7 @@ export function aCycle(
   return {
     cycleId: 'cycle-1',
     title: 'November review',
+    rehearsal: false,
     state: 'open',
     openedAt: NOW,
     openedBy: ME,

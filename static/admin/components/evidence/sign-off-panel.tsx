@@ -2,7 +2,7 @@ import { Inline, LoadingButton, SectionMessage, Stack, Text, User } from '@forge
 import React, { useState } from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
-import { useSession } from '../../hooks/session-context';
+import { useRefreshSession, useSession } from '../../hooks/session-context';
 import { useAction } from '../../hooks/use-action';
 import { signOffLine } from '../../view-models/cycle';
 import { signOffObstacles } from '../../view-models/evidence';
@@ -24,6 +24,7 @@ export function SignOffPanel({ cycle, onSigned }: SignOffPanelProps) {
   const session = useSession();
   const [statement, setStatement] = useState('');
   const signOff = useAction('sign-off', onSigned);
+  const refreshSession = useRefreshSession();
   const signed = signOffLine(cycle);
   if (signed !== null) return <Signed cycle={cycle} when={signed} />;
   const obstacles = signOffObstacles(cycle, session);
@@ -32,6 +33,7 @@ export function SignOffPanel({ cycle, onSigned }: SignOffPanelProps) {
     if (after === null) return;
     announce('Signed off', 'Nothing in this review changes any more. Download the files for your auditor.');
     onSigned();
+    if (cycle.rehearsal) refreshSession();
   };
   return (
     <Panel title="Sign-off">

@@ -2,6 +2,7 @@ import { ModalTransition } from '@forge/react';
 import React from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
+import { useRefreshSession } from '../../hooks/session-context';
 import { useAction } from '../../hooks/use-action';
 import { endDecidingInWords } from '../../view-models/cycle';
 import { ReasonModal } from '../reason-modal';
@@ -41,11 +42,13 @@ export function EndDecidingModal({ cycle, onClose, onDone, onStale }: CycleModal
 
 export function CancelReviewModal({ cycle, onClose, onDone, onStale }: CycleModalProps) {
   const cancel = useAction('cancel-cycle', onStale);
+  const refreshSession = useRefreshSession();
   const send = async (reason: string): Promise<void> => {
     const after = await cancel.run({ cycleId: cycle.cycleId, reason });
     if (after === null) return;
     onClose();
     onDone(after);
+    if (cycle.rehearsal) refreshSession();
     announce('Review cancelled', 'Its records stay as evidence. Open another one when you are ready.');
   };
   return (

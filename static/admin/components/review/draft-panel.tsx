@@ -21,7 +21,7 @@ interface DraftPanelProps {
 /** A review that is drafted: nobody can decide in it before a reviewer opens it. */
 export function DraftPanel({ cycle, put, reload }: DraftPanelProps) {
   const { roles } = useSession();
-  const [asking, setAsking] = useState<'open' | 'discard' | null>(null);
+  const [asking, setAsking] = useState<'open' | 'rehearse' | 'discard' | null>(null);
   const close = (): void => setAsking(null);
   return (
     <Panel
@@ -33,6 +33,7 @@ export function DraftPanel({ cycle, put, reload }: DraftPanelProps) {
             <Button appearance="primary" isDisabled={cycle.outdated} onClick={() => setAsking('open')}>
               Open this review
             </Button>
+            <Button onClick={() => setAsking('rehearse')}>Rehearse first</Button>
             <Button appearance="subtle" onClick={() => setAsking('discard')}>
               Discard the draft
             </Button>
@@ -55,6 +56,7 @@ export function DraftPanel({ cycle, put, reload }: DraftPanelProps) {
         <CycleDifference cycle={cycle} />
       </Stack>
       <OpenReviewModal isOpen={asking === 'open'} draft={cycle} onClose={close} onOpened={put} />
+      <OpenReviewModal isOpen={asking === 'rehearse'} rehearses onClose={close} onOpened={put} />
       {asking === 'discard' ? <DiscardModal cycle={cycle} onClose={close} onDone={reload} /> : null}
     </Panel>
   );

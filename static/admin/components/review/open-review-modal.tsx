@@ -1,7 +1,8 @@
-import { List, ListItem, ModalTransition } from '@forge/react';
+import { Checkbox, List, ListItem, ModalTransition } from '@forge/react';
 import React, { useState } from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
 import { announce } from '../../hooks/announce';
+import { useRefreshSession } from '../../hooks/session-context';
 import { useAction } from '../../hooks/use-action';
 import { useResolver } from '../../hooks/use-resolver';
 import { counted } from '../../view-models/counts';
@@ -14,6 +15,8 @@ interface OpenReviewModalProps {
   readonly isOpen: boolean;
   /** Absent to draft and open at once. */
   readonly draft?: CycleView | undefined;
+  /** Offered as a rehearsal from the beginning. */
+  readonly rehearses?: boolean;
   readonly onClose: () => void;
   readonly onOpened: (cycle: CycleView) => void;
 }
@@ -22,17 +25,17 @@ export function OpenReviewModal({ isOpen, ...rest }: OpenReviewModalProps) {
   return <ModalTransition>{isOpen ? <OpenReview {...rest} /> : null}</ModalTransition>;
 }
 
-function OpenReview({ draft, onClose, onOpened }: Omit<OpenReviewModalProps, 'isOpen'>) {
+function OpenReview({ draft, rehearses = false, onClose, onOpened }: Omit<OpenReviewModalProps, 'isOpen'>) {
+  const [rehearsal, setRehearsal] = useState(rehearses);
   const [title, setTitle] = useState('');
   const [products, setProducts] = useState<readonly string[]>([]);
   const [rule, setRule] = useState<NoResponseRule | null>(null);
   const seats = useResolver('list-seats', { limit: 1 });
+  const refreshSession = useRefreshSession();
   const scope =
     draft !== undefined
       ? { cycleId: draft.cycleId }
-      : products.length === 0
-        ? {}
-        : { products: [...products] };
+      : { ...(products.length === 0 ? {} : { products: [...products] }), rehearsal };
   const preview = useResolver('preview-cycle', scope);
   const open = useAction('open-cycle', preview.reload);
   const send = async (): Promise<void> => {
@@ -46,27 +49,35 @@ function OpenReview({ draft, onClose, onOpened }: Omit<OpenReviewModalProps, 'is
     if (cycle === null) return;
     onClose();
     onOpened(cycle);
+    if (cycle.rehearsal) refreshSession();
     announce(
-      'Review open',
+      cycle.rehearsal ? 'Rehearsal open' : 'Review open',
       `${counted(cycle.counts.byState.undecided, 'line')} to decide. Start with the lines alike.`,
     );
   };
   return (
     <FormDialog
-      title="Open a review"
-      confirm="Open review"
+      title={rehearsal ? 'Open a rehearsal' : 'Open a review'}
+      confirm={rehearsal ? 'Open rehearsal' : 'Open review'}
       busy={open.busy || preview.loading}
       error={open.error}
       onClose={onClose}
       onConfirm={() => void send()}
     >
-      <WhatOpeningDoes />
+      <WhatOpeningDoes rehearsal={rehearsal} />
       {draft === undefined ? (
         <ScopeFields
           products={products}
           choices={(seats.data?.products ?? []).map(({ key, name }) => ({ value: key, label: name }))}
           onTitle={setTitle}
           onProducts={setProducts}
+        />
+      ) : null}
+      {draft === undefined ? (
+        <Checkbox
+          label="Only rehearse: nothing can be removed, and the next review looks past it"
+          isChecked={rehearsal}
+          onChange={() => setRehearsal(!rehearsal)}
         />
       ) : null}
       <NoResponseChoice preview={preview} rule={rule} onRule={setRule} />
@@ -105,13 +116,15 @@ function ScopeFields({ products, choices, onTitle, onProducts }: ScopeFieldsProp
   );
 }
 
-function WhatOpeningDoes() {
+function WhatOpeningDoes({ rehearsal }: { readonly rehearsal: boolean }) {
   return (
     <List type="unordered">
       <ListItem>The scan is frozen: what changes later belongs to the next review.</ListItem>
       <ListItem>Policy, approvers and owners are frozen too.</ListItem>
       <ListItem>
-        Nothing is removed: each removal is decided, approved by somebody else, and executed later.
+        {rehearsal
+          ? 'Nothing is ever removed. Open questions of the last review wait until the rehearsal has ended.'
+          : 'Nothing is removed: each removal is decided, approved by somebody else, and executed later.'}
       </ListItem>
     </List>
   );

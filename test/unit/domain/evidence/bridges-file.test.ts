@@ -36,6 +36,8 @@ describe('The file of the bridges', () => {
   });
 
   it('is CSV with a heading', () => {
-    expect(bridgesCsv(rows).split('\r\n')[0]).toBe('product,bridge,item,direction,account_id,count');
+    expect(bridgesCsv({ rehearsal: false }, rows).split('\r\n')[0]).toBe(
+      'product,bridge,item,direction,account_id,count',
+    );
   });
 });

@@ -24,12 +24,18 @@ function blocked(world: World, order: Partial<WriteOrder> = {}): string | null {
     reading: aReading(world),
     confirmedGroups: new Set(),
     soleAdministratorOf: [],
+    rehearsal: false,
     ...order,
   });
 }
 
 it('lets a plain local group of a plain person be written', () => {
   expect(blocked({ groups: [LOCAL] })).toBeNull();
+});
+
+it('A rehearsal writes nothing, whatever its plan says', () => {
+  expect(blocked({ groups: [LOCAL] })).toBeNull();
+  expect(blocked({ groups: [LOCAL] }, { rehearsal: true })).toBe('a rehearsal removes nothing');
 });
 
 describe('A write is blocked for', () => {

@@ -18,6 +18,7 @@ function anEntry(overrides: Partial<CycleEntry> = {}): CycleEntry {
     dueAt: '2026-11-21T23:59:59.000Z',
     state: 'draft',
     occasion: KEY,
+    rehearsal: false,
     endedAt: null,
     endedBy: null,
     headHash: null,
@@ -63,6 +64,10 @@ describe('A review is to be drafted', () => {
 
   it('when a person’s review since then left products out that bill then', () => {
     expect(due(anEntry({ state: 'open', occasion: null, products: ['confluence'] }))).toBe(KEY);
+  });
+
+  it('when only a rehearsal was held since its day', () => {
+    expect(due(anEntry({ state: 'open', occasion: null, rehearsal: true }))).toBe(KEY);
   });
 });
 

@@ -68,6 +68,7 @@ it('puts everything into one text, with account ids only', () => {
       aSyncedSeat('bob'),
     ],
     names: NAMES,
+    rehearsal: false,
     inProjects: ({ accountId }) => (accountId === 'bob' ? 'Administration in OPS ends.' : ''),
     groupUse: ['*okta-jira*: Leaving it can end administration of OPS.'],
   });
