@@ -3,7 +3,15 @@ import type { EvidencePart, EvidenceView, LineTraceView, SampleView } from './ev
 import type { ExceptionList } from './exception-replies';
 import type { ExemptionList, ExemptionPreview } from './exemption-replies';
 import type { CaseDetail, CaseList } from './handoff-replies';
-import type { CyclePreview, CycleSummary, CycleView, GoneList, LineDetail, LineList } from './review-replies';
+import type {
+  CyclePreview,
+  CycleSummary,
+  CycleView,
+  DelegationRow,
+  GoneList,
+  LineDetail,
+  LineList,
+} from './review-replies';
 import type {
   Flag,
   MySeats,
@@ -51,6 +59,9 @@ export interface Replies {
   readonly 'acknowledge-unexplained': CycleView;
   readonly 'approve-lines': CycleView;
   readonly 'return-lines': CycleView;
+  readonly 'list-delegations': readonly DelegationRow[];
+  readonly 'delegate-approvals': readonly DelegationRow[];
+  readonly 'end-delegation': readonly DelegationRow[];
   readonly 'get-plan': PlanView;
   readonly 'start-run': RunView;
   readonly 'run-slice': RunView;

@@ -27,7 +27,16 @@ import {
  * Who may call (product.md §1); checked afresh on each call, as the user.
  * `self` is anybody, about their own account alone. `reader` is whoever reviews, approves or audits.
  */
-export type Access = 'self' | 'reader' | 'reviewer' | 'approver' | 'sign-off' | 'site-admin' | 'auditor';
+export type Access =
+  | 'self'
+  | 'reader'
+  | 'reviewer'
+  | 'approver'
+  /** An approver, or somebody in whose favour one delegated. */
+  | 'approver-or-delegate'
+  | 'sign-off'
+  | 'site-admin'
+  | 'auditor';
 
 const lines = z.array(z.int().min(1)).min(1).max(1000);
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(25) };
@@ -143,7 +152,7 @@ export const resolvers = {
 
   // Approvals
   'approve-lines': {
-    access: 'approver',
+    access: 'approver-or-delegate',
     payload: z.object({
       cycleId: id,
       lines,
@@ -152,9 +161,13 @@ export const resolvers = {
       override: z.object({ rule: z.enum(['decider-is-approver']), reason }).optional(),
     }),
   },
-  'return-lines': { access: 'approver', payload: z.object({ cycleId: id, lines, reason }) },
+  'return-lines': { access: 'approver-or-delegate', payload: z.object({ cycleId: id, lines, reason }) },
 
   // Execution
+  'list-delegations': { access: 'reader', payload: nothing },
+  'delegate-approvals': { access: 'approver', payload: z.object({ to: accountId, until: isoTime, reason }) },
+  'end-delegation': { access: 'reader', payload: z.object({ delegationId: id, reason }) },
+
   'get-plan': { access: 'reader', payload: z.object({ cycleId: id }) },
   'start-run': {
     access: 'site-admin',

@@ -72,6 +72,17 @@ export interface CycleView extends CycleSummary {
   readonly conduct: readonly string[];
 }
 
+/** Somebody approves in an approver's place, until a day. */
+export interface DelegationRow {
+  readonly delegationId: string;
+  readonly by: string;
+  readonly to: string;
+  /** ISO 8601 UTC, as is `until`. */
+  readonly since: string;
+  readonly until: string;
+  readonly reason: string;
+}
+
 /** What a review would begin with. */
 export interface CyclePreview {
   readonly takenAt: string;
@@ -122,6 +133,8 @@ export interface LineRow {
   readonly recommended: DecisionKind;
   readonly decision: DecisionView | null;
   readonly approvedBy: string | null;
+  /** Approver in whose place that was; null for an approver's own. */
+  readonly approvedInsteadOf: string | null;
   readonly removes: readonly { readonly id: string; readonly name: string }[];
   readonly verification: VerificationOutcome | null;
   readonly carriedFrom: string | null;

@@ -12,6 +12,8 @@ export interface Session {
   readonly roles: {
     readonly reviewer: boolean;
     readonly approver: boolean;
+    /** Approvers in whose place this person approves now. */
+    readonly delegators: readonly string[];
     readonly auditor: boolean;
     readonly siteAdmin: boolean;
     readonly signOff: boolean;

@@ -1,13 +1,8 @@
+import { foldDelegation } from './delegation';
 import { foldExemption, withSavedExemptions, type Deed } from './exemptions/register';
 import { dayOf } from './days';
-import type {
-  CycleEntry,
-  KeyFacts,
-  OrganizationEvent,
-  OrganizationRecord,
-  OrganizationState,
-  UserExportFacts,
-} from './organization-state';
+import type { OrganizationEvent, OrganizationRecord } from './organization-events';
+import type { CycleEntry, KeyFacts, OrganizationState, UserExportFacts } from './organization-state';
 
 /** The state after one more record. */
 export function foldOrganization(state: OrganizationState, record: OrganizationRecord): OrganizationState {
@@ -42,6 +37,9 @@ function foldEvent(
     case 'user-export-imported':
     case 'user-export-removed':
       return { ...state, userExport: foldUserExport(event, { by, at }) };
+    case 'approval-delegated':
+    case 'delegation-ended':
+      return { ...state, delegations: foldDelegation(state.delegations, event, { by, at }) };
     case 'group-confirmed':
       return {
         ...state,

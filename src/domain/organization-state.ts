@@ -1,13 +1,12 @@
 import { GENESIS } from './evidence/hash-chain';
-import type { LedgerRecord } from './evidence/record';
 import type { ApprovedDomain } from './approved-domains';
-import { exemptionsInForce, type ExemptionEvent, type RegisteredExemption } from './exemptions/register';
+import type { Delegation } from './delegation';
+import { exemptionsInForce, type RegisteredExemption } from './exemptions/register';
 import { DEFAULT_RULES, type Exemption, type Policy, type PolicyRules } from './policy';
 import type { Day } from './days';
 import { DEFAULT_CALENDAR, type ReviewCalendar } from './review/calendar';
 import type { OwnerEntry, ReviewRules } from './review/cycle';
 import type { ClosingCause } from './routing/handoff';
-import type { ScanMode } from './snapshot';
 
 /** How reviews run, as site administrators set it; frozen into each cycle when it opens. */
 export interface ReviewSettings {
@@ -55,9 +54,6 @@ export interface UserExportFacts {
   readonly importedAt: string;
 }
 
-/** What is told when a key is stored; who and when follow from the record. */
-type StoredKey = Omit<KeyFacts, 'storedBy' | 'storedAt' | 'checkedBy' | 'checkedAt'>;
-
 export interface Flag {
   readonly id: string;
   readonly kind: 'newly-billable-stale' | 'scan-failed';
@@ -87,107 +83,22 @@ export interface CycleEntry {
   readonly headHash: string | null;
 }
 
-/** Everything that can happen to the organization's own ledger. */
-export type OrganizationEvent =
-  | {
-      readonly kind: 'policy-saved';
-      /** Exemptions only where the record was made before they were asked for and approved. */
-      readonly policy: PolicyRules & { readonly exemptions?: readonly Exemption[] };
-    }
-  | ExemptionEvent
-  | { readonly kind: 'approved-domains-saved'; readonly domains: readonly ApprovedDomain[] }
-  | { readonly kind: 'review-settings-saved'; readonly review: ReviewSettings }
-  | { readonly kind: 'calendar-saved'; readonly calendar: ReviewCalendar }
-  | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }
-  | { readonly kind: 'key-stored'; readonly key: StoredKey }
-  | { readonly kind: 'key-checked'; readonly abilities: KeyFacts['abilities'] }
-  | { readonly kind: 'key-removed'; readonly reason: string }
-  | {
-      readonly kind: 'user-export-imported';
-      readonly importId: string;
-      readonly parts: number;
-      readonly exportedOn: string;
-      readonly people: number;
-      /** SHA-256 of what was kept of the file, in its order. */
-      readonly hash: string;
-    }
-  | { readonly kind: 'user-export-removed'; readonly reason: string }
-  | {
-      readonly kind: 'group-confirmed';
-      readonly groupId: string;
-      readonly name: string;
-      readonly reason: string;
-    }
-  | {
-      readonly kind: 'scan-completed';
-      readonly scanId: string;
-      readonly snapshotId: string;
-      readonly takenAt: string;
-      readonly mode: ScanMode;
-      readonly depth: 'bulk' | 'deep';
-      readonly startedBy: string | null;
-      readonly seats: number;
-      readonly flags: readonly Flag[];
-      /** Whether roles and permission schemes of every project were read; absent on old records: not read. */
-      readonly projectsRead?: boolean;
-      /** Seats that are stale now and were of unknown activity before: one number, no flags. */
-      readonly becameKnown: number;
-    }
-  | {
-      readonly kind: 'scan-incomplete';
-      readonly scanId: string;
-      readonly message: string;
-      readonly flag: Flag;
-    }
-  | { readonly kind: 'project-scan-set'; readonly on: boolean }
-  | { readonly kind: 'flag-dismissed'; readonly flagId: string; readonly reason: string }
-  /** The app drafted a review because its day had come; nobody can decide in it before somebody opens it. */
-  | {
-      readonly kind: 'cycle-drafted';
-      readonly cycleId: string;
-      readonly snapshotId: string;
-      readonly title: string;
-      readonly dueAt: string;
-      readonly products: readonly string[] | null;
-      readonly occasion: string;
-    }
-  | {
-      readonly kind: 'cycle-started';
-      readonly cycleId: string;
-      readonly snapshotId: string;
-      readonly title: string;
-      readonly dueAt: string;
-      /** Absent from records of the first version. */
-      readonly products?: readonly string[] | null;
-      /** Absent for a review that counts. */
-      readonly rehearsal?: true;
-    }
-  | {
-      readonly kind: 'cycle-ended';
-      readonly cycleId: string;
-      readonly state: 'signed-off' | 'cancelled';
-      readonly headHash: string;
-      /** Exceptions of a signed-off review: exemptions on their seats until they expire (product.md §2). */
-      readonly exceptions: readonly Exemption[];
-    }
-  | {
-      readonly kind: 'after-sign-off';
-      readonly cycleId: string;
-      /** Hash of the cycle's last record: what this comes after. */
-      readonly cycleHead: string;
-      readonly what: {
-        readonly is: 'handoff-closed';
-        readonly handoffId: string;
-        readonly cause: ClosingCause;
-        readonly note: string;
-      };
-    };
-
-export type OrganizationRecord = LedgerRecord<OrganizationEvent>;
-
-/** What came after a sign-off, with the record of this ledger that tells it. */
-export type AfterSignOff = Extract<OrganizationEvent, { kind: 'after-sign-off' }> &
-  Pick<OrganizationRecord, 'at' | 'sequence' | 'hash'>;
+/** What came after a sign-off, with the record of the organization's ledger that tells it. */
+export interface AfterSignOff {
+  readonly cycleId: string;
+  /** Hash of the cycle's last record: what this comes after. */
+  readonly cycleHead: string;
+  readonly what: {
+    readonly is: 'handoff-closed';
+    readonly handoffId: string;
+    readonly cause: ClosingCause;
+    readonly note: string;
+  };
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
 
 /** The organization's settings and history in short: the fold of its ledger. */
 export interface OrganizationState {
@@ -199,6 +110,8 @@ export interface OrganizationState {
   /** Domains that let people in without approval; null until somebody has answered. */
   readonly approvedDomains: readonly ApprovedDomain[] | null;
   readonly review: ReviewSettings;
+  /** Every delegation that was ever given, whatever became of it. */
+  readonly delegations: readonly Delegation[];
   /** Who chose the no-response rule. */
   readonly noResponseBy: string | null;
   readonly owners: readonly OwnerEntry[];
@@ -247,6 +160,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
     handoffDays: 14,
     readersSeeOtherProducts: false,
   },
+  delegations: [],
   noResponseBy: null,
   owners: [],
   fallback: 'Jira administrators',

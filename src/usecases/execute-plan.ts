@@ -4,6 +4,7 @@ import type { Actor } from '../domain/evidence/record';
 import { policyInForce, type OrganizationState } from '../domain/organization-state';
 import { isRunGoingOn, type Cycle, type Run } from '../domain/review/cycle';
 import { refuseUnlessOpen } from '../domain/review/find-lines';
+import type { Line } from '../domain/review/line';
 import type { MembershipWriter } from '../ports/membership-writer';
 import { newId, type TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
@@ -78,8 +79,9 @@ export function mayNotStart(
     return 'Your own account is in the plan: somebody else must start this run.';
   if (cycle.rules.separation === 'three-person') {
     const lines = people.flatMap((person) => person.lines.map((number) => cycle.lines[number - 1]));
-    if (lines.some((line) => line?.deciders.includes(accountId) === true || line?.approvedBy === accountId))
-      return 'Under the three-person rule whoever decided or approved may not remove.';
+    const hasPart = (line: Line | undefined): boolean =>
+      line !== undefined && [...line.deciders, line.approvedBy, line.approvedInsteadOf].includes(accountId);
+    if (lines.some(hasPart)) return 'Under the three-person rule whoever decided or approved may not remove.';
   }
   return null;
 }

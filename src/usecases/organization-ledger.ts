@@ -2,12 +2,8 @@ import { AppError } from '../lib/app-error';
 import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
 import { foldOrganization } from '../domain/fold-organization';
-import {
-  EMPTY_ORGANIZATION,
-  policyInForce,
-  type OrganizationEvent,
-  type OrganizationState,
-} from '../domain/organization-state';
+import type { OrganizationEvent } from '../domain/organization-events';
+import { EMPTY_ORGANIZATION, policyInForce, type OrganizationState } from '../domain/organization-state';
 import type { Policy } from '../domain/policy';
 import { randomHex, type Platform } from '../ports/platform';
 import type { LedgerStore } from '../ports/stores';

@@ -21,6 +21,8 @@ const LETS_IN: Readonly<Record<Access, readonly string[]>> = {
   reviewer: ['admin', 'second-admin', 'jira-admin'],
   // The one who is listed, and those who hold the permission, which Jira administrators have by default.
   approver: ['admin', 'second-admin', 'jira-admin', 'identity-owner'],
+  // Nobody has delegated here; delegation.test.ts is about who has.
+  'approver-or-delegate': ['admin', 'second-admin', 'jira-admin', 'identity-owner'],
   'sign-off': ['second-admin'],
   'site-admin': ['admin', 'second-admin'],
 };

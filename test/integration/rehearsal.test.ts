@@ -48,9 +48,9 @@ describe('A rehearsal', () => {
   });
 
   test('tells nobody that their seat is under review', async () => {
-    expect((await site.get(people.casey, 'get-my-seats')).seats.map(({ underReview }) => underReview)).toEqual([
-      false,
-    ]);
+    expect(
+      (await site.get(people.casey, 'get-my-seats')).seats.map(({ underReview }) => underReview),
+    ).toEqual([false]);
   });
 
   test('shows its plan and never starts it', async () => {

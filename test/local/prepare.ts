@@ -4,7 +4,7 @@ import { problemInWords } from '../../src/domain/user-export/exported-account';
 import { cutExport, whyTooLong } from '../../static/admin/view-models/export-file';
 import { resolvers } from '../../src/contract/resolvers';
 import { chainRecord, GENESIS } from '../../src/domain/evidence/hash-chain';
-import type { OrganizationEvent } from '../../src/domain/organization-state';
+import type { OrganizationEvent } from '../../src/domain/organization-events';
 import { DEFAULT_RULES, type Exemption } from '../../src/domain/policy';
 import { keys } from '../../src/storage/keys';
 import { ORGANIZATION_LEDGER } from '../../src/usecases/organization-ledger';

@@ -65,7 +65,7 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
       return about(event.lines) ? `Nobody had decided; closed by the rule “${inWords(event.rule)}”.` : null;
     case 'lines-approved':
       return about(event.lines)
-        ? `Approved${event.override === null ? '' : `, overriding “${inWords(event.override.rule)}”: ${event.override.reason}`}.`
+        ? `Approved${event.insteadOf === undefined ? '' : ` in place of ${event.insteadOf}`}${event.override === null ? '' : `, overriding “${inWords(event.override.rule)}”: ${event.override.reason}`}.`
         : null;
     case 'lines-returned':
       return about(event.lines) ? `Returned by the approver: ${event.reason}` : null;

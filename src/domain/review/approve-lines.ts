@@ -7,6 +7,8 @@ import { record, refuse, type Ruling } from './ruling';
 export interface ApproveCommand {
   readonly lines: readonly number[];
   readonly override?: { readonly rule: 'decider-is-approver'; readonly reason: string } | undefined;
+  /** Approvers in whose place somebody approves who is none; absent for approvers. */
+  readonly delegators?: readonly string[] | undefined;
 }
 
 /** A second person stands behind removals and exceptions (product.md §7, Separation of duties). */
@@ -17,11 +19,38 @@ export function approveLines(cycle: Cycle, command: ApproveCommand, by: string):
     const refusal = refuseApproval(cycle, line, command, by);
     if (refusal !== null) return refusal;
   }
-  return record({
-    kind: 'lines-approved',
+  const event = {
+    kind: 'lines-approved' as const,
     lines: found.lines.map(({ facts }) => facts.line),
     override: command.override ?? null,
-  });
+  };
+  const { delegators } = command;
+  if (delegators === undefined) return record(event);
+  const insteadOf = delegators.find((person) =>
+    found.lines.every((line) => mayStandFor(cycle, line, person)),
+  );
+  return insteadOf === undefined
+    ? refuseDelegate(cycle, found.lines, delegators)
+    : record({ ...event, insteadOf });
+}
+
+/** A delegate lends nobody a second hand: whoever could not have approved the line is not stood in for. */
+function mayStandFor(cycle: Cycle, line: Line, delegator: string): boolean {
+  return (
+    line.facts.seat.accountId !== delegator &&
+    !line.deciders.includes(delegator) &&
+    !isExecutorAmongThree(cycle, line, delegator)
+  );
+}
+
+function refuseDelegate(cycle: Cycle, lines: readonly Line[], delegators: readonly string[]): Ruling {
+  const barred = lines.find((line) => !delegators.some((person) => mayStandFor(cycle, line, person)));
+  return refuse(
+    'approval.not-allowed',
+    barred === undefined
+      ? 'No one person in whose place you approve may approve all of these lines: approve them separately.'
+      : `Line ${String(barred.facts.line)} was decided by, belongs to or was run by whoever delegated to you: somebody else must approve it.`,
+  );
 }
 
 /** Why this person may not approve this line, or null. */

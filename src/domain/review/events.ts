@@ -77,6 +77,8 @@ export type CycleEvent =
   | {
       readonly kind: 'lines-approved';
       readonly lines: readonly number[];
+      /** In whose place somebody approved who is no approver; absent for approvers. */
+      readonly insteadOf?: string;
       readonly override: { readonly rule: string; readonly reason: string } | null;
     }
   | { readonly kind: 'lines-returned'; readonly lines: readonly number[]; readonly reason: string }

@@ -94,7 +94,7 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
     case 'deciding-ended':
       return decidingEnded(cycle, event, by, at);
     case 'lines-approved':
-      return changeLines(cycle, event.lines, (line) => approved(line, event.override, { by, at }));
+      return changeLines(cycle, event.lines, (line) => approved(line, event, { by, at }));
     case 'population-acknowledged':
       return {
         ...cycle,
@@ -224,11 +224,21 @@ export function followsRecommendation(rule: string, { facts: { seat } }: Pick<Li
   return rule === 'follow-recommendation' && seat.verdict === 'cleanup' && !seat.provisional;
 }
 
-function approved(line: Line, override: Line['override'], { by, at }: { by: string; at: string }): Line {
+function approved(
+  line: Line,
+  { override, insteadOf }: Extract<CycleEvent, { kind: 'lines-approved' }>,
+  { by, at }: { by: string; at: string },
+): Line {
   const decision = line.decision?.kind;
   // An override counts only where the rule stood in the way.
   const counts = line.deciders.includes(by) ? override : null;
-  const base = { ...line, approvedBy: by, approvedAt: at, override: counts };
+  const base = {
+    ...line,
+    approvedBy: by,
+    approvedInsteadOf: insteadOf ?? null,
+    approvedAt: at,
+    override: counts,
+  };
   return decision === 'exception'
     ? { ...base, state: 'closed', outcome: 'excepted' }
     : { ...base, state: 'approved' };
@@ -249,6 +259,7 @@ export function reopened(line: Line, cause: string | null): Line {
     cause,
     decision: null,
     approvedBy: null,
+    approvedInsteadOf: null,
     approvedAt: null,
     override: null,
   };

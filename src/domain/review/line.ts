@@ -89,6 +89,8 @@ export interface Line {
   /** Everybody whose decision stood on the line in this cycle. */
   readonly deciders: readonly string[];
   readonly approvedBy: string | null;
+  /** Approver in whose place that was; null for an approver's own approval. */
+  readonly approvedInsteadOf: string | null;
   /** ISO 8601 UTC. */
   readonly approvedAt: string | null;
   /** A separation rule was overridden on this line. */
@@ -110,6 +112,7 @@ export function newLine(facts: LineFacts): Line {
     decision: null,
     deciders: [],
     approvedBy: null,
+    approvedInsteadOf: null,
     approvedAt: null,
     override: null,
     removals: [],

@@ -1,6 +1,7 @@
 import { AppError } from '../../lib/app-error';
 import type { Actor } from '../../domain/evidence/record';
 import type { Access } from '../../contract/resolvers';
+import { delegatorsOf } from '../../usecases/delegate-approvals';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { proveSiteAdmin } from '../../usecases/prove-site-admin';
 import type { AppTools } from '../../usecases/app-tools';
@@ -15,6 +16,8 @@ export interface Caller {
 export interface Roles {
   readonly reviewer: boolean;
   readonly approver: boolean;
+  /** Approvers who delegated to this person. */
+  readonly delegators: readonly string[];
   readonly auditor: boolean;
   /** Any of these, or named to sign off. */
   readonly reader: boolean;
@@ -27,15 +30,23 @@ export interface Roles {
 /** Reads afresh, as the user, what this person may do (product.md §1). */
 export async function rolesOf({ accountId }: Caller, tools: AppTools): Promise<Roles> {
   const rights = await tools.rights.readGlobalPermissions();
-  const { review } = await loadOrganization(tools);
+  const organization = await loadOrganization(tools);
+  const { review } = organization;
+  const delegators = delegatorsOf(organization, accountId, tools);
   const listedApprover = review.approvers.includes(accountId);
   const approver = rights.approves || listedApprover;
   const auditor = rights.readsEvidence || review.auditors.includes(accountId);
   return {
     reviewer: rights.administersJira,
     approver,
+    delegators,
     auditor,
-    reader: rights.administersJira || approver || auditor || review.signOffBy === accountId,
+    reader:
+      rights.administersJira ||
+      approver ||
+      auditor ||
+      review.signOffBy === accountId ||
+      delegators.length > 0,
     signOff: review.signOffBy === null ? approver : review.signOffBy === accountId,
     systemAdmin: rights.systemAdmin,
     proof: proofOf(rights, [
@@ -68,6 +79,12 @@ export async function authorize(access: Access, caller: Caller, tools: AppTools)
       return allow(roles.reviewer, { accountId, role: 'reviewer', proof: roles.proof });
     case 'approver':
       return allow(roles.approver, { accountId, role: 'approver', proof: roles.proof });
+    case 'approver-or-delegate':
+      return allow(roles.approver || roles.delegators.length > 0, {
+        accountId,
+        role: 'approver',
+        proof: roles.approver ? roles.proof : `delegated by ${roles.delegators.join(', ')}`,
+      });
     case 'sign-off':
       return allow(roles.signOff, { accountId, role: 'sign-off', proof: roles.proof });
     case 'site-admin': {
@@ -103,7 +120,7 @@ export async function sightOf(caller: Caller, tools: AppTools): Promise<Sight> {
   const named = [...review.approvers, ...review.auditors, review.signOffBy];
   const roles = await rolesOf(caller, tools);
   // Whoever got here without administering Jira was given the right to by name or by permission.
-  if (!roles.reviewer || named.includes(caller.accountId)) return 'all';
+  if (!roles.reviewer || named.includes(caller.accountId) || roles.delegators.length > 0) return 'all';
   return (await proofOfSiteAdmin(caller, roles, tools)) === null ? 'jira-family' : 'all';
 }
 

@@ -13,10 +13,11 @@ import {
 import { previewCycle } from '../../usecases/read/cycle-preview';
 import { listGoneSeats } from '../../usecases/read/gone-seats';
 import { listHandoffs, readCase } from '../../usecases/read/handoffs';
+import { delegateTo, listDelegations, takeBack } from '../../usecases/delegate-approvals';
 import { createReview } from '../../usecases/review-lines';
 import { signOffCycle } from '../../usecases/sign-off-cycle';
 import type { AppTools } from '../../usecases/app-tools';
-import { sightOf } from './authorize';
+import { rolesOf, sightOf } from './authorize';
 import type { Handlers } from './handle';
 
 const FIRST_PAGE = { offset: 0, limit: 25 };
@@ -37,6 +38,9 @@ export const reviewResolvers: Handlers<
   | 'acknowledge-unexplained'
   | 'approve-lines'
   | 'return-lines'
+  | 'list-delegations'
+  | 'delegate-approvals'
+  | 'end-delegation'
   | 'list-handoffs'
   | 'get-case'
   | 'answer-handoffs'
@@ -68,12 +72,17 @@ export const reviewResolvers: Handlers<
     view(await createReview(tools).acknowledge({ ...payload, actor }, payload), tools),
   'approve-lines': async ({ payload, actor, caller }, tools) => {
     await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
-    return view(await createReview(tools).approve({ ...payload, actor }, payload), tools);
+    const { approver, delegators } = await rolesOf(caller, tools);
+    const command = approver ? payload : { ...payload, delegators };
+    return view(await createReview(tools).approve({ ...payload, actor }, command), tools);
   },
   'return-lines': async ({ payload, actor, caller }, tools) => {
     await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
     return view(await createReview(tools).giveBack({ ...payload, actor }, payload), tools);
   },
+  'list-delegations': (_, tools) => listDelegations(tools),
+  'delegate-approvals': ({ payload, actor }, tools) => delegateTo(payload, actor, tools),
+  'end-delegation': ({ payload, actor }, tools) => takeBack(payload, actor, tools),
   'list-handoffs': async ({ payload, caller }, tools) =>
     listHandoffs(payload, await sightOf(caller, tools), tools),
   'get-case': async ({ payload, caller }, tools) =>

@@ -32,11 +32,11 @@ export const seatResolvers: Handlers<
     const siteAdmin =
       roles.reviewer && (await proofOfSiteAdmin(caller, roles, tools).catch(() => null)) !== null;
     const header = await findCurrentHeader(tools);
-    const { reviewer, approver, auditor, signOff, reader } = roles;
+    const { reviewer, approver, delegators, auditor, signOff, reader } = roles;
     return {
       accountId: caller.accountId,
       siteUrl: header?.site.url ?? '',
-      roles: { reviewer, approver, auditor, signOff, siteAdmin },
+      roles: { reviewer, approver, delegators, auditor, signOff, siteAdmin },
       mode: (await tools.keys.hasKey()) ? 'org-key' : 'jira-only',
       hasSnapshot: header !== undefined,
       rehearsal: reader ? await readOpenRehearsal(tools) : null,

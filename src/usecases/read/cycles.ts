@@ -276,6 +276,7 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
             control: decision.control,
           },
     approvedBy: line.approvedBy,
+    approvedInsteadOf: line.approvedInsteadOf,
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),
     verification: line.verifications.at(-1)?.outcome ?? null,
     carriedFrom: facts.carriedFrom,

@@ -2,6 +2,7 @@ import { Button, EmptyState, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { CycleView } from '../../../src/contract/review-replies';
 import { ApprovalsPanel } from '../components/approvals/approvals-panel';
+import { Delegations, InPlaceOf } from '../components/approvals/delegations';
 import { ExemptionRequests } from '../components/exemptions/exemption-requests';
 import { PageHeader } from '../components/page-header';
 import { Remote } from '../components/states';
@@ -10,6 +11,7 @@ import { useSession } from '../hooks/session-context';
 import { useLinesToApprove } from '../hooks/use-lines';
 import { useResolver } from '../hooks/use-resolver';
 import { isUnderWay } from '../view-models/cycle';
+import { approvesLines } from '../view-models/delegation';
 import { SEPARATION_LABELS } from '../view-models/settings-labels';
 
 /** What waits for a second person. */
@@ -25,6 +27,7 @@ export function ApprovalsPage() {
       <Remote state={exemptions} what="the exemptions">
         {(list) => <ExemptionRequests list={list} onList={exemptions.put} />}
       </Remote>
+      <Delegations />
       <Remote state={cycle} what="the review">
         {(view) =>
           isUnderWay(view) && view.state !== 'draft' ? (
@@ -50,7 +53,8 @@ function Waiting({ cycle, put, reload }: WaitingProps) {
   return (
     <Stack space="space.200">
       <Text>{`${cycle.title}. ${SEPARATION_LABELS[cycle.separation]}.`}</Text>
-      {roles.approver ? null : (
+      <InPlaceOf />
+      {approvesLines(roles) ? null : (
         <SectionMessage appearance="information" title="You can read this page">
           <Text>
             Only approvers approve: people with the permission "Approve SeatTrace removals", or listed in

@@ -74,9 +74,17 @@ function toApprovalLine(line: LineRow, session: Session, separation: string): Ap
       ? 'This is your own seat: somebody else approves it.'
       : decidedBySelf
         ? 'You decided this line: somebody else approves it.'
-        : '',
+        : standsForDecider(line, session)
+          ? 'You approve in place of whoever decided this line or holds its seat: somebody else approves it.'
+          : '',
     overridable: decidedBySelf && !ownSeat && separation === 'two-person' && session.roles.approver,
   };
+}
+
+/** Whether everybody in whose place this person approves is barred from the line, as far as the page can tell. */
+function standsForDecider({ decision, accountId }: LineRow, { roles }: Session): boolean {
+  if (roles.approver || roles.delegators.length === 0) return false;
+  return roles.delegators.every((person) => person === accountId || person === decision?.by);
 }
 
 /** What approving lets happen, in one sentence. */

@@ -1,4 +1,5 @@
 import type { AppPage, Roles } from './contract-types';
+import { approvesLines } from './delegation';
 
 const ALL_PAGES: readonly AppPage[] = [
   'overview',
@@ -31,13 +32,13 @@ export function startPage(moduleKey: string, roles: Roles): AppPage {
 
 /** Whether a page is worth asking the back end for; the back end checks again on each call. */
 export function mayOpen(page: AppPage, roles: Roles): boolean {
-  const reader = roles.reviewer || roles.approver || roles.auditor;
+  const reader = roles.reviewer || approvesLines(roles) || roles.auditor;
   switch (page) {
     case 'my-seats':
     case 'get-started':
       return true;
     case 'approvals':
-      return roles.approver || roles.reviewer;
+      return approvesLines(roles) || roles.reviewer;
     case 'evidence':
       return roles.auditor || roles.signOff || roles.reviewer;
     case 'overview':

@@ -44,11 +44,18 @@ function decided({ decision }: LineTraceView): string[] {
   ];
 }
 
-function approvalInWords({ decision, approvedBy, approvedAt, override }: LineTraceView): string {
+function approvalInWords({
+  decision,
+  approvedBy,
+  approvedInsteadOf,
+  approvedAt,
+  override,
+}: LineTraceView): string {
   if (approvedBy !== null) {
     const at = approvedAt === null ? '' : ` on ${formatTime(approvedAt)}`;
     const aside = override === null ? '' : `, although the rule is two people: ${override.reason}`;
-    return `Approved by ${approvedBy}${at}${aside}`;
+    const place = approvedInsteadOf === null ? '' : ` in place of ${approvedInsteadOf}`;
+    return `Approved by ${approvedBy}${place}${at}${aside}`;
   }
   return decision !== null && ['remove', 'exception'].includes(decision.decision)
     ? 'Not approved'

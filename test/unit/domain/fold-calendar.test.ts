@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { chainRecord } from '../../../src/domain/evidence/hash-chain';
 import { foldOrganization } from '../../../src/domain/fold-organization';
+import type { OrganizationEvent } from '../../../src/domain/organization-events';
 import {
   draftsOf,
   EMPTY_ORGANIZATION,
   openCycleOf,
-  type OrganizationEvent,
   type OrganizationState,
 } from '../../../src/domain/organization-state';
 import { aCalendar } from '../../builders/a-calendar';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chainRecord } from '../../../src/domain/evidence/hash-chain';
 import { foldOrganization } from '../../../src/domain/fold-organization';
+import type { OrganizationEvent } from '../../../src/domain/organization-events';
 import {
   EMPTY_ORGANIZATION,
   openCycleOf,
   policyInForce,
   type Flag,
-  type OrganizationEvent,
   type OrganizationState,
 } from '../../../src/domain/organization-state';
 import type { Exemption } from '../../../src/domain/policy';

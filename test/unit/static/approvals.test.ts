@@ -31,6 +31,17 @@ describe('what waits for approval', () => {
     ]);
   });
 
+  it('may not be approved in the place of who decided it', () => {
+    const session = aSession({ roles: { ...NO_ROLES, delegators: [COLLEAGUE] } });
+    const [group] = approvalGroups(
+      [decided(1, { decision: aDecision({ by: COLLEAGUE }) })],
+      session,
+      'two-person',
+    );
+    expect(group?.approvable).toEqual([]);
+    expect(group?.lines[0]?.obstacle).toContain('in place of whoever decided this line');
+  });
+
   it('may not be approved by who decided it', () => {
     const [group] = approvalGroups(
       [decided(1, { decision: aDecision({ by: ME }) })],

@@ -1,4 +1,3 @@
-import type { PlanView, RunView } from '../../../src/contract/execution-replies';
 import type { CaseRow, HandoffRow } from '../../../src/contract/handoff-replies';
 import type { CycleView, LineRow } from '../../../src/contract/review-replies';
 import type { SeatDetail, SeatRow, Session } from '../../../src/contract/seat-replies';
@@ -14,7 +13,7 @@ export function aSession(change: Partial<Session> = {}): Session {
   return {
     accountId: ME,
     siteUrl: 'https://acme.example',
-    roles: { reviewer: true, approver: true, auditor: true, siteAdmin: true, signOff: true },
+    roles: { reviewer: true, approver: true, delegators: [], auditor: true, siteAdmin: true, signOff: true },
     mode: 'org-key',
     hasSnapshot: true,
     rehearsal: null,
@@ -26,6 +25,7 @@ export function aSession(change: Partial<Session> = {}): Session {
 export const NO_ROLES: Session['roles'] = {
   reviewer: false,
   approver: false,
+  delegators: [],
   auditor: false,
   siteAdmin: false,
   signOff: false,
@@ -104,6 +104,7 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     recommended: 'remove',
     decision: null,
     approvedBy: null,
+    approvedInsteadOf: null,
     removes: [{ id: 'g-legacy', name: 'legacy-contractors' }],
     verification: null,
     carriedFrom: null,
@@ -168,42 +169,6 @@ export function aCycle(
     runId: null,
     statement: null,
     conduct: [],
-    ...change,
-  };
-}
-
-export function aPlan(change: Partial<PlanView> = {}): PlanView {
-  return {
-    cycleId: 'cycle-1',
-    fingerprint: 'f'.repeat(64),
-    items: [],
-    skips: [],
-    people: 0,
-    writes: 0,
-    peoplePerRun: 50,
-    notChecked: [],
-    toConfirm: [],
-    mayStart: true,
-    mayNotBecause: null,
-    ...change,
-  };
-}
-
-export function aRun(change: Partial<RunView> = {}): RunView {
-  return {
-    runId: 'run-1',
-    cycleId: 'cycle-1',
-    state: 'running',
-    startedBy: ME,
-    startedAt: NOW,
-    people: 12,
-    done: 0,
-    sent: 0,
-    alreadyGone: 0,
-    blocked: 0,
-    cancelled: 0,
-    message: '',
-    items: [],
     ...change,
   };
 }

@@ -17,7 +17,8 @@ import {
   runShare,
   verificationInWords,
 } from '../../../static/admin/view-models/run';
-import { aPlan, aRun, SOMEBODY } from './builders';
+import { SOMEBODY } from './builders';
+import { aPlan, aRun } from './execution-builders';
 
 describe('the plan', () => {
   it('counts people and removals, and how many runs they need', () => {

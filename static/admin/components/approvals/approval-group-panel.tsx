@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Checkbox, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import { useSession } from '../../hooks/session-context';
 import type { ApprovalGroup, ApprovalLine } from '../../view-models/approvals';
+import { approvesLines } from '../../view-models/delegation';
 import { counted } from '../../view-models/counts';
 import { decisionInWords } from '../../view-models/lines';
 import { lastUse, PAGE_SIZE, verdictNote } from '../../view-models/seats';
@@ -79,7 +80,7 @@ interface GroupButtonsProps {
 /** Approves what this person may approve of the group, or returns all of it. */
 function GroupButtons({ group, onAsk }: GroupButtonsProps) {
   const { roles } = useSession();
-  if (!roles.approver) return null;
+  if (!approvesLines(roles)) return null;
   const { approvable, lines } = group;
   return (
     <ButtonGroup>

@@ -7,6 +7,7 @@ import { useSession } from '../../hooks/session-context';
 import type { AllLines } from '../../hooks/use-lines';
 import { approvableOf, approvalGroups, presentOf, withBundles } from '../../view-models/approvals';
 import { counted } from '../../view-models/counts';
+import { approvesLines } from '../../view-models/delegation';
 import { OvertakenMessage } from '../reply-message';
 import { ApprovalGroupPanel } from './approval-group-panel';
 import type { Asking } from './approval-modals';
@@ -89,7 +90,7 @@ function ApprovalsBar({ total, chosen, ready, onAsk }: ApprovalsBarProps) {
   return (
     <Inline spread="space-between" alignBlock="center" space="space.100" shouldWrap>
       <Text weight="medium">{`${counted(total, 'line')} to approve, ${counted(chosen.size, 'line')} selected`}</Text>
-      {roles.approver ? (
+      {approvesLines(roles) ? (
         <ButtonGroup>
           <Button
             appearance="primary"

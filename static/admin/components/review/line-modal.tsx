@@ -50,7 +50,7 @@ export function LineModal({ cycleId, line, onClose }: LineModalProps) {
 }
 
 function LineStatus({ line }: { readonly line: LineDetail }) {
-  const { decision, approvedBy, cause } = line;
+  const { decision, approvedBy, approvedInsteadOf, cause } = line;
   const change = changeInWords(line);
   return (
     <Stack space="space.075">
@@ -72,6 +72,8 @@ function LineStatus({ line }: { readonly line: LineDetail }) {
         <Text>
           {'Approved by '}
           <User accountId={approvedBy} />
+          {approvedInsteadOf === null ? '' : ' in place of '}
+          {approvedInsteadOf === null ? '' : <User accountId={approvedInsteadOf} />}
         </Text>
       )}
       {decision?.decision === 'remove' ? <Text>{`${removesInWords(line)}.`}</Text> : null}

@@ -27,7 +27,6 @@ const done = aReview({ seats: [aCleanup('ada'), aSyncedSeat('bob'), aCleanup('ce
   .signOff();
 
 const closedLater: AfterSignOff = {
-  kind: 'after-sign-off',
   cycleId: 'cycle-1',
   cycleHead: done.cycle.headHash,
   what: { is: 'handoff-closed', handoffId: '2-identity', cause: 'path-removed', note: 'No path is left.' },
