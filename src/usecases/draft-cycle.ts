@@ -112,7 +112,9 @@ export async function writeDraft(
       snapshotHash: await tools.snapshots.hashOf(header.id),
       scanStartedBy: organization.lastScan?.startedBy ?? null,
       rules: rulesOf(organization),
-      population: independentProofs(provePopulation(header, classifySnapshot(draft.snapshot))),
+      population: independentProofs(provePopulation(header, classifySnapshot(draft.snapshot))).filter(
+        ({ product }) => draft.products?.includes(product) !== false,
+      ),
       products: draft.products,
       follows: draft.past.map((each) => each.cycleId),
     },

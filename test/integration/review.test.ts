@@ -45,9 +45,10 @@ describe('Opening', () => {
     expect((await openReview(site)).cycleId).not.toBe(cycleId);
   });
 
-  test('of one product takes its seats alone', async () => {
-    const review = await aReview({ seed: bundled(), products: ['confluence'] });
-    expect(new Set((await review.lines()).map(({ product }) => product))).toEqual(new Set(['confluence']));
+  test('of one product takes its seats and its count alone', async () => {
+    const review = await aReview({ seed: bundled(), products: ['jira-software'] });
+    expect(new Set((await review.lines()).map(({ product }) => product))).toEqual(new Set(['jira-software']));
+    expect((await review.view()).population.map(({ product }) => product)).toEqual(['jira-software']);
   });
 
   test('freezes the snapshot: a later scan changes no line', async () => {
