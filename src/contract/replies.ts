@@ -25,6 +25,7 @@ import type {
 import type { GroupList, GroupUseView } from './group-replies';
 import type {
   ApprovedDomainsPreview,
+  AssignmentPreview,
   ExportPartView,
   PolicyPreview,
   ProjectScanCost,
@@ -54,6 +55,7 @@ export interface Replies {
   readonly 'list-gone': GoneList;
   readonly 'get-line': LineDetail;
   readonly 'decide-lines': CycleView;
+  readonly 'assign-lines': CycleView;
   readonly 'undo-decision': CycleView;
   readonly 'end-deciding': CycleView;
   readonly 'acknowledge-unexplained': CycleView;
@@ -90,6 +92,7 @@ export interface Replies {
   readonly 'save-policy': SettingsView;
   readonly 'preview-approved-domains': ApprovedDomainsPreview;
   readonly 'save-approved-domains': SettingsView;
+  readonly 'preview-assignment': AssignmentPreview;
   readonly 'save-review-settings': SettingsView;
   readonly 'save-calendar': SettingsView;
   readonly 'save-owners': SettingsView;

@@ -13,6 +13,7 @@ import {
 } from './review-payloads';
 import {
   approvedDomains,
+  assignment,
   calendar,
   coveredByExemption,
   exemptionRequest,
@@ -22,6 +23,7 @@ import {
   policy,
   review,
 } from './settings-payloads';
+import { ASSIGNEES } from './words';
 
 /**
  * Who may call (product.md §1); checked afresh on each call, as the user.
@@ -122,6 +124,8 @@ export const resolvers = {
       /** How the line stands to the last signed-off review. */
       change: lineChange.optional(),
       accountId: accountId.optional(),
+      /** Whose queue: the caller's, nobody's, anybody's, or that of one account. */
+      assignee: z.union([z.enum(ASSIGNEES), accountId]).optional(),
       ...page,
     }),
   },
@@ -142,7 +146,21 @@ export const resolvers = {
       owners: z.array(ownerClass).min(1).optional(),
       /** Compensating control of an exception. */
       control: z.string().max(500).optional(),
+      /** Who gets lines that are not mine; the fallback reviewer when absent. */
+      handTo: accountId.optional(),
       /** Sequence that the page has seen; a change by somebody else since then on these lines is refused. */
+      seen: z.int().min(0).optional(),
+    }),
+  },
+  /** Gives lines to another reviewer, or to nobody; decisions stand. */
+  'assign-lines': {
+    access: 'reviewer',
+    payload: z.object({
+      cycleId: id,
+      lines,
+      to: accountId.nullable(),
+      reason,
+      /** Sequence that the page has seen, as for a decision. */
       seen: z.int().min(0).optional(),
     }),
   },
@@ -240,6 +258,8 @@ export const resolvers = {
   /** What these domains would mean for the last scan, without saving them. */
   'preview-approved-domains': { access: 'reviewer', payload: z.object({ domains: approvedDomains }) },
   'save-approved-domains': { access: 'site-admin', payload: z.object({ domains: approvedDomains }) },
+  /** How many lines of the last scan each reviewer would get, without saving it. */
+  'preview-assignment': { access: 'reviewer', payload: assignment },
   'save-review-settings': { access: 'site-admin', payload: review },
   'save-calendar': { access: 'site-admin', payload: calendar },
   'save-owners': {

@@ -1,11 +1,12 @@
 import type { ActivityState } from '../domain/classification/activity';
 import type { PopulationProof } from '../domain/classification/population';
+import type { ReviewerProgress } from '../domain/review/assignment';
 import type { CyclePhase as CycleState } from '../domain/review/cycle';
 import type { BillingPlan } from '../domain/review/calendar';
 import type { CycleDifference, LineChange } from '../domain/review/difference';
 import type { GoneReason } from '../domain/review/gone-seat';
 import type { DecisionKind } from '../domain/review/decision';
-import type { LineOutcome, LineState, VerificationOutcome } from '../domain/review/line';
+import type { LineAssignment, LineOutcome, LineState, VerificationOutcome } from '../domain/review/line';
 import type { AccessPath, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
 import type { HandoffRow } from './handoff-replies';
 import type { Page, SeatDetail } from './seat-replies';
@@ -16,9 +17,11 @@ export type {
   CycleState,
   DecisionKind,
   GoneReason,
+  LineAssignment,
   LineChange,
   LineOutcome,
   LineState,
+  ReviewerProgress,
   VerificationOutcome,
 };
 
@@ -70,6 +73,10 @@ export interface CycleView extends CycleSummary {
   readonly statement: string | null;
   /** Timeliness, figures on how lines were decided, and rules that were set aside, as sentences. */
   readonly conduct: readonly string[];
+  /** Progress by reviewer, nobody's lines last; empty where no line was assigned. */
+  readonly progress: readonly ReviewerProgress[];
+  /** Takes over undecided lines on the due day; null when nobody is named. */
+  readonly fallbackReviewer: string | null;
 }
 
 /** Somebody approves in an approver's place, until a day. */
@@ -132,6 +139,10 @@ export interface LineRow {
   readonly allowed: readonly DecisionKind[];
   readonly recommended: DecisionKind;
   readonly decision: DecisionView | null;
+  /** Whose queue it is in; null for nobody's. */
+  readonly assignee: string | null;
+  /** How it came there, and where it was before, oldest first. */
+  readonly assignments: readonly LineAssignment[];
   readonly approvedBy: string | null;
   /** Approver in whose place that was; null for an approver's own. */
   readonly approvedInsteadOf: string | null;

@@ -34,16 +34,18 @@ export const policy = z.object({
   exemptions: z.never('they are asked for one by one, and approved by somebody else').optional(),
 });
 
+const emailDomain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(200)
+  .regex(/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u, 'no domain, such as partner.example');
+
 /** E-mail domains whose people get a product without approval; an empty list says that there are none. */
 export const approvedDomains = z
   .array(
     z.object({
-      domain: z
-        .string()
-        .trim()
-        .toLowerCase()
-        .max(200)
-        .regex(/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u, 'no domain, such as partner.example'),
+      domain: emailDomain,
       product,
     }),
   )
@@ -51,6 +53,24 @@ export const approvedDomains = z
 
 /** What becomes of lines that nobody decides in time (product.md §7). */
 export const noResponse = z.enum(NO_RESPONSE_RULES);
+
+/** Who gets which lines; of the rules the first that matches counts. */
+export const assignment = z.object({
+  rules: z
+    .array(
+      z.object({
+        match: z.union([
+          z.strictObject({ product }),
+          z.strictObject({ groupId: id }),
+          z.strictObject({ emailDomain }),
+        ]),
+        reviewer: accountId,
+      }),
+    )
+    .max(200)
+    .readonly(),
+  fallbackReviewer: accountId.nullable(),
+});
 
 export const review = z.object({
   separation: z.enum(['two-person', 'three-person']),
@@ -63,6 +83,8 @@ export const review = z.object({
   signOffBy: accountId.nullable(),
   handoffDays: z.int().min(1).max(90),
   readersSeeOtherProducts: z.boolean(),
+  /** Stays as it is when absent. */
+  assignment: assignment.optional(),
 });
 
 /** A day of the calendar, `2026-11-30`, of this century: periods are counted on from it. */

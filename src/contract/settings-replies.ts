@@ -1,4 +1,5 @@
 import type { OwnerClass, Verdict } from '../domain/seat';
+import type { Assignment } from '../domain/review/assignment';
 import type { BillingPlan, ReviewCalendar } from '../domain/review/calendar';
 import type { ExportColumn } from '../domain/user-export/export-columns';
 import type { ExportedAccount, ExportProblem } from '../domain/user-export/exported-account';
@@ -13,6 +14,17 @@ export interface PolicyPreview {
   readonly exemptionsWait: boolean;
   /** Other words are looked for in names by the next scan alone. */
   readonly wordsWait: boolean;
+}
+
+/** Who would get how many lines of the last scan. */
+export interface AssignmentPreview {
+  readonly asOf: string;
+  readonly lines: number;
+  /** By account id. */
+  readonly reviewers: readonly { readonly reviewer: string; readonly lines: number }[];
+  readonly unassigned: number;
+  /** E-mail domains that the last scan did not look for: only the next one tells whose lines they match. */
+  readonly domainsWait: readonly string[];
 }
 
 /** A part of a user export as it was understood. */
@@ -94,6 +106,7 @@ export interface SettingsView {
     readonly signOffBy: string | null;
     readonly handoffDays: number;
     readonly readersSeeOtherProducts: boolean;
+    readonly assignment: Assignment;
   };
   readonly owners: readonly {
     readonly class: OwnerClass;

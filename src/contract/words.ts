@@ -30,6 +30,8 @@ export const LINE_OUTCOMES = [
   'rehearsed',
 ] as const;
 export const LINE_CHANGES = ['new', 'rebounded', 'unchanged', 'decided-otherwise'] as const;
+/** Whose queue lines are listed of, beside that of one account. */
+export const ASSIGNEES = ['me', 'nobody', 'anybody'] as const;
 export const ANSWER_KINDS = ['remove', 'keep', 'not-mine', 'done', 'no-answer'] as const;
 export const NO_RESPONSE_RULES = ['close-as-kept', 'carry', 'follow-recommendation'] as const;
 export const EVIDENCE_FILES = [

@@ -69,5 +69,7 @@ export interface AccountFacts {
   readonly serviceWord: string | null;
   /** Indexes into the policy's exemptions that match this account. */
   readonly exemptions: readonly number[];
+  /** The one of the policy's e-mail domains that the address is of; absent when it is of none, or not told. */
+  readonly emailDomain?: string;
   readonly deep: DeepFacts | null;
 }

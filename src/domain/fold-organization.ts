@@ -25,7 +25,7 @@ function foldEvent(
     case 'approved-domains-saved':
       return { ...state, approvedDomains: event.domains };
     case 'review-settings-saved':
-      return { ...state, review: event.review, noResponseBy: by };
+      return { ...state, review: { ...state.review, ...event.review }, noResponseBy: by };
     case 'calendar-saved':
       return { ...state, calendar: { ...event.calendar, savedOn: dayOf(at) } };
     case 'owners-saved':

@@ -21,7 +21,11 @@ export type OrganizationEvent =
   | ExemptionEvent
   | DelegationEvent
   | { readonly kind: 'approved-domains-saved'; readonly domains: readonly ApprovedDomain[] }
-  | { readonly kind: 'review-settings-saved'; readonly review: ReviewSettings }
+  | {
+      readonly kind: 'review-settings-saved';
+      /** Without assignment in records of the first version. */
+      readonly review: Omit<ReviewSettings, 'assignment'> & Partial<Pick<ReviewSettings, 'assignment'>>;
+    }
   | { readonly kind: 'calendar-saved'; readonly calendar: ReviewCalendar }
   | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }
   | { readonly kind: 'key-stored'; readonly key: StoredKey }

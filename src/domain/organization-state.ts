@@ -4,6 +4,7 @@ import type { Delegation } from './delegation';
 import { exemptionsInForce, type RegisteredExemption } from './exemptions/register';
 import { DEFAULT_RULES, type Exemption, type Policy, type PolicyRules } from './policy';
 import type { Day } from './days';
+import { domainsAsked, NO_ASSIGNMENT, type Assignment } from './review/assignment';
 import { DEFAULT_CALENDAR, type ReviewCalendar } from './review/calendar';
 import type { OwnerEntry, ReviewRules } from './review/cycle';
 import type { ClosingCause } from './routing/handoff';
@@ -21,6 +22,7 @@ export interface ReviewSettings {
   readonly handoffDays: number;
   /** Whether plain Jira administrators may see what the organization key reads of other products. */
   readonly readersSeeOtherProducts: boolean;
+  readonly assignment: Assignment;
 }
 
 export interface KeyFacts {
@@ -159,6 +161,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
     signOffBy: null,
     handoffDays: 14,
     readersSeeOtherProducts: false,
+    assignment: NO_ASSIGNMENT,
   },
   delegations: [],
   noResponseBy: null,
@@ -200,11 +203,20 @@ export function lastSignedOff(state: Pick<OrganizationState, 'cycles'>): CycleEn
   return signedOffReviews(state).at(-1);
 }
 
-/** The policy that a scan follows: rules, exemptions that count, and exceptions of signed-off reviews. */
+/**
+ * The policy that a scan follows: rules, exemptions that count, exceptions of signed-off reviews, and the e-mail
+ * domains by which lines are assigned.
+ */
 export function policyInForce({
   policy,
   exemptions,
   exceptions,
-}: Pick<OrganizationState, 'policy' | 'exemptions' | 'exceptions'>): Policy {
-  return { ...policy, exemptions: [...exemptionsInForce(exemptions), ...exceptions] };
+  review,
+}: Pick<OrganizationState, 'policy' | 'exemptions' | 'exceptions' | 'review'>): Policy {
+  const emailDomains = domainsAsked(review.assignment);
+  return {
+    ...policy,
+    exemptions: [...exemptionsInForce(exemptions), ...exceptions],
+    ...(emailDomains.length === 0 ? {} : { emailDomains }),
+  };
 }

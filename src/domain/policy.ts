@@ -40,10 +40,12 @@ export interface Policy extends Thresholds {
   readonly unmanaged: 'ask-business' | 'local';
   readonly jsmOnCall: 'yes' | 'no' | 'unanswered';
   readonly exemptions: readonly Exemption[];
+  /** E-mail domains by which lines are assigned, matched while addresses are read; absent when there are none. */
+  readonly emailDomains?: readonly string[];
 }
 
-/** The rules of a policy without its exemptions, which have their own way. */
-export type PolicyRules = Omit<Policy, 'exemptions'>;
+/** The rules of a policy without its exemptions and what follows from other settings, which have their own way. */
+export type PolicyRules = Omit<Policy, 'exemptions' | 'emailDomains'>;
 
 export const DEFAULT_WORDS: readonly string[] =
   'svc service bot automation integration api jenkins ci robot noreply donotreply system sync build deploy backup monitor monitoring webhook webhooks scanner test shared serviceaccount apiuser helpdesk github gitlab azure zapier terraform'.split(

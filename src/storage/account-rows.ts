@@ -64,7 +64,7 @@ export function toAccounts(stored: unknown, groupSets: GroupSets): AccountFacts[
 function toAccount(row: Row, { kinds, used, deepKinds }: AccountRows, groupSets: GroupSets): AccountFacts {
   const kind = valueAt(kinds, row[3]);
   const deepKind = row[5];
-  return {
+  const account = {
     accountId: row[0],
     accountType: kind.accountType,
     accountStatus: kind.accountStatus,
@@ -86,6 +86,7 @@ function toAccount(row: Row, { kinds, used, deepKinds }: AccountRows, groupSets:
     exemptions: kind.exemptions,
     deep: deepKind === null ? null : { readAt: timeAt(row, FIRST_TIME), ...valueAt(deepKinds, deepKind) },
   };
+  return kind.emailDomain === undefined ? account : { ...account, emailDomain: kind.emailDomain };
 }
 
 function lastActiveOf(row: Row, used: Used, firstUse: number): Signal<Readonly<Record<string, string>>> {

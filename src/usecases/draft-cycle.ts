@@ -134,8 +134,16 @@ function inRecords<Item>(items: readonly Item[]): Item[][] {
 
 /** The organization's rules as they stand now. */
 export function rulesOf({ review, owners, fallback, noResponseBy }: OrganizationState): ReviewRules {
-  const { separation, noResponse, peoplePerRun, stopAfterFailures, approvers, signOffBy, handoffDays } =
-    review;
+  const {
+    separation,
+    noResponse,
+    peoplePerRun,
+    stopAfterFailures,
+    approvers,
+    signOffBy,
+    handoffDays,
+    assignment,
+  } = review;
   return {
     separation,
     noResponse,
@@ -147,5 +155,6 @@ export function rulesOf({ review, owners, fallback, noResponseBy }: Organization
     handoffDays,
     owners,
     fallback,
+    assignment,
   };
 }

@@ -6,6 +6,7 @@ import { draftsOf, openCycleOf, type OrganizationState } from '../domain/organiz
 import { phaseOf, type Cycle, type ReviewRules } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
 import type { Opening } from '../domain/review/plan-opening';
+import { assignAtOpening } from './assign-at-opening';
 import { appendToCycle, getCycle } from './cycle-ledger';
 import { planDraft, rulesOf, writeDraft, type DraftTools } from './draft-cycle';
 import { tellEnd, tellUntoldEnds } from './end-cycle';
@@ -95,16 +96,23 @@ async function begin(cycle: Cycle, held: Beginning, actor: Actor, tools: DraftTo
     };
     return { ...started, ...(held.rehearsal && REHEARSAL) };
   });
+  const assigned = await assignAtOpening(cycle, held.rules.assignment, tools);
   let opened = cycle;
-  for (const event of openingEvents(cycle, held)) opened = await appendToCycle(tools, opened, actor, event);
+  for (const event of openingEvents(cycle, held, assigned))
+    opened = await appendToCycle(tools, opened, actor, event);
   return opened;
 }
 
-function openingEvents({ lines }: Cycle, { opening, rules, dueAt, rehearsal }: Beginning): CycleEvent[] {
+function openingEvents(
+  { lines }: Cycle,
+  { opening, rules, dueAt, rehearsal }: Beginning,
+  assigned: readonly CycleEvent[],
+): CycleEvent[] {
   const { handoffs, changed, keeps, undecided } = opening;
   return [
     ...(handoffs.length === 0 ? [] : [{ kind: 'handoffs-carried' as const, handoffs, undecided: changed }]),
     ...(keeps.length === 0 ? [] : [{ kind: 'keeps-carried' as const, keeps }]),
+    ...assigned,
     {
       kind: 'cycle-opened',
       lines: lines.length,

@@ -8,6 +8,7 @@ import {
 } from '../domain/review/change-decision';
 import type { Cycle } from '../domain/review/cycle';
 import { decideLines, type DecideCommand } from '../domain/review/decide-lines';
+import { assignLines, type AssignCommand } from '../domain/review/hand-over';
 import { answerHandoffs, type AnswerCommand } from '../domain/routing/answer-handoffs';
 import { commandCycle } from './cycle-ledger';
 import { tellEnd } from './end-cycle';
@@ -35,6 +36,16 @@ export function createReview(tools: LedgerTools) {
         actor,
         seen: seenOf(command),
         rule: (cycle, at) => decideLines(cycle, command, { by: personOf(actor), at }),
+      }),
+    assign: (
+      { cycleId, actor }: Asked,
+      command: AssignCommand & { seen?: number | undefined },
+    ): Promise<Cycle> =>
+      commandCycle(tools, {
+        cycleId,
+        actor,
+        seen: seenOf(command),
+        rule: (cycle) => assignLines(cycle, command, personOf(actor)),
       }),
     undo: (
       { cycleId, actor }: Asked,

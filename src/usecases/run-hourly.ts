@@ -4,6 +4,7 @@ import { openCycleOf } from '../domain/organization-state';
 import { draftDue } from '../domain/review/next-draft';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { Jobs, KeyStore, ScanState, ScanStore, SnapshotStore } from '../ports/stores';
+import { escalateReview } from './escalate-review';
 import { APP, loadOrganization, type LedgerTools } from './organization-ledger';
 import { isUnfinished, reviveScan } from './scan/scan-ending';
 import { startScan } from './scan-organization';
@@ -26,7 +27,7 @@ export async function runHourly(cloudId: string, tools: HourlyTools): Promise<vo
   try {
     await keepScanning(cloudId, tools);
   } finally {
-    await verifyDue(cloudId, tools);
+    await lookAfterReview(cloudId, tools);
   }
 }
 
@@ -45,9 +46,11 @@ async function keepScanning(cloudId: string, tools: HourlyTools): Promise<void> 
   }
 }
 
-async function verifyDue(cloudId: string, tools: HourlyTools): Promise<void> {
+/** What the open review waits for: who takes over late lines, and checks of removals. */
+async function lookAfterReview(cloudId: string, tools: HourlyTools): Promise<void> {
   const entry = openCycleOf(await loadOrganization(tools));
   if (entry === undefined) return;
+  await escalateReview(entry.cycleId, tools);
   const organization = await tools.openOrganization(cloudId);
   await verifyRemovals({ cycleId: entry.cycleId, again: false }, APP, { ...tools, organization });
 }

@@ -34,12 +34,20 @@ export function saveApprovedDomains(
   return recordOrganization(tools, actor, () => ({ kind: 'approved-domains-saved', domains }));
 }
 
+/** What the settings page sends; an assignment that is absent stays as it is. */
+export type ReviewInput = Omit<ReviewSettings, 'assignment'> & {
+  readonly assignment?: ReviewSettings['assignment'] | undefined;
+};
+
 export function saveReviewSettings(
-  review: ReviewSettings,
+  { assignment, ...review }: ReviewInput,
   actor: Actor,
   tools: LedgerTools,
 ): Promise<OrganizationState> {
-  return recordOrganization(tools, actor, () => ({ kind: 'review-settings-saved', review }));
+  return recordOrganization(tools, actor, (state) => ({
+    kind: 'review-settings-saved',
+    review: { ...review, assignment: assignment ?? state.review.assignment },
+  }));
 }
 
 export function saveCalendar(

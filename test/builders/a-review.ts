@@ -1,4 +1,5 @@
 import type { PopulationProof } from '../../src/domain/classification/population';
+import { NO_ASSIGNMENT, planAssignment, type EmailDomains } from '../../src/domain/review/assignment';
 import { bundleSeats } from '../../src/domain/review/bundles';
 import type { Cycle, ReviewRules } from '../../src/domain/review/cycle';
 import { draftLines } from '../../src/domain/review/draft-lines';
@@ -22,6 +23,7 @@ export function someRules(overrides: Partial<ReviewRules> = {}): ReviewRules {
     handoffDays: 14,
     owners: [],
     fallback: 'Jira administrators',
+    assignment: NO_ASSIGNMENT,
     ...overrides,
   };
 }
@@ -37,6 +39,8 @@ export interface ReviewStart {
   readonly carried?: readonly Handoff[];
   /** Signed-off reviews before it, newest first: what they left goes on. */
   readonly past?: readonly Review[];
+  /** E-mail domains that the scan matched, by account. */
+  readonly domains?: EmailDomains;
 }
 
 /** A review of these seats, opened by the reviewer two minutes after the scan; line 1 is the first seat. */
@@ -71,7 +75,11 @@ export function aReview(start: ReviewStart): Review {
       : drafted.record(REVIEWER, { kind: 'handoffs-carried', handoffs, undecided: changed });
   const withKeeps =
     keeps.length === 0 ? withHandoffs : withHandoffs.record(REVIEWER, { kind: 'keeps-carried', keeps });
-  return withKeeps.record(REVIEWER, {
+  const assigned = planAssignment(lines, someRules(rules).assignment, start.domains ?? new Map()).reduce(
+    (review, each) => review.record(REVIEWER, { kind: 'lines-assigned', ...each }),
+    withKeeps,
+  );
+  return assigned.record(REVIEWER, {
     kind: 'cycle-opened',
     lines: seats.length,
     noResponseTouches: undecided.length,

@@ -60,7 +60,13 @@ describe('A missing field is refused', () => {
 });
 
 describe('Lines', () => {
-  const LINES: readonly ResolverName[] = ['decide-lines', 'undo-decision', 'approve-lines', 'return-lines'];
+  const LINES: readonly ResolverName[] = [
+    'decide-lines',
+    'assign-lines',
+    'undo-decision',
+    'approve-lines',
+    'return-lines',
+  ];
   const withLines = (name: ResolverName, lines: unknown): unknown => ({
     ...(everyPayload[name] as object),
     cycleId: review.cycleId,

@@ -29,6 +29,7 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'list-gone': { cycleId },
   'get-line': { cycleId, line: 1 },
   'decide-lines': { cycleId, lines: [1], decision: 'remove', reason: 'follows-recommendation' },
+  'assign-lines': { cycleId, lines: [1], to: null, reason },
   'undo-decision': { cycleId, lines: [1], reason },
   'end-deciding': { cycleId, reason },
   'acknowledge-unexplained': { cycleId, product: 'jira-software', reason },
@@ -85,6 +86,10 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   },
   'preview-approved-domains': { domains: [{ domain: 'partner.example', product: 'jira-software' }] },
   'save-approved-domains': { domains: [] },
+  'preview-assignment': {
+    rules: [{ match: { product: 'jira-software' }, reviewer: people.gil }],
+    fallbackReviewer: null,
+  },
   'save-review-settings': { ...REVIEW_SETTINGS, readersSeeOtherProducts: true },
   'save-calendar': {
     billing: [],

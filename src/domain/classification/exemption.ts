@@ -10,10 +10,14 @@ export function exemptionMatches(
   if ('account' in match) return match.account === person.accountId;
   if ('group' in match) return person.groupIds.includes(match.group);
   if ('emailDomain' in match) {
-    const domain = person.email?.split('@')[1]?.toLowerCase();
-    return domain === match.emailDomain.replace(/^@/, '').toLowerCase();
+    return emailDomainOf(person.email) === match.emailDomain.replace(/^@/, '').toLowerCase();
   }
   return globToRegExp(match.namePattern).test(person.name);
+}
+
+/** What stands behind the @ of an address, in small letters; undefined where none is told. */
+export function emailDomainOf(email: string | undefined): string | undefined {
+  return email?.split('@')[1]?.toLowerCase();
 }
 
 /** Index of the first unexpired exemption that covers the account on the product, or null. */

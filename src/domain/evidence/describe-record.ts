@@ -1,5 +1,6 @@
 import { listed, type Names } from '../classification/explain';
 import { formatDay } from '../dates';
+import type { AssignmentCause } from '../review/assignment';
 import type { DecisionKind } from '../review/decision';
 import type { CycleEvent } from '../review/events';
 import type { CycleRecord } from '../review/fold-cycle';
@@ -57,6 +58,8 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
         : null;
     case 'keeps-carried':
       return keptInWords(event, line);
+    case 'lines-assigned':
+      return about(event.lines) ? assignmentInWords(event, line) : null;
     case 'lines-decided':
       return about(event.lines) ? decisionInWords(event, line) : null;
     case 'decision-undone':
@@ -111,6 +114,20 @@ function decisionInWords(event: Extract<CycleEvent, { kind: 'lines-decided' }>, 
   const owners = handoffs.filter((handoff) => handoff.line === line).map(({ owner }) => owner);
   const asked = owners.length > 0 ? `, asking the owner of ${listed(owners)}` : '';
   return `Decided: ${DECISIONS[decision]}${asked}${until(event.until)}, reason: ${inWords(reason)}${withNote([note, ...controls].filter((each) => each !== '').join('. '))}`;
+}
+
+const ASSIGNED: Readonly<Record<AssignmentCause, string>> = {
+  rule: 'Assigned to',
+  fallback: 'Assigned to',
+  'handed-over': 'Handed over to',
+  escalated: 'Past the due day, handed to',
+};
+
+/** "Handed over to ACCOUNT. A note." */
+function assignmentInWords(event: Extract<CycleEvent, { kind: 'lines-assigned' }>, line: number): string {
+  const { because, reviewer, note, undecided = [] } = event;
+  const fallen = undecided.includes(line) ? ', undecided again' : '';
+  return `${ASSIGNED[because]} ${reviewer ?? 'nobody'}${fallen}${withNote(note)}`;
 }
 
 /** "Checked (after a day): access gone. No access is left."; null when the check was of other lines. */

@@ -2,7 +2,7 @@ import { explainSeat, type Names } from '../classification/explain';
 import type { Cycle } from '../review/cycle';
 import { changeOf, differenceOf } from '../review/difference';
 import type { CycleEvent } from '../review/events';
-import type { Line } from '../review/line';
+import type { Line, LineAssignment } from '../review/line';
 import type { AccessPath, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
 import { toCsv, type Cell } from './csv';
@@ -62,6 +62,8 @@ const LINE_COLUMNS = [
   'state',
   'outcome',
   'cause',
+  'assignee',
+  'assignments',
   'decision',
   'decided_by',
   'decided_at',
@@ -108,6 +110,8 @@ function lineCells(cycle: Cycle, line: Line, names: Names): Cell[] {
     line.state,
     line.outcome,
     line.cause,
+    line.assignee,
+    line.assignments.map(assignmentInCell).join('; '),
     decision?.kind ?? null,
     decision?.by ?? null,
     decision?.at ?? null,
@@ -131,6 +135,11 @@ function lineCells(cycle: Cycle, line: Line, names: Names): Cell[] {
     facts.before?.outcome ?? null,
     explainSeat(facts.seat, names),
   ];
+}
+
+/** "2026-11-03T09:00:00.000Z handed-over by ADA to BOB: a note". */
+function assignmentInCell({ reviewer, because, by, at, note }: LineAssignment): string {
+  return `${at} ${because} by ${by} to ${reviewer ?? 'nobody'}: ${note}`;
 }
 
 /** Every removal that was sent, with the records that prove it. */

@@ -1,6 +1,6 @@
 import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
-import { mayChange } from './decide-lines';
 import { findLines, refuseUnlessOpen } from './find-lines';
+import { mayChange } from './line';
 import { lineNames, record, refuse, type Ruling } from './ruling';
 
 /** A reviewer takes back decisions that nobody approved yet; the record of them stays. */

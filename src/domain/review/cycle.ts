@@ -1,6 +1,7 @@
 import type { PopulationProof } from '../classification/population';
 import { isConsented, type Handoff } from '../routing/handoff';
 import type { OwnerClass } from '../seat';
+import type { Assignment } from './assignment';
 import type { BillingPlan } from './calendar';
 import type { GoneSeat } from './gone-seat';
 import type { Line } from './line';
@@ -18,6 +19,7 @@ export interface ReviewRules {
   readonly handoffDays: number;
   readonly owners: readonly OwnerEntry[];
   readonly fallback: string;
+  readonly assignment: Assignment;
 }
 
 export interface OwnerEntry {
@@ -71,6 +73,8 @@ export interface Cycle {
   readonly runs: readonly Run[];
   /** All lines are there and deciding may begin. */
   readonly opened: boolean;
+  /** When undecided lines went to the fallback reviewer; null as long as they did not. */
+  readonly escalatedAt: string | null;
   readonly decidingEnded: { readonly by: string; readonly at: string; readonly lines: number } | null;
   readonly signedOff: {
     readonly by: string;
@@ -135,6 +139,12 @@ export function isExecutorAmongThree({ rules, runs }: Cycle, { facts }: Line, pe
 /** Lines that share a group with this one, itself included, in order. */
 export function bundleOf(cycle: Cycle, { facts: { bundle } }: Line): Line[] {
   return cycle.lines.filter(({ facts }) => facts.bundle === bundle);
+}
+
+/** The bundles of these lines, whole, in order. */
+export function bundlesOf(cycle: Cycle, lines: readonly Line[]): Line[] {
+  const bundles = new Set(lines.map(({ facts }) => facts.bundle));
+  return cycle.lines.filter(({ facts }) => bundles.has(facts.bundle));
 }
 
 /** A group that Atlassian would not let us write to counts as synced until it is classified anew (product.md §8). */

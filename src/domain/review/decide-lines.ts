@@ -3,7 +3,8 @@ import type { OwnerClass } from '../seat';
 import { bundleOf, isExecutorAmongThree, isLineConsented, type Cycle } from './cycle';
 import { allowedDecisions, recommendedDecision, type DecisionKind } from './decision';
 import { findLines } from './find-lines';
-import type { Line, LineOutcome } from './line';
+import { handOver } from './hand-over';
+import { describeState, mayChange, type Line } from './line';
 import { lineNames, record, refuse, type Ruling } from './ruling';
 
 export interface DecideCommand {
@@ -14,18 +15,9 @@ export interface DecideCommand {
   readonly until?: string | undefined;
   readonly owners?: readonly OwnerClass[] | undefined;
   readonly control?: string | undefined;
+  /** With `not-mine`: account id of who gets the lines; the fallback reviewer when absent. */
+  readonly handTo?: string | undefined;
 }
-
-/** Outcomes that a reviewer gave and may take back until sign-off. */
-const REVIEWERS_OWN: readonly LineOutcome[] = [
-  'kept',
-  'kept-until',
-  'waiting',
-  'routed',
-  'cancelled',
-  'no-answer',
-  'carried',
-];
 
 /** A reviewer's decision on lines (product.md §7, Decisions a line allows). */
 export function decideLines(
@@ -40,6 +32,7 @@ export function decideLines(
     lines.map((line) => refuseLine(cycle, line, command, { by, at })).find((each) => each !== null) ??
     refuseTogether(cycle, lines, command);
   if (refusal !== null) return refusal;
+  if (command.decision === 'not-mine') return handOver(cycle, lines, command, by);
   return record({
     kind: 'lines-decided',
     lines: lines.map(({ facts }) => facts.line),
@@ -120,16 +113,6 @@ function refuseTogether(cycle: Cycle, lines: readonly Line[], { decision }: Deci
     }
   }
   return null;
-}
-
-/** Unapproved decisions may change until sign-off. */
-export function mayChange({ state, outcome }: Line): boolean {
-  if (state === 'undecided' || state === 'decided') return true;
-  return state === 'closed' && outcome !== null && REVIEWERS_OWN.includes(outcome);
-}
-
-function describeState({ state, outcome }: Line): string {
-  return state === 'closed' ? (outcome ?? 'closed') : state === 'verifying' ? 'being verified' : state;
 }
 
 /** A split's synced part always goes to the identity owner; a route-out asks whom the reviewer or the facts name. */

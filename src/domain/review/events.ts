@@ -1,11 +1,15 @@
 import type { PopulationProof } from '../classification/population';
 import type { ClosingCause, Handoff, AnswerKind } from '../routing/handoff';
 import type { OwnerClass } from '../seat';
+import type { AssignedLines } from './assignment';
 import type { BillingPlan } from './calendar';
 import type { ReviewRules } from './cycle';
 import type { Decision, DecisionKind } from './decision';
 import type { GoneSeat } from './gone-seat';
 import type { LineFacts, VerificationCheck, VerificationOutcome } from './line';
+
+/** Rules as records hold them: those of the first version know of no assignment. */
+type RecordedRules = Omit<ReviewRules, 'assignment'> & Partial<Pick<ReviewRules, 'assignment'>>;
 
 /** Everything that can happen to a cycle. A cycle is the fold of these (architecture.md §4). */
 export type CycleEvent =
@@ -18,7 +22,7 @@ export type CycleEvent =
       readonly snapshotTakenAt: string;
       readonly snapshotHash: string;
       readonly scanStartedBy: string | null;
-      readonly rules: ReviewRules;
+      readonly rules: RecordedRules;
       readonly population: readonly PopulationProof[];
       /** Products under review, null for all; this and `follows` are absent from records of the first version. */
       readonly products?: readonly string[] | null;
@@ -50,11 +54,16 @@ export type CycleEvent =
       /** Lines that nobody has decided yet. */
       readonly noResponseTouches: number;
       /** Rules in force from the opening on; absent from records of the first version, which drafted with them. */
-      readonly rules?: ReviewRules;
+      readonly rules?: RecordedRules;
       readonly dueAt?: string;
       /** Nothing of it is ever executed; absent for a review that counts. */
       readonly rehearsal?: true;
     }
+  | (AssignedLines & {
+      readonly kind: 'lines-assigned';
+      /** Lines whose decision falls with the hand-over; absent when none does. */
+      readonly undecided?: readonly number[];
+    })
   | {
       readonly kind: 'lines-decided';
       readonly lines: readonly number[];

@@ -1,10 +1,12 @@
 import type { LedgerRecord } from '../evidence/record';
 import { GENESIS } from '../evidence/hash-chain';
 import { isOpen } from '../routing/handoff';
+import { NO_ASSIGNMENT } from './assignment';
 import { changeHandoffs, changeLines, mergeHandoffs, closeIdleHandoffs } from './change-cycle';
 import { isExecutorAmongThree, type Cycle } from './cycle';
 import { needsApproval, NOBODY_ANSWERED, type Decision } from './decision';
 import type { CycleEvent } from './events';
+import { foldAssignment } from './fold-assignment';
 import { carryHandoffs, carryKeeps } from './fold-carried';
 import { foldRun } from './fold-run';
 import { newLine, type Line } from './line';
@@ -33,6 +35,7 @@ export function emptyCycle(cycleId: string): Cycle {
       handoffDays: 0,
       owners: [],
       fallback: '',
+      assignment: NO_ASSIGNMENT,
     },
     population: [],
     acknowledged: {},
@@ -46,6 +49,7 @@ export function emptyCycle(cycleId: string): Cycle {
     handoffs: [],
     runs: [],
     opened: false,
+    escalatedAt: null,
     decidingEnded: null,
     signedOff: null,
     cancelled: null,
@@ -72,8 +76,8 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
   const by = actor.accountId ?? 'app';
   switch (event.kind) {
     case 'cycle-drafted': {
-      const { kind: _, ...drafted } = event;
-      return { ...cycle, ...drafted, openedAt: at, openedBy: by };
+      const { kind: _, rules, ...drafted } = event;
+      return { ...cycle, ...drafted, rules: { ...cycle.rules, ...rules }, openedAt: at, openedBy: by };
     }
     case 'lines-added':
       return { ...cycle, lines: [...cycle.lines, ...event.lines.map(newLine)] };
@@ -85,6 +89,8 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
       return carryKeeps(cycle, event);
     case 'cycle-opened':
       return opened(cycle, event, by, at);
+    case 'lines-assigned':
+      return foldAssignment(givenBack(cycle, event.undecided ?? [], null, at), event, { by, at });
     case 'lines-decided':
       return decided(cycle, event, by, at);
     case 'decision-undone':
@@ -146,7 +152,15 @@ function opened(
   by: string,
   at: string,
 ): Cycle {
-  return { ...cycle, opened: true, openedAt: at, openedBy: by, rules, dueAt, rehearsal: rehearsal === true };
+  return {
+    ...cycle,
+    opened: true,
+    openedAt: at,
+    openedBy: by,
+    rules: { ...cycle.rules, ...rules },
+    dueAt,
+    rehearsal: rehearsal === true,
+  };
 }
 
 function decided(

@@ -1,4 +1,5 @@
 import type { ElseEnd, Seat, Verdict } from '../seat';
+import type { AssignmentCause } from './assignment';
 import type { Decision, DecisionKind } from './decision';
 
 export type LineState = 'undecided' | 'decided' | 'approved' | 'executing' | 'verifying' | 'closed';
@@ -78,6 +79,18 @@ export interface Verification {
   readonly note: string;
 }
 
+/** How a line came to a reviewer, or to nobody. */
+export interface LineAssignment {
+  /** Account id, or null. */
+  readonly reviewer: string | null;
+  readonly because: AssignmentCause;
+  /** Account id, or `app`. */
+  readonly by: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly note: string;
+}
+
 /** One seat under review. */
 export interface Line {
   readonly facts: LineFacts;
@@ -99,6 +112,10 @@ export interface Line {
   readonly removedAt: string | null;
   readonly executor: string | null;
   readonly verifications: readonly Verification[];
+  /** Whose queue it is in; null for nobody's. No permission: any other reviewer may decide it. */
+  readonly assignee: string | null;
+  /** Every time it changed hands, oldest first. */
+  readonly assignments: readonly LineAssignment[];
   /** The newest record that changed it, and whose it was. */
   readonly changed: { readonly sequence: number; readonly by: string };
 }
@@ -119,8 +136,32 @@ export function newLine(facts: LineFacts): Line {
     removedAt: null,
     executor: null,
     verifications: [],
+    assignee: null,
+    assignments: [],
     changed: { sequence: 0, by: 'app' },
   };
+}
+
+/** Outcomes that a reviewer gave and may take back until sign-off. */
+const REVIEWERS_OWN: readonly LineOutcome[] = [
+  'kept',
+  'kept-until',
+  'waiting',
+  'routed',
+  'cancelled',
+  'no-answer',
+  'carried',
+];
+
+/** Unapproved decisions may change until sign-off. */
+export function mayChange({ state, outcome }: Line): boolean {
+  if (state === 'undecided' || state === 'decided') return true;
+  return state === 'closed' && outcome !== null && REVIEWERS_OWN.includes(outcome);
+}
+
+/** Where a line stands, to follow “is”. */
+export function describeState({ state, outcome }: Line): string {
+  return state === 'closed' ? (outcome ?? 'closed') : state === 'verifying' ? 'being verified' : state;
 }
 
 /** A write was begun that may have worked, and nobody has read since whether it did. */

@@ -33,6 +33,7 @@ export const reviewResolvers: Handlers<
   | 'list-gone'
   | 'get-line'
   | 'decide-lines'
+  | 'assign-lines'
   | 'undo-decision'
   | 'end-deciding'
   | 'acknowledge-unexplained'
@@ -53,7 +54,11 @@ export const reviewResolvers: Handlers<
   'cancel-cycle': async ({ payload, actor }, tools) =>
     view(await createReview(tools).cancel({ ...payload, actor }, payload.reason), tools),
   'list-lines': async ({ payload, caller }, tools) =>
-    listLines(payload.cycleId, { ...payload, sight: await sightOf(caller, tools) }, tools),
+    listLines(
+      payload.cycleId,
+      { ...payload, sight: await sightOf(caller, tools), caller: caller.accountId },
+      tools,
+    ),
   'list-gone': async ({ payload, caller }, tools) =>
     listGoneSeats(payload, await sightOf(caller, tools), tools),
   'get-line': async ({ payload, caller }, tools) =>
@@ -61,6 +66,10 @@ export const reviewResolvers: Handlers<
   'decide-lines': async ({ payload, actor, caller }, tools) => {
     await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
     return view(await createReview(tools).decide({ ...payload, actor }, payload), tools);
+  },
+  'assign-lines': async ({ payload, actor, caller }, tools) => {
+    await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
+    return view(await createReview(tools).assign({ ...payload, actor }, payload), tools);
   },
   'undo-decision': async ({ payload, actor, caller }, tools) => {
     await refuseUnseenLines(payload, await sightOf(caller, tools), tools);

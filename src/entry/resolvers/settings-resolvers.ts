@@ -1,5 +1,6 @@
 import { importUserExport, readExportPart, removeUserExport } from '../../usecases/import-user-export';
 import { previewApprovedDomains } from '../../usecases/read/approved-domains';
+import { previewAssignment } from '../../usecases/read/assignment-preview';
 import { previewPolicy } from '../../usecases/read/policy-preview';
 import { readProjectScanCost } from '../../usecases/read/project-scan-cost';
 import { readSettings, viewSettings } from '../../usecases/read/settings';
@@ -26,6 +27,7 @@ export const settingsResolvers: Handlers<
   | 'save-policy'
   | 'preview-approved-domains'
   | 'save-approved-domains'
+  | 'preview-assignment'
   | 'save-review-settings'
   | 'save-calendar'
   | 'save-owners'
@@ -51,6 +53,7 @@ export const settingsResolvers: Handlers<
     previewApprovedDomains(payload.domains, await sightOf(caller, tools), tools),
   'save-approved-domains': async ({ payload, actor }, tools) =>
     viewSettings(await saveApprovedDomains(payload.domains, actor, tools), true, tools),
+  'preview-assignment': ({ payload }, tools) => previewAssignment(payload, tools),
   'save-review-settings': async ({ payload, actor }, tools) =>
     viewSettings(await saveReviewSettings(payload, actor, tools), true, tools),
   'save-calendar': async ({ payload, actor }, tools) =>

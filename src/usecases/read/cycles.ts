@@ -11,6 +11,7 @@ import {
   type CycleEntry,
   type OrganizationState,
 } from '../../domain/organization-state';
+import { progressByReviewer } from '../../domain/review/assignment';
 import {
   bundleOf,
   handoffsOf,
@@ -50,6 +51,8 @@ export interface LineFilter {
   readonly outcome?: LineOutcome | undefined;
   readonly change?: LineChange | undefined;
   readonly accountId?: string | undefined;
+  /** `me` is the caller, `nobody` and `anybody` say whether somebody is assigned; else an account id. */
+  readonly assignee?: string | undefined;
   readonly offset: number;
   readonly limit: number;
 }
@@ -138,13 +141,15 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
     runId: cycle.runs.at(-1)?.runId ?? null,
     statement: cycle.signedOff?.printed ?? null,
     conduct: reviewConduct(cycle, cycle.signedOff?.at ?? now),
+    progress: progressByReviewer(cycle),
+    fallbackReviewer: cycle.rules.assignment.fallbackReviewer,
   };
 }
 
 /** Lines of a review, filtered and cut on this side. */
 export async function listLines(
   cycleId: string,
-  filter: LineFilter & { readonly sight: Sight },
+  filter: LineFilter & { readonly sight: Sight; readonly caller: string },
   tools: CycleTools,
 ) {
   const cycle = await getCycle(tools, cycleId);
@@ -231,7 +236,7 @@ export async function refuseUnseenLines(
   if (unseen) throw new AppError('access.denied', NOT_IN_SIGHT);
 }
 
-function matches(cycle: Cycle, line: Line, filter: LineFilter): boolean {
+function matches(cycle: Cycle, line: Line, filter: LineFilter & { readonly caller: string }): boolean {
   const { seat } = line.facts;
   return (
     (filter.state === undefined || line.state === filter.state) &&
@@ -241,11 +246,18 @@ function matches(cycle: Cycle, line: Line, filter: LineFilter): boolean {
     (filter.accountId === undefined || seat.accountId === filter.accountId) &&
     (filter.outcome === undefined || line.outcome === filter.outcome) &&
     (filter.change === undefined || changeOf(cycle, line) === filter.change) &&
+    (filter.assignee === undefined || isInQueue(line, filter.assignee, filter.caller)) &&
     (filter.owner === undefined || seat.owners.includes(filter.owner)) &&
     (filter.needsApproval === undefined ||
       filter.needsApproval ===
         (line.state === 'decided' && line.decision !== null && needsApproval(line.decision.kind)))
   );
+}
+
+function isInQueue({ assignee }: Line, wanted: string, caller: string): boolean {
+  if (wanted === 'nobody') return assignee === null;
+  if (wanted === 'anybody') return assignee !== null;
+  return assignee === (wanted === 'me' ? caller : wanted);
 }
 
 function toLineRow(cycle: Cycle, line: Line, names: Names) {
@@ -275,6 +287,8 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
             until: decision.until,
             control: decision.control,
           },
+    assignee: line.assignee,
+    assignments: line.assignments,
     approvedBy: line.approvedBy,
     approvedInsteadOf: line.approvedInsteadOf,
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),

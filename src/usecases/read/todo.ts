@@ -80,11 +80,16 @@ function decideTodo(cycle: Cycle, undecided: number, now: string): Todo[] {
   const gone = (toMillis(now) ?? 0) - (toMillis(cycle.openedAt) ?? 0);
   const text =
     left <= 0
-      ? `lines to decide: the review was due on ${day}`
+      ? `lines to decide: the review was due on ${day}${nobodyTakesOver(cycle)}`
       : gone >= left
         ? `lines to decide: half of the time is over, the review is due on ${day}`
         : 'lines to decide';
   return counted('decide', 'review', text, undecided);
+}
+
+/** Late lines are handed to the fallback reviewer, where one is named. */
+function nobodyTakesOver({ rules }: Cycle): string {
+  return rules.assignment.fallbackReviewer === null ? ', and nobody is named to take over' : '';
 }
 
 function setUpTodo({ organization, hasSnapshot, now }: Situation): Todo[] {

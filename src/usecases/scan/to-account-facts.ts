@@ -1,5 +1,5 @@
 import type { AccountFacts } from '../../domain/account';
-import { exemptionMatches } from '../../domain/classification/exemption';
+import { emailDomainOf, exemptionMatches } from '../../domain/classification/exemption';
 import { findServiceWord } from '../../domain/classification/service-word';
 import type { Policy } from '../../domain/policy';
 import { known, unknown } from '../../domain/signal';
@@ -83,11 +83,13 @@ export function memberToAccountFacts(
 function matched(
   person: { accountId: string; name: string; email: string | undefined; groupIds: readonly string[] },
   { policy, words }: AccountContext,
-): Pick<AccountFacts, 'serviceWord' | 'exemptions'> {
+): Pick<AccountFacts, 'serviceWord' | 'exemptions' | 'emailDomain'> {
+  const emailDomain = policy.emailDomains?.find((domain) => domain === emailDomainOf(person.email));
   return {
     serviceWord: findServiceWord(person, words),
     exemptions: policy.exemptions.flatMap((exemption, index) =>
       exemptionMatches(exemption, person) ? [index] : [],
     ),
+    ...(emailDomain === undefined ? {} : { emailDomain }),
   };
 }

@@ -103,6 +103,8 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     allowed: ['remove', 'keep', 'exception', 'route-out', 'not-mine'],
     recommended: 'remove',
     decision: null,
+    assignee: null,
+    assignments: [],
     approvedBy: null,
     approvedInsteadOf: null,
     removes: [{ id: 'g-legacy', name: 'legacy-contractors' }],
@@ -169,6 +171,8 @@ export function aCycle(
     runId: null,
     statement: null,
     conduct: [],
+    progress: [],
+    fallbackReviewer: null,
     ...change,
   };
 }
@@ -245,6 +249,7 @@ export function theSettings(change: Partial<SettingsView> = {}): SettingsView {
       signOffBy: null,
       handoffDays: 14,
       readersSeeOtherProducts: false,
+      assignment: { rules: [], fallbackReviewer: null },
     },
     owners: [],
     fallback: '',

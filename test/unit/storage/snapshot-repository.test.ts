@@ -34,6 +34,13 @@ describe('A stored snapshot', () => {
     expect(await store.find(header.id)).toEqual({ header, accounts });
   });
 
+  it('keeps the e-mail domain that a rule of assignment asked for', async () => {
+    const store = createSnapshotStore(aKvsClient());
+    const partner = anAccount({ emailDomain: 'partner.example' });
+    await store.save({ header, accounts: [partner] });
+    expect((await store.find(header.id))?.accounts).toEqual([partner]);
+  });
+
   it('gives its accounts in segments, in their order', async () => {
     const { store } = await aStoredSnapshot();
     const segments = await collect(store.readSegments(header.id));

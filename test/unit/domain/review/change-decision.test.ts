@@ -18,7 +18,7 @@ const undoing = (review: Review, by = REVIEWER) =>
 const start = aReview({ seats: [aCleanup('ada')] });
 
 describe('A decision that nobody approved can be undone:', () => {
-  it.each(['remove', 'keep', 'exception', 'route-out', 'not-mine'] as const)('%s', (decision) => {
+  it.each(['remove', 'keep', 'exception', 'route-out'] as const)('%s', (decision) => {
     expect(start.decide([1], decision).undo([1]).line(1)).toMatchObject({
       state: 'undecided',
       decision: null,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isRefused, phaseOf } from '../../../../src/domain/review/cycle';
 import { foldCycle } from '../../../../src/domain/review/fold-cycle';
-import { aReview } from '../../../builders/a-review';
+import { NO_ASSIGNMENT } from '../../../../src/domain/review/assignment';
+import { aReview, someRules } from '../../../builders/a-review';
 import { EXECUTOR, REVIEWER, type Review } from '../../../builders/review';
 import { aCleanup, aRouteOut, aSyncedSeat } from '../../../builders/a-seat';
 import { daysAhead } from '../../../builders/times';
@@ -202,6 +203,29 @@ describe('A line remembers', () => {
   it('no record that changed others only', () => {
     const two = aReview({ seats: [aCleanup('ada'), aRouteOut('svc')] });
     expect(two.decide([1], 'remove').line(2)).toEqual(two.line(2));
+  });
+});
+
+describe('A ledger of the first version', () => {
+  it('names no assignment in its rules, which is that nobody is assigned', () => {
+    const { assignment: _, ...rules } = someRules();
+    const opened = { kind: 'cycle-opened', lines: 1, noResponseTouches: 1, rules } as const;
+    const { cycle } = aReview({ seats: [aCleanup('ada')], open: false }).record(REVIEWER, opened);
+    expect(cycle.rules.assignment).toEqual(NO_ASSIGNMENT);
+    expect(cycle.lines).toMatchObject([{ assignee: null, assignments: [] }]);
+  });
+
+  it('may hold “not mine” as a decision, which left the line undecided', () => {
+    const told = {
+      reason: 'other',
+      note: 'not my team',
+      until: null,
+      owners: [],
+      control: null,
+      handoffs: [],
+    };
+    const old = start.record(REVIEWER, { kind: 'lines-decided', lines: [1], decision: 'not-mine', ...told });
+    expect(old.line(1)).toMatchObject({ state: 'undecided', deciders: [REVIEWER], assignee: null });
   });
 });
 

@@ -25,9 +25,21 @@ describe('Lines to decide', () => {
       11,
       ['2 lines to decide: half of the time is over, the review is due on 23 Nov 2026'],
     ],
-    ['are reminded of when they are due', 21, ['2 lines to decide: the review was due on 23 Nov 2026']],
+    [
+      'are reminded of when they are due, and of that nobody takes over',
+      21,
+      ['2 lines to decide: the review was due on 23 Nov 2026, and nobody is named to take over'],
+    ],
   ])('%s', (_, days, texts) => {
     expect(todo('decide', daysAhead(days), { cycle: review.cycle })).toEqual(texts);
+  });
+
+  it('are overdue for the fallback reviewer where one is named', () => {
+    const assignment = { rules: [], fallbackReviewer: 'fay' };
+    const { cycle } = aReview({ seats: [aCleanup('ada')], rules: { assignment } });
+    expect(todo('decide', daysAhead(21), { cycle })).toEqual([
+      '1 lines to decide: the review was due on 23 Nov 2026',
+    ]);
   });
 
   it('are not reminded of once they are decided', () => {

@@ -56,6 +56,19 @@ describe('What is kept of a user', () => {
     expect(facts({}, { exemptions }).exemptions).toEqual([1]);
   });
 
+  it('says which domain of the rules of assignment the address is of', () => {
+    expect(facts({}, { emailDomains: ['partner.example', 'acme.example'] }).emailDomain).toBe('acme.example');
+  });
+
+  it('says nothing of a domain that no rule asks for', () => {
+    expect(facts({}, { emailDomains: ['partner.example'] })).not.toHaveProperty('emailDomain');
+  });
+
+  it('says nothing of a domain where the address is not told', () => {
+    const user = facts({ email: undefined }, { emailDomains: ['acme.example'] });
+    expect(user).not.toHaveProperty('emailDomain');
+  });
+
   it('holds each group once, sorted', () => {
     expect(facts({ groupIds: ['b', 'a', 'b'] }).groupIds).toEqual(['a', 'b']);
   });

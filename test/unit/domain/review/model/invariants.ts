@@ -10,14 +10,15 @@ import { bundleOf, linesOf, type Model, type ModelLine } from './review-model';
 
 /** What may have brought a line to where it is. */
 const REACHED_BY: Readonly<Record<LineState, readonly CycleEvent['kind'][]>> = {
-  undecided: ['lines-added', 'lines-decided', 'decision-undone', 'lines-returned'],
-  decided: ['lines-decided', 'deciding-ended'],
+  undecided: ['lines-added', 'lines-assigned', 'decision-undone', 'lines-returned'],
+  decided: ['lines-decided', 'lines-assigned', 'deciding-ended'],
   approved: ['lines-approved', 'run-ended', 'removal-observed'],
   executing: ['run-started', 'removal-attempted', 'removal-observed'],
   verifying: ['removal-observed', 'lines-verified'],
   closed: [
     ...(['lines-decided', 'deciding-ended', 'lines-approved', 'removal-cancelled'] as const),
     ...(['removal-observed', 'lines-verified', 'cycle-signed-off', 'handoffs-carried'] as const),
+    'lines-assigned',
   ],
 };
 
@@ -51,6 +52,8 @@ function whereItIs(line: Line, model: ModelLine, records: readonly CycleRecord[]
     claim(`the decision is ${String(model.decision)}`, (decision?.kind ?? null) === model.decision),
     claim('the deciders are all who decided', isDeepStrictEqual(new Set(deciders), model.deciders)),
     claim(`the approver is ${String(model.approver)}`, approvedBy === model.approver),
+    claim(`${String(line.assignee)} is assigned`, line.assignee === model.assignee),
+    claim('nobody is assigned to their own account', line.assignee !== line.facts.seat.accountId),
     claim(`${kind} may lead to ${state}`, REACHED_BY[state].includes(kind)),
     claim('a closed line, and no other, has an outcome', (outcome !== null) === (state === 'closed')),
   ];
@@ -97,7 +100,10 @@ function grounds(line: Line, { demands, verdict }: ModelLine, { cycle }: Review)
 }
 
 function wholeBundles(model: Model, { cycle }: Review): Claims {
-  return cycle.runs.flatMap(({ items }) =>
+  const assignees = model.lines.map(
+    (line) => new Set(bundleOf(model, line).map(({ line: number }) => cycle.lines[number - 1]?.assignee)),
+  );
+  const runs = cycle.runs.flatMap(({ items }) =>
     items.map(({ lines }) => {
       const whole = linesOf(model, lines).flatMap((line) =>
         bundleOf(model, line).map(({ line: number }) => number),
@@ -105,6 +111,7 @@ function wholeBundles(model: Model, { cycle }: Review): Claims {
       return claim('a bundle is removed as a whole', isDeepStrictEqual(new Set(whole), new Set(lines)));
     }),
   );
+  return [...runs, ...assignees.map((people) => claim('a bundle is one person’s', people.size === 1))];
 }
 
 /** The ledger alone tells the same review again, and ends with it. */

@@ -56,6 +56,7 @@ export interface Start {
   readonly bundles: readonly Bundle[];
   readonly rules: Pick<ReviewRules, 'separation' | 'noResponse' | 'approvers' | 'signOffBy'> & {
     readonly noResponseBy: string;
+    readonly fallbackReviewer: string | null;
   };
   /** An earlier review left the questions about its first line open. */
   readonly carries: boolean;
@@ -74,32 +75,39 @@ export const anyStart: fc.Arbitrary<Start> = fc.record({
     noResponseBy: fc.constantFrom('sam', 'rita', 'paul'),
     approvers: fc.constantFrom<string[][]>([], ['rita'], ['rita', 'olga'], ['paul', 'rita']),
     signOffBy: fc.constantFrom<(string | null)[]>(null, null, 'emil', 'rita'),
+    fallbackReviewer: fc.constantFrom<(string | null)[]>(null, 'rita', 'paul', 'olga'),
   }),
   carries: fc.integer({ min: 0, max: 3 }).map((odds) => odds === 0),
 });
 
 /** The same review twice: as the model has it, and as the code does. */
 export function begin({ bundles, rules, carries }: Start): { model: Model; real: Real } {
-  const { noResponseBy: chooser, ...same } = rules;
+  const { noResponseBy: chooser, fallbackReviewer, ...same } = rules;
+  const assignment = { rules: [], fallbackReviewer };
   const seats = bundles.flat().map(([seat]) => seat);
   const lines = bundles
     .flatMap((bundle, index) => bundle.map(([, told]) => ({ told, bundle: index })))
     .map(({ told, bundle }, index) => undecided(index + 1, bundle, told));
+  // No rule names anybody, so that the fallback reviewer gets all but the own account.
+  for (const line of lines) line.assignee = fallbackReviewer === line.account ? null : fallbackReviewer;
   const carried = carries ? aReview({ seats }).decide([1], 'route-out', { by: 'sam' }).cycle.handoffs : [];
   for (const { owner } of carried) {
     Object.assign(lines[0] ?? {}, { state: 'closed', outcome: 'routed', decision: 'route-out' });
     lines[0]?.questions.set(owner, null);
   }
   return {
-    model: { ...same, chooser, lines, running: null, executors: new Set(), ended: null },
-    real: { review: aReview({ seats, rules, carried }), told: [] },
+    model: { ...same, chooser, fallbackReviewer, lines, running: null, executors: new Set(), ended: null },
+    real: {
+      review: aReview({ seats, rules: { ...same, noResponseBy: chooser, assignment }, carried }),
+      told: [],
+    },
   };
 }
 
 function undecided(line: number, bundle: number, told: Told): ModelLine {
   return {
     ...{ line, bundle, demands: [], consentable: false, ...told },
-    ...{ state: 'undecided', outcome: null, decision: null, approver: null },
+    ...{ state: 'undecided', outcome: null, decision: null, approver: null, assignee: null },
     ...{ deciders: new Set(), executors: new Set(), questions: new Map(), removals: new Map() },
   };
 }

@@ -23,19 +23,19 @@ import {
 } from './review-model';
 
 /** Lines alone and together. */
-const CHOICES: readonly Lines[] = [[1], [2], [3], [1, 2], [2, 3], [1, 2, 3]];
+export const CHOICES: readonly Lines[] = [[1], [2], [3], [1, 2], [2, 3], [1, 2, 3]];
 /** Reviews differ in how many lines they have. */
-const has =
+export const has =
   (numbers: Lines) =>
   (model: Model): boolean =>
     linesOf(model, numbers).length === numbers.length;
-const isOwn = (line: ModelLine, by: string): boolean => line.account === by;
-const isOpen = ({ ended }: Model): boolean => ended === null;
+export const isOwn = (line: ModelLine, by: string): boolean => line.account === by;
+export const isOpen = ({ ended }: Model): boolean => ended === null;
 
-type Lines = readonly number[];
+export type Lines = readonly number[];
 type Kind = Parameters<typeof allows>[1];
 
-function mayDecide(model: Model, numbers: Lines, kind: Kind, by: string): boolean {
+export function mayDecide(model: Model, numbers: Lines, kind: Kind, by: string): boolean {
   const lines = linesOf(model, numbers);
   const alike =
     new Set(lines.map(({ verdict }) => verdict)).size === 1 ||
@@ -71,8 +71,7 @@ function decide(line: ModelLine, kind: Kind, by: string): void {
   line.decision = kind;
   ask(line, kind);
   if (kind === 'remove' || kind === 'exception') line.state = 'decided';
-  else if (kind !== 'not-mine')
-    close(line, kind === 'keep' ? 'kept' : kind === 'wait' ? 'waiting' : 'routed');
+  else close(line, kind === 'keep' ? 'kept' : kind === 'wait' ? 'waiting' : 'routed');
 }
 
 const deciding = (decision: Kind): Step[] =>
@@ -101,7 +100,7 @@ const undoing = each(CHOICES, PEOPLE, (lines, by) => ({
 }));
 
 /** An owner's answer stands for the next decision; a question without one is withdrawn. */
-function giveBack(model: Model, lines: Lines): void {
+export function giveBack(model: Model, lines: Lines): void {
   for (const line of linesOf(model, lines)) {
     reopen(line);
     for (const [owner, answer] of line.questions) if (answer === null) line.questions.delete(owner);
@@ -249,7 +248,7 @@ const cancelling: Step = {
   really: (review) => review.run('rita', (cycle) => cancelCycle(cycle, 'opened by mistake')),
 };
 
-const OTHERWISE = (['keep', 'exception', 'wait', 'not-mine'] as const).flatMap(deciding);
+const OTHERWISE = (['keep', 'exception', 'wait'] as const).flatMap(deciding);
 const ANSWERS = (['keep', 'no-answer', 'done', 'not-mine'] as const).flatMap(answering);
 
 /** What people do with lines; what brings them on comes first. */

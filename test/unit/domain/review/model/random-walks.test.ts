@@ -5,12 +5,13 @@ import { emptyCycle, foldRecord } from '../../../../../src/domain/review/fold-cy
 import { CYCLE_ID, type Review } from '../../../../builders/review';
 import { BEGINNINGS } from './beginnings';
 import { anything, attempt, somethingAllowed, type Step } from './command';
+import { assigning, handingOver } from './hand-over-commands';
 import { expectStorable } from './invariants';
 import { anyStart, begin } from './model-start';
 import { endings, peoplesSteps, returning } from './people-commands';
 import { runSteps, stops } from './run-commands';
 
-const GOING_ON = [...runSteps, ...peoplesSteps, stops];
+const GOING_ON = [...runSteps, ...peoplesSteps, handingOver, assigning, stops];
 
 /** Long enough that lines are decided, approved, removed, verified and signed off by chance alone. */
 const anyWalk = fc.commands(

@@ -24,6 +24,8 @@ export interface ModelLine {
   /** Everybody whose decision stood on the line. */
   readonly deciders: Set<string>;
   approver: string | null;
+  /** Whose queue it is in. */
+  assignee: string | null;
   readonly executors: Set<string>;
   /** Questions that are still asked, or whose answer still stands. */
   readonly questions: Map<OwnerClass, AnswerKind | null>;
@@ -38,6 +40,7 @@ export interface Model {
   readonly chooser: string;
   readonly approvers: readonly string[];
   readonly signOffBy: string | null;
+  readonly fallbackReviewer: string | null;
   readonly lines: readonly ModelLine[];
   /** Who runs the plan now. */
   running: string | null;
