@@ -10,15 +10,18 @@ export interface LineSelection {
   readonly notice: string;
   readonly busy: boolean;
   readonly toggle: (line: LineRow) => Promise<void>;
-  /** Chooses every line of the review that is alike and undecided. */
+  /** Chooses every line of the queue that is alike and undecided. */
   readonly chooseAlike: (first: LineRow) => Promise<void>;
   /** The line with the alike lines of its bundle: what one decision covers. */
   readonly withMates: (line: LineRow) => Promise<readonly LineRow[]>;
   readonly clear: () => void;
 }
 
-/** Chosen lines of a review; the lines of a bundle are chosen together, also those on other pages. */
-export function useLineSelection(cycleId: string): LineSelection {
+/**
+ * Chosen lines of a review; the lines of a bundle are chosen together, also those on other pages. `assignee`: whose
+ * queue the page shows, all when undefined.
+ */
+export function useLineSelection(cycleId: string, assignee: string | undefined): LineSelection {
   const [selection, setSelection] = useState<Selection>(NO_LINES);
   const [notice, setNotice] = useState('');
   const [busy, setBusy] = useState(false);
@@ -45,13 +48,18 @@ export function useLineSelection(cycleId: string): LineSelection {
   const chooseAlike = useCallback(
     async (first: LineRow) => {
       setBusy(true);
-      const reply = await readAllLines({ cycleId, verdict: first.verdict, state: first.state });
+      const reply = await readAllLines({
+        cycleId,
+        verdict: first.verdict,
+        state: first.state,
+        ...(assignee === undefined ? {} : { assignee }),
+      });
       setBusy(false);
       if (!reply.ok) return setNotice(reply.error.message);
       setNotice('');
       setSelection(allAlike(first, reply.data.lines));
     },
-    [cycleId],
+    [cycleId, assignee],
   );
 
   const withMates = useCallback(

@@ -15,6 +15,8 @@ export interface DecisionForm {
   /** Whom to ask; empty for the owners that each line's own facts point to. */
   readonly owners: readonly OwnerClass[];
   readonly control: string;
+  /** Who gets lines that are not mine; empty for the fallback reviewer. */
+  readonly handTo: string;
 }
 
 export interface DecisionErrors {
@@ -40,6 +42,7 @@ export function firstForm(lines: readonly LineRow[]): DecisionForm {
     until: '',
     owners: [],
     control: '',
+    handTo: '',
   };
 }
 
@@ -50,17 +53,23 @@ export function chooseDecision(
   decision: DecisionKind,
   now: string,
 ): DecisionForm {
-  const departs = departsFrom(lines, decision);
   return {
     ...form,
     decision,
-    reason: departs
-      ? form.reason === 'follows-recommendation'
-        ? ''
-        : form.reason
-      : 'follows-recommendation',
+    reason: reasonFor(form, lines, decision),
     until: decision === 'exception' && form.until === '' ? pickerDayAfter(now, EXCEPTION_DAYS) : form.until,
   };
+}
+
+/** Why a line is not mine stands in the note alone. */
+function reasonFor(
+  { reason }: DecisionForm,
+  lines: readonly LineRow[],
+  decision: DecisionKind,
+): DecisionForm['reason'] {
+  if (decision === 'not-mine') return 'other';
+  if (!departsFrom(lines, decision)) return 'follows-recommendation';
+  return reason === 'follows-recommendation' ? '' : reason;
 }
 
 /** Whether the decision is another than the recommended one on any line. */
@@ -118,6 +127,7 @@ export function decisionPayload(
     ...(until === undefined ? {} : { until }),
     ...(decision === 'route-out' && form.owners.length > 0 ? { owners: [...form.owners] } : {}),
     ...(decision === 'exception' && form.control.trim() !== '' ? { control: form.control.trim() } : {}),
+    ...(decision === 'not-mine' && form.handTo !== '' ? { handTo: form.handTo } : {}),
     seen: context.seen,
   };
 }
@@ -149,8 +159,9 @@ export function afterDecision(decision: DecisionKind): string {
       return 'Somebody else approves the exception.';
     case 'route-out':
       return 'A handoff to the owner is on the Route-outs page.';
-    case 'keep':
     case 'not-mine':
+      return 'The lines are undecided, and in the queue of whoever got them.';
+    case 'keep':
     case 'wait':
       return `Decided as ${DECISION_LABELS[decision].toLowerCase()}. Undo stays possible until sign-off.`;
   }

@@ -177,7 +177,7 @@ export const DECISION_MEANINGS: Labels<DecisionKind> = {
   keep: 'the seat stays, until a date if you name one',
   exception: 'protect the seat until a date, with a compensating control',
   'route-out': 'ask the owner of the decision',
-  'not-mine': 'somebody else must review this line',
+  'not-mine': 'hand the line over to another reviewer',
   wait: 'decide when the missing fact is known',
 };
 

@@ -1,6 +1,6 @@
 import type { DecisionKind, LineRow } from '../../../src/contract/review-replies';
 import { counted } from './counts';
-import { alikeInWords, alikeKey, isDecidable, isUndoable } from './lines';
+import { alikeInWords, alikeKey, isAssignable, isDecidable, isUndoable } from './lines';
 
 /** Chosen lines by their number, in the order of choosing. */
 export type Selection = ReadonlyMap<number, LineRow>;
@@ -59,6 +59,7 @@ export interface SelectionView {
   /** "3 lines of 2 people: Local cleanup, recommended: remove". */
   readonly summary: string;
   readonly mayDecide: boolean;
+  readonly mayAssign: boolean;
   readonly mayUndo: boolean;
 }
 
@@ -73,6 +74,7 @@ export function selectionView(selection: Selection): SelectionView {
         ? ''
         : `${counted(lines.length, 'line')} of ${counted(people, 'person')}: ${alikeInWords(first)}`,
     mayDecide: lines.length > 0 && lines.every(isDecidable),
+    mayAssign: lines.length > 0 && lines.every(isAssignable),
     mayUndo: lines.length > 0 && lines.every(isUndoable),
   };
 }

@@ -28,6 +28,7 @@ export function lineQuery(cycleId: string, filters: Filters): PayloadOf<'list-li
     ...optional('owner', oneOf(filters['owner'], OWNER_CLASSES)),
     ...(filters['product'] === undefined ? {} : { product: filters['product'] }),
     ...(filters['person'] === undefined ? {} : { accountId: filters['person'] }),
+    ...(filters['assignee'] === undefined ? {} : { assignee: filters['assignee'] }),
     offset: offsetOf(filters),
     limit: PAGE_SIZE,
   };
@@ -36,6 +37,11 @@ export function lineQuery(cycleId: string, filters: Filters): PayloadOf<'list-li
 /** Whether the line may be decided now, for the first time or anew. */
 export function isDecidable(line: LineRow): boolean {
   return line.allowed.length > 0 && (line.state === 'undecided' || line.state === 'decided');
+}
+
+/** Whether the line may go to another reviewer: what is approved may not. */
+export function isAssignable({ state }: LineRow): boolean {
+  return state === 'undecided' || state === 'decided';
 }
 
 /** Whether the line carries a decision that may still be taken back. */

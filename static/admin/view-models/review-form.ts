@@ -1,11 +1,14 @@
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
+import type { Assignment } from './assignment-form';
 import { wholeNumber } from './whole-number';
 
 type ReviewPayload = PayloadOf<'save-review-settings'>;
 type ReviewNumber = 'dueDays' | 'peoplePerRun' | 'stopAfterFailures' | 'handoffDays';
 
-export type ReviewForm = Omit<ReviewPayload, ReviewNumber> & Readonly<Record<ReviewNumber, string>>;
+export type ReviewForm = Omit<ReviewPayload, ReviewNumber | 'assignment'> & {
+  readonly assignment: Assignment;
+} & Readonly<Record<ReviewNumber, string>>;
 
 /** Bounds of the review's numbers, as the back end checks them. */
 export const REVIEW_NUMBERS: Readonly<

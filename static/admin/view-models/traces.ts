@@ -22,8 +22,9 @@ export function frozenInWords({ seat, recommended }: LineTraceView): string[] {
 
 /** Decision, approval, executor, notice and owners' answers, each as a sentence with account ids in it. */
 export function doneInWords(trace: LineTraceView, now: string): string[] {
-  const { decision, executor, handoffs } = trace;
+  const { assignee, decision, executor, handoffs } = trace;
   return [
+    ...(assignee === null ? [] : [`Assigned to ${assignee}`]),
     ...decided(trace),
     approvalInWords(trace),
     ...(executor === null ? [] : [`Removal started by ${executor}`]),

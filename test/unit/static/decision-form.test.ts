@@ -9,7 +9,7 @@ import {
   reasonChoices,
   recommendedOwners,
 } from '../../../static/admin/view-models/decision-form';
-import { aLine, NOW } from './builders';
+import { aLine, COLLEAGUE, NOW } from './builders';
 
 const lines = [aLine({ line: 4 })];
 const context = { cycleId: 'c', lines, seen: 7 };
@@ -54,6 +54,24 @@ describe('departing from the recommendation', () => {
   it('counts when it departs on any of the lines', () => {
     const mixed = [aLine(), aLine({ line: 2, recommended: 'keep' })];
     expect(decisionErrors({ ...firstForm(mixed), note: '' }, mixed, NOW).note).toBeDefined();
+  });
+});
+
+describe('a line that is not mine', () => {
+  const notMine = { ...chooseDecision(firstForm(lines), lines, 'not-mine', NOW), note: 'Another team.' };
+
+  it('needs no reason but the note', () => {
+    expect(decisionErrors(notMine, lines, NOW)).toEqual({});
+    expect(Object.keys(decisionErrors({ ...notMine, note: '' }, lines, NOW))).toEqual(['note']);
+  });
+
+  it('goes to whoever is named', () => {
+    const payload = decisionPayload({ ...notMine, handTo: COLLEAGUE }, context);
+    expect(payload).toMatchObject({ decision: 'not-mine', reason: 'other', handTo: COLLEAGUE });
+  });
+
+  it('names nobody for another decision', () => {
+    expect(decisionPayload({ ...firstForm(lines), handTo: COLLEAGUE }, context)).not.toHaveProperty('handTo');
   });
 });
 

@@ -19,6 +19,7 @@ describe('the question for lines', () => {
         state: 'undecided',
         change: 'rebounded',
         owner: 'nobody',
+        assignee: 'me',
         product: 'confluence',
         offset: '50',
       }),
@@ -27,6 +28,7 @@ describe('the question for lines', () => {
       state: 'undecided',
       change: 'rebounded',
       product: 'confluence',
+      assignee: 'me',
       offset: 50,
       limit: 25,
     });

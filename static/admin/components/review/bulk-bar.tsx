@@ -15,16 +15,17 @@ const barStyle = xcss({
 interface BulkBarProps {
   readonly chosen: LineSelection;
   readonly onDecide: (lines: readonly LineRow[]) => void;
+  readonly onAssign: (lines: readonly LineRow[]) => void;
   readonly onUndo: (lines: readonly LineRow[]) => void;
 }
 
 /** What is chosen and what may be done with it; lines alike only. */
-export function BulkBar({ chosen, onDecide, onUndo }: BulkBarProps) {
+export function BulkBar({ chosen, onDecide, onAssign, onUndo }: BulkBarProps) {
   const { roles } = useSession();
   if (!roles.reviewer) {
     return <Text color="color.text.subtle">You can read the lines. A Jira administrator decides them.</Text>;
   }
-  const { lines, summary, mayDecide, mayUndo } = selectionView(chosen.selection);
+  const { lines, summary, mayDecide, mayAssign, mayUndo } = selectionView(chosen.selection);
   const [first] = lines;
   if (first === undefined) {
     return (
@@ -38,6 +39,9 @@ export function BulkBar({ chosen, onDecide, onUndo }: BulkBarProps) {
         <ButtonGroup>
           <Button appearance="primary" isDisabled={!mayDecide} onClick={() => onDecide(lines)}>
             Decide selected
+          </Button>
+          <Button isDisabled={!mayAssign} onClick={() => onAssign(lines)}>
+            Assign selected
           </Button>
           <Button isDisabled={!mayUndo} onClick={() => onUndo(lines)}>
             Undo selected

@@ -4,6 +4,7 @@ import type { CycleView } from '../../../../src/contract/review-replies';
 import { useNavigation } from '../../hooks/navigation-context';
 import { LINE_STATE_APPEARANCE } from '../../view-models/appearances';
 import { outcomeCounts, stateCounts } from '../../view-models/cycle';
+import { ALL_LINES } from '../../view-models/queue';
 
 /** Lines by state, each leading to its lines, and what became of the closed ones. */
 export function CycleCounts({ cycle }: { readonly cycle: CycleView }) {
@@ -18,7 +19,11 @@ export function CycleCounts({ cycle }: { readonly cycle: CycleView }) {
             {count === 0 ? (
               <Text>{lines}</Text>
             ) : (
-              <Button spacing="compact" appearance="subtle" onClick={() => filter({ state })}>
+              <Button
+                spacing="compact"
+                appearance="subtle"
+                onClick={() => filter({ state, assignee: ALL_LINES })}
+              >
                 {lines}
               </Button>
             )}

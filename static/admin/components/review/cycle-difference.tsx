@@ -4,6 +4,7 @@ import type { CycleView } from '../../../../src/contract/review-replies';
 import { useNavigation } from '../../hooks/navigation-context';
 import { counted } from '../../view-models/counts';
 import { changeCounts } from '../../view-models/cycle';
+import { ALL_LINES } from '../../view-models/queue';
 import { Subheading } from '../panel';
 import { GoneModal } from './gone-modal';
 
@@ -24,7 +25,11 @@ export function CycleDifference({ cycle }: { readonly cycle: CycleView }) {
             {count === 0 || cycle.state === 'draft' ? (
               <Text>{lines}</Text>
             ) : (
-              <Button spacing="compact" appearance="subtle" onClick={() => filter({ change })}>
+              <Button
+                spacing="compact"
+                appearance="subtle"
+                onClick={() => filter({ change, assignee: ALL_LINES })}
+              >
                 {lines}
               </Button>
             )}

@@ -24,6 +24,7 @@ import { CycleCounts } from './cycle-counts';
 import { CycleDifference } from './cycle-difference';
 import { CancelReviewModal, EndDecidingModal } from './cycle-modals';
 import { CyclePopulation } from './cycle-population';
+import { ReviewerProgress } from './reviewer-progress';
 
 interface CycleOverviewProps {
   readonly cycle: CycleView;
@@ -72,6 +73,7 @@ export function CycleOverview({ cycle, put, reload }: CycleOverviewProps) {
         <Text key={plan.endsOn}>{deadlineInWords(plan)}</Text>
       ))}
       <CycleCounts cycle={cycle} />
+      <ReviewerProgress cycle={cycle} />
       <CycleDifference cycle={cycle} />
       <Blockers cycle={cycle} />
       <CyclePopulation cycle={cycle} onChange={put} />

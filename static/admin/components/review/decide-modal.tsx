@@ -36,7 +36,9 @@ export function DecideModal({ cycleId, lines, seen, onClose, onDone, onStale }: 
     if (after === null) return;
     onDone(after);
     announce(
-      `${counted(lines.length, 'line')} decided: ${DECISION_LABELS[payload.decision].toLowerCase()}`,
+      payload.decision === 'not-mine'
+        ? `${counted(lines.length, 'line')} handed over`
+        : `${counted(lines.length, 'line')} decided: ${DECISION_LABELS[payload.decision].toLowerCase()}`,
       afterDecision(payload.decision),
     );
   };

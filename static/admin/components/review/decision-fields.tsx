@@ -16,7 +16,7 @@ import {
 import { choicesFrom, textOf } from '../../view-models/input';
 import { DECISION_LABELS, DECISION_MEANINGS, OWNER_LABELS } from '../../view-models/labels';
 import { commonDecisions } from '../../view-models/line-selection';
-import { ChoiceInput, ChoicesInput, DayInput, LongTextInput, TextInput } from '../fields';
+import { ChoiceInput, ChoicesInput, DayInput, LongTextInput, PeopleInput, TextInput } from '../fields';
 
 interface DecisionFieldsProps {
   readonly form: DecisionForm;
@@ -31,15 +31,17 @@ export function DecisionFields({ form, lines, errors, onForm }: DecisionFieldsPr
   return (
     <Stack space="space.200">
       <DecisionChoice form={form} lines={lines} errors={errors} onForm={onForm} />
-      <ChoiceInput
-        id="decision-reason"
-        label="Reason"
-        isRequired
-        error={errors.reason}
-        choices={reasonChoices(lines, form.decision)}
-        value={form.reason}
-        onChoice={(reason) => onForm(chooseReason(form, reason))}
-      />
+      {form.decision === 'not-mine' ? null : (
+        <ChoiceInput
+          id="decision-reason"
+          label="Reason"
+          isRequired
+          error={errors.reason}
+          choices={reasonChoices(lines, form.decision)}
+          value={form.reason}
+          onChoice={(reason) => onForm(chooseReason(form, reason))}
+        />
+      )}
       <LongTextInput
         id="decision-note"
         label="Note"
@@ -54,7 +56,7 @@ export function DecisionFields({ form, lines, errors, onForm }: DecisionFieldsPr
   );
 }
 
-/** What only some decisions ask for: a day, a compensating control, whom to ask. */
+/** What only some decisions ask for: a day, a compensating control, whom to hand over to, whom to ask. */
 function ExtraFields({ form, lines, errors, onForm }: DecisionFieldsProps) {
   const { now } = useSession();
   const keeps = form.decision === 'keep';
@@ -79,6 +81,17 @@ function ExtraFields({ form, lines, errors, onForm }: DecisionFieldsProps) {
           help="What lowers the risk meanwhile, for example a quarterly check by the team lead."
           start={form.control}
           onText={(control) => onForm({ ...form, control })}
+        />
+      ) : null}
+      {form.decision === 'not-mine' ? (
+        <PeopleInput
+          id="decision-hand-to"
+          label="Hand over to"
+          help="Another person who administers Jira. Left empty, the fallback reviewer gets the lines, or nobody where none is named."
+          people={form.handTo === '' ? [] : [form.handTo]}
+          isMulti={false}
+          isDisabled={false}
+          onPeople={(people) => onForm({ ...form, handTo: people[0] ?? '' })}
         />
       ) : null}
       {form.decision === 'route-out' ? (

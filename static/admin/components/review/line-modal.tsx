@@ -17,6 +17,7 @@ import { Sentence } from '../rich-text';
 import { SeatExplanation } from '../seats/seat-explanation';
 import { SeatHistory } from '../seats/seat-history';
 import { Remote } from '../states';
+import { LineAssignments } from './line-assignment';
 
 const HANDOFF_COLUMNS = [
   { key: 'owner', title: 'Owner', width: 30 },
@@ -39,6 +40,7 @@ export function LineModal({ cycleId, line, onClose }: LineModalProps) {
         {(data) => (
           <Stack space="space.300">
             <LineStatus line={data} />
+            <LineAssignments line={data} />
             <SeatExplanation seat={data.seat} />
             {data.handoffs.length === 0 ? null : <LineHandoffs line={data} />}
             <SeatHistory accountId={data.accountId} product={data.product} />

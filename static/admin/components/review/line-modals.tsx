@@ -2,13 +2,14 @@ import { ModalTransition } from '@forge/react';
 import React from 'react';
 import type { CycleView, LineRow } from '../../../../src/contract/review-replies';
 import type { ReplyError } from '../../hooks/call-resolver';
+import { AssignModal } from './assign-modal';
 import { DecideModal } from './decide-modal';
 import { LineModal } from './line-modal';
 import { UndoModal } from './undo-modal';
 
 /** Which dialog of the review's lines is open. */
 export type OpenDialog =
-  | { readonly kind: 'decide' | 'undo'; readonly lines: readonly LineRow[] }
+  | { readonly kind: 'decide' | 'assign' | 'undo'; readonly lines: readonly LineRow[] }
   | { readonly kind: 'look'; readonly line: number };
 
 interface LineModalsProps {
@@ -29,6 +30,8 @@ export function LineModals({ cycleId, seen, open, onClose, onDone, onStale }: Li
         <LineModal cycleId={cycleId} line={open.line} onClose={onClose} />
       ) : open.kind === 'decide' ? (
         <DecideModal lines={open.lines} seen={seen} {...acting} />
+      ) : open.kind === 'assign' ? (
+        <AssignModal lines={open.lines} seen={seen} {...acting} />
       ) : (
         <UndoModal lines={open.lines} {...acting} />
       )}

@@ -15,6 +15,7 @@ import { lastUse, verdictNote } from '../../view-models/seats';
 import { DataTable } from '../data-table';
 import { LineStateLozenge, PathTags, VerdictCell } from '../lozenges';
 import { Sentence } from '../rich-text';
+import { LineAssignment } from './line-assignment';
 
 const COLUMNS = [
   { key: 'line', title: 'Line', width: 9 },
@@ -116,6 +117,7 @@ function LineDecision({ line }: { readonly line: LineRow }) {
           : decisionInWords(line)}
       </Text>
       {line.cause === null ? null : <Sentence size="small" isSubtle text={line.cause} />}
+      <LineAssignment line={line} />
     </Stack>
   );
 }

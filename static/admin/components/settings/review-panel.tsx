@@ -5,6 +5,7 @@ import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { reviewErrors, reviewForm, reviewPayload } from '../../view-models/review-form';
 import { Panel } from '../panel';
+import { AssignmentRules } from './assignment-rules';
 import { ReviewFields } from './review-fields';
 import { ReviewPeople } from './review-people';
 import { SaveBar } from './save-bar';
@@ -14,7 +15,7 @@ interface ReviewPanelProps {
   readonly onSaved: (settings: SettingsView) => void;
 }
 
-/** How reviews run, and who approves, audits and signs off. */
+/** How reviews run, who approves, audits and signs off, and who reviews what. */
 export function ReviewPanel({ settings, onSaved }: ReviewPanelProps) {
   const [form, setForm] = useState(() => reviewForm(settings));
   const [tried, setTried] = useState(false);
@@ -39,6 +40,11 @@ export function ReviewPanel({ settings, onSaved }: ReviewPanelProps) {
           onForm={setForm}
         />
         <ReviewPeople form={form} isDisabled={!settings.mayChange} onForm={setForm} />
+        <AssignmentRules
+          assignment={form.assignment}
+          isDisabled={!settings.mayChange}
+          onAssignment={(assignment) => setForm({ ...form, assignment })}
+        />
         <SaveBar
           label="Save review settings"
           mayChange={settings.mayChange}
