@@ -26,6 +26,20 @@ async function choose(label: string | RegExp, option: string): Promise<void> {
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
+/** Picks a person by name in the picker with this label. */
+async function pick(label: string, name: string): Promise<void> {
+  const { page } = site;
+  await page.getByLabel(label, { exact: true }).fill(name);
+  await page.getByRole('option', { name: new RegExp(name) }).click();
+}
+
+function nameOf(persona: string): string {
+  const { accounts, personas } = site.host.organization.seed;
+  const account = accounts.find(({ accountId }) => accountId === personas[persona]);
+  if (account === undefined) throw new Error(`The seed has no persona ${persona}.`);
+  return account.name;
+}
+
 /** In order: each step stands on what the one before left. */
 describe('the set-up of a site', () => {
   it('says that the effect of an answer is not known before the first scan', async () => {
@@ -115,6 +129,46 @@ describe('the set-up of a site', () => {
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByText('Exemptions to approve').waitFor({ state: 'detached' });
+  });
+
+  it('shows who would get which lines, and gives them to their queues', async () => {
+    const { page, host } = site;
+    await openAs(site, 'admin', 'Settings');
+    await choose('Lines by', 'Product');
+    await choose('On', 'Jira');
+    await pick('Reviewer', nameOf('second-admin'));
+    await page.getByRole('button', { name: 'Add rule' }).click();
+    await page.getByText(/^1\. Product Jira/).waitFor();
+    await pick('Fallback reviewer', nameOf('admin'));
+    await page.getByRole('button', { name: 'Show who gets what' }).click();
+    await page.getByText(/^\d+ of \d+ lines would be assigned$/).waitFor();
+    await page.screenshot({ path: resolve(SHOTS, 'assignment-rules.png') });
+    await page.getByRole('button', { name: 'Save review settings' }).click();
+    await page.getByText('Review settings saved').waitFor();
+    await invokeAsAdmin(host, 'open-cycle', {});
+    await openAs(site, 'second-admin', 'Review');
+    await page.getByText(/^My queue \(\d+\)$/).waitFor();
+    await page.getByText('Progress by reviewer').waitFor();
+    await page.screenshot({ path: resolve(SHOTS, 'review-queue.png'), fullPage: true });
+  });
+
+  it('hands a line that is not mine over to the queue of somebody else, with the note', async () => {
+    const { page } = site;
+    await page.getByRole('button', { name: 'Decide', exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^Not mine: /).click();
+    await dialog.getByLabel('Hand over to').fill(nameOf('jira-admin'));
+    await page.getByRole('option', { name: new RegExp(nameOf('jira-admin')) }).click();
+    await dialog.getByLabel(/^Note/).fill('Their team hired this person.');
+    await page.screenshot({ path: resolve(SHOTS, 'not-mine.png') });
+    await dialog.getByRole('button', { name: 'Save decision' }).click();
+    await page.getByText(/^\d+ lines? handed over$/).waitFor();
+    await openAs(site, 'jira-admin', 'Review');
+    await page.getByText(/^My queue \([1-9]\d*\)$/).waitFor();
+    await page
+      .getByText(/Handed over by .*: Their team hired this person\./)
+      .first()
+      .waitFor();
   });
 
   it('drew everything with components it knows, without a complaint', async () => {

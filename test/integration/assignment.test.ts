@@ -256,10 +256,9 @@ describe('The evidence', () => {
   test('tells in the trace of a line who was to review it, and why', async () => {
     const { review, line } = await aHandedOver();
     const trace = await review.site.get('admin', 'get-trace', { cycleId: review.cycleId, line });
-    expect(trace.records.map(({ text }) => text).filter((text) => /^(Assigned|Handed over) to /.test(text))).toEqual([
-      `Assigned to ${people.bram}. Rule 1`,
-      `Handed over to ${people.gil}. ${HANDED.note}`,
-    ]);
+    expect(
+      trace.records.map(({ text }) => text).filter((text) => /^(Assigned|Handed over) to /.test(text)),
+    ).toEqual([`Assigned to ${people.bram}. Rule 1`, `Handed over to ${people.gil}. ${HANDED.note}`]);
   });
 
   test('holds the assignee and every hand-over in lines.csv', async () => {

@@ -5,17 +5,25 @@ import { assignmentInWords, assignmentsInWords } from '../../view-models/queue';
 import { Subheading } from '../panel';
 import { Sentence, SentenceList } from '../rich-text';
 
-/** Whose queue the line is in, with the note of whoever handed it over; nothing for a line of nobody's. */
-export function LineAssignment({ line }: { readonly line: LineRow }) {
+interface LineAssignmentProps {
+  readonly line: LineRow;
+  /** Who looks: in one's own queue it need not be said whose it is. */
+  readonly me: string;
+}
+
+/** Whose queue the line is in, with the note of whoever handed it over; nothing for one that was never assigned. */
+export function LineAssignment({ line, me }: LineAssignmentProps) {
   const { assignee, assignments } = line;
   const cause = assignmentInWords(line);
   if (assignments.length === 0) return null;
   return (
     <Stack space="space.050">
-      <Text size="small">
-        {'Reviewer: '}
-        {assignee === null ? 'nobody' : <User accountId={assignee} />}
-      </Text>
+      {assignee === me ? null : (
+        <Text size="small">
+          {'Reviewer: '}
+          {assignee === null ? 'nobody' : <User accountId={assignee} />}
+        </Text>
+      )}
       {cause === '' ? null : <Sentence size="small" isSubtle text={cause} />}
     </Stack>
   );

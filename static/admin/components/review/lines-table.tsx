@@ -37,7 +37,7 @@ interface LinesTableProps {
 }
 
 export function LinesTable({ rows, isLoading, chosen, onToggle, onDecide, onLook }: LinesTableProps) {
-  const { now, roles } = useSession();
+  const { accountId, now, roles } = useSession();
   return (
     <DataTable
       label="Lines"
@@ -62,7 +62,7 @@ export function LinesTable({ rows, isLoading, chosen, onToggle, onDecide, onLook
           <VerdictCell key="verdict" verdict={line.verdict} note={verdictNote(line)} />,
           lastUse(line, now),
           <PathTags key="paths" paths={line.paths} />,
-          <LineDecision key="decision" line={line} />,
+          <LineDecision key="decision" line={line} me={accountId} />,
           <ButtonGroup key="actions">
             {roles.reviewer && isDecidable(line) ? (
               <Button spacing="compact" onClick={() => onDecide(line)}>
@@ -107,7 +107,7 @@ function LineChoice({ line, isChosen, mayChoose, onToggle }: LineChoiceProps) {
 }
 
 /** State, decision, and before there is one what is recommended. */
-function LineDecision({ line }: { readonly line: LineRow }) {
+function LineDecision({ line, me }: { readonly line: LineRow; readonly me: string }) {
   return (
     <Stack space="space.050" alignInline="start">
       <LineStateLozenge line={line} />
@@ -117,7 +117,7 @@ function LineDecision({ line }: { readonly line: LineRow }) {
           : decisionInWords(line)}
       </Text>
       {line.cause === null ? null : <Sentence size="small" isSubtle text={line.cause} />}
-      <LineAssignment line={line} />
+      <LineAssignment line={line} me={me} />
     </Stack>
   );
 }
