@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { evidenceDownload, sample, sampleDownload } from './evidence-payloads';
-import { accountId, id, isoTime, note, ownerClass, product, reason } from './scalars';
+import { accountId, id, isoTime, lines, note, ownerClass, product, reason } from './scalars';
 import {
   answerKind,
+  assigning,
+  deciding,
   decisionKind,
   lineChange,
   lineOutcome,
   lineState,
   opening,
-  reasonCode,
   verdict,
 } from './review-payloads';
 import {
@@ -40,7 +41,6 @@ export type Access =
   | 'site-admin'
   | 'auditor';
 
-const lines = z.array(z.int().min(1)).min(1).max(1000);
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(25) };
 const nothing = z.object({}).optional();
 
@@ -132,38 +132,9 @@ export const resolvers = {
   /** Seats that had a line in the last signed-off review and have none now. */
   'list-gone': { access: 'reader', payload: z.object({ cycleId: id, ...page }) },
   'get-line': { access: 'reader', payload: z.object({ cycleId: id, line: z.int().min(1) }) },
-  'decide-lines': {
-    access: 'reviewer',
-    payload: z.object({
-      cycleId: id,
-      lines,
-      decision: decisionKind,
-      reason: reasonCode,
-      note: note.default(''),
-      /** Until when a keep or an exception holds. */
-      until: isoTime.optional(),
-      /** Whom a route-out asks; the recommendation's owners when absent. */
-      owners: z.array(ownerClass).min(1).optional(),
-      /** Compensating control of an exception. */
-      control: z.string().max(500).optional(),
-      /** Who gets lines that are not mine; the fallback reviewer when absent. */
-      handTo: accountId.optional(),
-      /** Sequence that the page has seen; a change by somebody else since then on these lines is refused. */
-      seen: z.int().min(0).optional(),
-    }),
-  },
+  'decide-lines': { access: 'reviewer', payload: deciding },
   /** Gives lines to another reviewer, or to nobody; decisions stand. */
-  'assign-lines': {
-    access: 'reviewer',
-    payload: z.object({
-      cycleId: id,
-      lines,
-      to: accountId.nullable(),
-      reason,
-      /** Sequence that the page has seen, as for a decision. */
-      seen: z.int().min(0).optional(),
-    }),
-  },
+  'assign-lines': { access: 'reviewer', payload: assigning },
   'undo-decision': { access: 'reviewer', payload: z.object({ cycleId: id, lines, reason }) },
   'end-deciding': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },
   'acknowledge-unexplained': { access: 'approver', payload: z.object({ cycleId: id, product, reason }) },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, product } from './scalars';
+import { accountId, id, isoTime, lines, note, ownerClass, product, reason } from './scalars';
 import { noResponse } from './settings-payloads';
 import { ANSWER_KINDS, DECISION_KINDS, LINE_CHANGES, LINE_OUTCOMES, LINE_STATES, VERDICTS } from './words';
 
@@ -33,4 +33,33 @@ export const opening = z.object({
   rehearsal: z.boolean().optional(),
   /** The rule for lines that nobody decides, the one in Settings when absent; `touches` is the number shown. */
   noResponse: z.object({ rule: noResponse, touches: z.int().min(0) }).optional(),
+});
+
+/** A decision on lines. */
+export const deciding = z.object({
+  cycleId: id,
+  lines,
+  decision: decisionKind,
+  reason: reasonCode,
+  note: note.default(''),
+  /** Until when a keep or an exception holds. */
+  until: isoTime.optional(),
+  /** Whom a route-out asks; the recommendation's owners when absent. */
+  owners: z.array(ownerClass).min(1).optional(),
+  /** Compensating control of an exception. */
+  control: z.string().max(500).optional(),
+  /** Who gets lines that are not mine; the fallback reviewer when absent. */
+  handTo: accountId.optional(),
+  /** Sequence that the page has seen; a change by somebody else since then on these lines is refused. */
+  seen: z.int().min(0).optional(),
+});
+
+/** Another reviewer for lines, or none. */
+export const assigning = z.object({
+  cycleId: id,
+  lines,
+  to: accountId.nullable(),
+  reason,
+  /** Sequence that the page has seen, as for a decision. */
+  seen: z.int().min(0).optional(),
 });

@@ -1,6 +1,6 @@
 import type { ActivityState } from '../domain/classification/activity';
 import type { PopulationProof } from '../domain/classification/population';
-import type { ReviewerProgress } from '../domain/review/assignment';
+import type { ReviewerProgress } from '../domain/review/queue';
 import type { CyclePhase as CycleState } from '../domain/review/cycle';
 import type { BillingPlan } from '../domain/review/calendar';
 import type { CycleDifference, LineChange } from '../domain/review/difference';

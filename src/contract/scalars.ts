@@ -6,6 +6,8 @@ export const id = z.string().min(1).max(80);
 export const product = z.string().min(1).max(80);
 export const note = z.string().trim().max(2000);
 export const reason = note.min(3);
+/** Numbers of lines that one action takes. */
+export const lines = z.array(z.int().min(1)).min(1).max(1000);
 /** Any offset is taken; from here on times are UTC and compare as text. */
 export const isoTime = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
 

@@ -1,6 +1,7 @@
-import { planAssignment, type Assignment, type EmailDomains } from '../domain/review/assignment';
+import type { Assignment } from '../domain/review/assignment';
 import type { Cycle } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
+import { planAssignment, type EmailDomains } from '../domain/review/plan-assignment';
 import type { Snapshot } from '../domain/snapshot';
 import { getSnapshotOf, type CycleTools } from './read/cycle-tools';
 

@@ -1,5 +1,6 @@
 import type { PopulationProof } from '../../src/domain/classification/population';
-import { NO_ASSIGNMENT, planAssignment, type EmailDomains } from '../../src/domain/review/assignment';
+import { NO_ASSIGNMENT } from '../../src/domain/review/assignment';
+import { planAssignment, type EmailDomains } from '../../src/domain/review/plan-assignment';
 import { bundleSeats } from '../../src/domain/review/bundles';
 import type { Cycle, ReviewRules } from '../../src/domain/review/cycle';
 import { draftLines } from '../../src/domain/review/draft-lines';

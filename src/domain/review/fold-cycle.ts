@@ -75,10 +75,8 @@ export function foldCycle(cycleId: string, records: Iterable<CycleRecord>): Cycl
 function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
   const by = actor.accountId ?? 'app';
   switch (event.kind) {
-    case 'cycle-drafted': {
-      const { kind: _, rules, ...drafted } = event;
-      return { ...cycle, ...drafted, rules: { ...cycle.rules, ...rules }, openedAt: at, openedBy: by };
-    }
+    case 'cycle-drafted':
+      return drafted(cycle, event, by, at);
     case 'lines-added':
       return { ...cycle, lines: [...cycle.lines, ...event.lines.map(newLine)] };
     case 'seats-gone':
@@ -143,6 +141,15 @@ function closedAtSignOff(
   const next = changeLines(cycle, carried, (line) => ({ ...line, state: 'closed', outcome: 'carried' }));
   const rehearsed = next.lines.filter(({ state }) => state === 'approved').map(({ facts }) => facts.line);
   return changeLines(next, rehearsed, (line) => ({ ...line, state: 'closed', outcome: 'rehearsed' }));
+}
+
+function drafted(
+  cycle: Cycle,
+  { kind: _, rules, ...draft }: Extract<CycleEvent, { kind: 'cycle-drafted' }>,
+  by: string,
+  at: string,
+): Cycle {
+  return { ...cycle, ...draft, rules: { ...cycle.rules, ...rules }, openedAt: at, openedBy: by };
 }
 
 /** What stood in the draft of rules and day gives way to what holds from the opening on. */

@@ -22,7 +22,10 @@ export function assignLines(cycle: Cycle, { lines: numbers, to, reason }: Assign
       'decision.not-allowed',
       `Somebody else must assign ${numbersOf(own)}: it is your own account.`,
     );
-  return refuseHandOver(cycle, found.lines, to, by) ?? handedOver(cycle, found.lines, to, reason);
+  return (
+    refuseHandOver(cycle, found.lines, to, by) ??
+    handedOver(cycle, found.lines, { to, note: reason, undecided: [] })
+  );
 }
 
 /**
@@ -40,7 +43,7 @@ export function handOver(
   const refusal = refuseHandOver(cycle, lines, to, by);
   if (refusal !== null) return refusal;
   const undecided = lines.filter(({ decision, state }) => decision !== null || state !== 'undecided');
-  return handedOver(cycle, lines, to, note, undecided);
+  return handedOver(cycle, lines, { to, note, undecided });
 }
 
 /** The fallback reviewer, unless that is who hands over, or holds every one of these seats. */
@@ -72,14 +75,16 @@ function refuseHandOver(cycle: Cycle, lines: readonly Line[], to: string | null,
 function handedOver(
   cycle: Cycle,
   lines: readonly Line[],
-  reviewer: string | null,
-  note: string,
-  undecided: readonly Line[] = [],
+  {
+    to,
+    note,
+    undecided,
+  }: { readonly to: string | null; readonly note: string; readonly undecided: readonly Line[] },
 ): Ruling {
   return record({
     kind: 'lines-assigned',
     lines: bundlesOf(cycle, lines).map(({ facts }) => facts.line),
-    reviewer,
+    reviewer: to,
     because: 'handed-over',
     note,
     ...(undecided.length === 0 ? {} : { undecided: undecided.map(({ facts }) => facts.line) }),

@@ -1,6 +1,7 @@
 import { classifySnapshot } from '../../domain/classification/classify-snapshot';
-import { domainsAsked, planAssignment, type Assignment } from '../../domain/review/assignment';
+import { domainsAsked, type Assignment } from '../../domain/review/assignment';
 import { draftLines } from '../../domain/review/draft-lines';
+import { planAssignment } from '../../domain/review/plan-assignment';
 import { byCodeUnit } from '../../lib/order';
 import { emailDomainsOf } from '../assign-at-opening';
 import { getCurrentSnapshot, type SnapshotTools } from '../current-snapshot';

@@ -11,7 +11,6 @@ import {
   type CycleEntry,
   type OrganizationState,
 } from '../../domain/organization-state';
-import { progressByReviewer } from '../../domain/review/assignment';
 import {
   bundleOf,
   handoffsOf,
@@ -30,6 +29,7 @@ import {
 import { changeOf, differenceOf, type LineChange } from '../../domain/review/difference';
 import { removalGroups, type Line, type LineOutcome, type LineState } from '../../domain/review/line';
 import { isOutdated } from '../../domain/review/next-draft';
+import { isInQueue, progressByReviewer } from '../../domain/review/queue';
 import { signOffBlockers } from '../../domain/review/sign-off';
 import { isOpen, isOverdue } from '../../domain/routing/handoff';
 import type { OwnerClass, Verdict } from '../../domain/seat';
@@ -252,12 +252,6 @@ function matches(cycle: Cycle, line: Line, filter: LineFilter & { readonly calle
       filter.needsApproval ===
         (line.state === 'decided' && line.decision !== null && needsApproval(line.decision.kind)))
   );
-}
-
-function isInQueue({ assignee }: Line, wanted: string, caller: string): boolean {
-  if (wanted === 'nobody') return assignee === null;
-  if (wanted === 'anybody') return assignee !== null;
-  return assignee === (wanted === 'me' ? caller : wanted);
 }
 
 function toLineRow(cycle: Cycle, line: Line, names: Names) {

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  domainsAsked,
-  planAssignment,
-  progressByReviewer,
-  type Assignment,
-  type AssignmentRule,
-} from '../../../../src/domain/review/assignment';
+import { domainsAsked, type Assignment, type AssignmentRule } from '../../../../src/domain/review/assignment';
+import { planAssignment } from '../../../../src/domain/review/plan-assignment';
+import { progressByReviewer } from '../../../../src/domain/review/queue';
 import { aReview } from '../../../builders/a-review';
 import { aCleanup, aGroupPath, aHold } from '../../../builders/a-seat';
 import type { Seat } from '../../../../src/domain/seat';
