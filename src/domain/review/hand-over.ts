@@ -12,7 +12,7 @@ export interface AssignCommand {
   readonly reason: string;
 }
 
-/** A reviewer gives lines to another one, in whole bundles; decisions on them stand. */
+/** A reviewer gives lines to another one, or takes them over, in whole bundles; decisions on them stand. */
 export function assignLines(cycle: Cycle, { lines: numbers, to, reason }: AssignCommand, by: string): Ruling {
   const found = findLines(cycle, numbers);
   if (!found.ok) return found;
@@ -23,7 +23,7 @@ export function assignLines(cycle: Cycle, { lines: numbers, to, reason }: Assign
       `Somebody else must assign ${numbersOf(own)}: it is your own account.`,
     );
   return (
-    refuseHandOver(cycle, found.lines, to, by) ??
+    refuseReviewer(cycle, found.lines, to) ??
     handedOver(cycle, found.lines, { to, note: reason, undecided: [] })
   );
 }
@@ -40,7 +40,9 @@ export function handOver(
   by: string,
 ): Ruling {
   const to = handTo ?? fallbackFor(cycle, lines, by);
-  const refusal = refuseHandOver(cycle, lines, to, by);
+  if (to === by)
+    return refuse('decision.not-allowed', 'Lines cannot be handed over to yourself: choose somebody else.');
+  const refusal = refuseReviewer(cycle, lines, to);
   if (refusal !== null) return refusal;
   const undecided = lines.filter(({ decision, state }) => decision !== null || state !== 'undecided');
   return handedOver(cycle, lines, { to, note, undecided });
@@ -53,9 +55,7 @@ function fallbackFor({ rules }: Cycle, lines: readonly Line[], by: string): stri
   return fallbackReviewer === by || isTheirs ? null : fallbackReviewer;
 }
 
-function refuseHandOver(cycle: Cycle, lines: readonly Line[], to: string | null, by: string): Refusal | null {
-  if (to === by)
-    return refuse('decision.not-allowed', 'Lines cannot be handed over to yourself: choose somebody else.');
+function refuseReviewer(cycle: Cycle, lines: readonly Line[], to: string | null): Refusal | null {
   const theirs = lines.filter(({ facts }) => facts.seat.accountId === to);
   if (theirs.length > 0)
     return refuse(
