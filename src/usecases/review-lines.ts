@@ -76,7 +76,11 @@ export function createReview(tools: LedgerTools) {
         rule: (cycle) => acknowledgeUnexplained(cycle, command, personOf(actor)),
       }),
     answer: ({ cycleId, actor }: Asked, command: AnswerCommand): Promise<Cycle> =>
-      commandCycle(tools, { cycleId, actor, rule: (cycle) => answerHandoffs(cycle, command) }),
+      commandCycle(tools, {
+        cycleId,
+        actor,
+        rule: (cycle) => answerHandoffs(cycle, command, personOf(actor)),
+      }),
     async cancel({ cycleId, actor }: Asked, reason: string): Promise<Cycle> {
       const cycle = await commandCycle(tools, { cycleId, actor, rule: (each) => cancelCycle(each, reason) });
       await tellEnd(cycle, actor, tools);

@@ -127,7 +127,7 @@ export class Review {
 
   answer(handoffIds: readonly string[], answer: AnswerKind, answeredByAccount?: string): Review {
     const command = { handoffIds, answer, answeredBy: 'Olga Owner', answeredByAccount, note: '' };
-    return this.run(REVIEWER, (cycle) => answerHandoffs(cycle, command));
+    return this.run(REVIEWER, (cycle) => answerHandoffs(cycle, command, REVIEWER));
   }
 
   closeHandoff(handoffId: string, cause: 'path-removed' | 'seat-ended' | 'withdrawn' | 'answered'): Review {

@@ -13,8 +13,11 @@ export interface AnswerCommand {
   readonly until?: string | undefined;
 }
 
-/** An owner's answer, recorded by a reviewer (product.md §7, Consent; §9). */
-export function answerHandoffs(cycle: Cycle, command: AnswerCommand): Ruling {
+/**
+ * An owner's answer, recorded by a reviewer (product.md §7, Consent; §9). Neither of the two speaks of their own
+ * account: whoever records an answer could else put words into an owner's mouth.
+ */
+export function answerHandoffs(cycle: Cycle, command: AnswerCommand, by: string): Ruling {
   const closed = refuseUnlessOpen(cycle);
   if (closed !== null) return closed;
   for (const id of command.handoffIds) {
@@ -26,6 +29,11 @@ export function answerHandoffs(cycle: Cycle, command: AnswerCommand): Ruling {
       return refuse(
         'decision.not-allowed',
         `Handoff ${id} is about the answering person's own account: ask the fallback owner.`,
+      );
+    if (concerned === by)
+      return refuse(
+        'decision.not-allowed',
+        `Handoff ${id} is about your own account: somebody else must record the answer.`,
       );
     const state = lineOf(cycle, handoff.line)?.state;
     // Consent of the other owners carries an approval; the identity owner's answer never does.

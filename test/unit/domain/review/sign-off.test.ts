@@ -102,6 +102,15 @@ describe('A review is signed off', () => {
     expect(refusal(kept, REVIEWER)).toContain('You took every decision');
   });
 
+  it('not by its only decider where the rule closed what nobody else could have decided', () => {
+    const rules = { noResponseBy: 'ada' };
+    const own = aReview({ seats: [aCleanup('ada'), aCleanup('bob')], rules })
+      .decide([2], 'keep')
+      .endDeciding('ada');
+    expect(own.line(1).deciders).toEqual(['app']);
+    expect(refusal(own, REVIEWER)).toContain('You took every decision');
+  });
+
   it('by one of several deciders', () => {
     const two = aReview({ seats: [aCleanup('ada'), aCleanup('bob')] })
       .decide([1], 'keep')

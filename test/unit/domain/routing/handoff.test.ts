@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isConsented, isOpen, isOverdue } from '../../../../src/domain/routing/handoff';
 import { answerHandoffs } from '../../../../src/domain/routing/answer-handoffs';
 import { aReview } from '../../../builders/a-review';
-import type { Review } from '../../../builders/review';
+import { REVIEWER, type Review } from '../../../builders/review';
 import { aRouteOut, aSplit, aSyncedSeat } from '../../../builders/a-seat';
 import type { OwnerClass } from '../../../../src/domain/seat';
 import { daysAhead } from '../../../builders/times';
@@ -75,7 +75,7 @@ describe('A handoff goes to', () => {
 });
 
 describe('An answer', () => {
-  const refusal = (review: Review, handoffIds: string[], answeredByAccount?: string) => {
+  const refusal = (review: Review, handoffIds: string[], answeredByAccount?: string, by = REVIEWER) => {
     const command = {
       handoffIds,
       answer: 'remove' as const,
@@ -83,7 +83,7 @@ describe('An answer', () => {
       answeredByAccount,
       note: '',
     };
-    const ruling = review.ask((cycle) => answerHandoffs(cycle, command));
+    const ruling = review.ask((cycle) => answerHandoffs(cycle, command, by));
     return ruling.ok ? null : `${ruling.code}: ${ruling.message}`;
   };
 
@@ -102,6 +102,12 @@ describe('An answer', () => {
 
   it('is refused about the answering person’s own account', () => {
     expect(refusal(routed, ['1-technical'], 'svc')).toMatch(/^decision\.not-allowed: .*own account/);
+  });
+
+  it('is refused to whoever records it about their own account', () => {
+    expect(refusal(routed, ['1-technical'], 'tom', 'svc')).toBe(
+      'decision.not-allowed: Handoff 1-technical is about your own account: somebody else must record the answer.',
+    );
   });
 
   it('is refused for a handoff that the review does not have', () => {
