@@ -66,19 +66,6 @@ describe('A sign-off that died before the organization was told', () => {
   });
 });
 
-test('Nothing that was approved is removed under a review that was cancelled since', async () => {
-  const review = await aReview();
-  const { site, cycleId } = review;
-  await review.approveRemovalOf(people.casey);
-  const { fingerprint } = await review.plan();
-  await site.get('approver', 'cancel-cycle', { cycleId, reason: 'wrong products' });
-  expect(await review.plan()).toMatchObject({ mayStart: false, mayNotBecause: 'This review was cancelled.' });
-  expect(await site.refusal('admin', 'start-run', { cycleId, fingerprint })).toEqual({
-    code: 'run.not-allowed',
-    message: 'This review was cancelled.',
-  });
-});
-
 test.each([200, 300])(
   'What a check %i ms behind another finds after the sign-off is not written',
   async (later) => {

@@ -5,6 +5,7 @@ import { everyPayload } from './every-payload';
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
 import { aReview, type Review } from './a-review';
 import { exempt } from './an-exemption';
+import { withThirdAdministrator } from './refusals/situations';
 
 const SYNCED = {
   externalSynced: true,
@@ -168,17 +169,6 @@ describe('A start is refused', () => {
     );
   });
 
-  test('to whose own account is in the plan', async () => {
-    const review = await anApprovedReview();
-    const { site, cycleId } = review;
-    site.host.apply({ do: 'make-admin', account: people.casey, role: 'site-admin' });
-    await site.host.advance('PT1M');
-    const { fingerprint, mayStart } = await review.plan(people.casey);
-    expect(mayStart).toBe(false);
-    const refused = await site.refusal(people.casey, 'start-run', { cycleId, fingerprint });
-    expect(refused.code).toBe('run.not-allowed');
-  });
-
   test('while nothing is approved', async () => {
     const review = await aReview();
     const { fingerprint } = await review.plan();
@@ -195,30 +185,38 @@ describe('A start is refused', () => {
     const { code } = await review.site.refusal('approver', 'start-run', { cycleId, fingerprint });
     expect(['plan.changed', 'run.not-allowed']).toContain(code);
   });
+});
 
-  test('under the three-person rule to who decided or approved', async () => {
-    const seed = tiny((each) => {
-      for (const account of each.accounts)
-        if (account.accountId === people.gil) Object.assign(account, { platformRoles: ['site-admin'] });
+test('among three people the third removes', async () => {
+  const review = await aReview({ seed: withThirdAdministrator(), settings: { separation: 'three-person' } });
+  await review.approveRemovalOf(people.casey);
+  expect(await review.run(people.gil)).toMatchObject({ state: 'ended', sent: 1 });
+});
+
+describe('The plan says why it may not start', () => {
+  test('of who decided or approved, under the three-person rule', async () => {
+    const review = await aReview({
+      seed: withThirdAdministrator(),
+      settings: { separation: 'three-person' },
     });
-    const review = await aReview({ seed, settings: { separation: 'three-person' } });
     await review.approveRemovalOf(people.casey);
-    const { site, cycleId } = review;
-    for (const who of ['admin', 'approver']) {
-      const { fingerprint } = await review.plan(who);
-      expect((await site.refusal(who, 'start-run', { cycleId, fingerprint })).code).toBe('run.not-allowed');
-    }
-    expect(await review.run(people.gil)).toMatchObject({ state: 'ended', sent: 1 });
+    const { mayNotBecause } = await review.plan('approver');
+    expect(mayNotBecause).toBe('Under the three-person rule whoever decided or approved may not remove.');
   });
 
-  test('and no rule of the three-person review is overridden', async () => {
-    const review = await aReview({ settings: { separation: 'three-person' } });
-    const lines = await review.numbersOf([people.casey]);
-    await review.decide('admin', lines, 'remove');
-    const override = { rule: 'decider-is-approver', reason: 'nobody else is here' };
-    const { cycleId } = review;
-    const refused = await review.site.refusal('admin', 'approve-lines', { cycleId, lines, override });
-    expect(refused.code).toBe('approval.not-allowed');
+  test('of a review that was cancelled', async () => {
+    const review = await anApprovedReview();
+    const { site, cycleId } = review;
+    await site.get('approver', 'cancel-cycle', { cycleId, reason: 'wrong products' });
+    expect((await review.plan()).mayNotBecause).toBe('This review was cancelled.');
+  });
+
+  test('of whose own account is in it', async () => {
+    const review = await anApprovedReview();
+    const { site } = review;
+    site.host.apply({ do: 'make-admin', account: people.casey, role: 'site-admin' });
+    await site.host.advance('PT1M');
+    expect((await review.plan(people.casey)).mayNotBecause).toMatch(/^Your own account is in the plan/);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
 import { aReview, openReview } from './a-review';
-import { aScannedSite, aSite } from './a-site';
+import { aScannedSite } from './a-site';
 
 const morePeople = () => tiny((seed) => withStalePeople(seed, 2));
 
@@ -28,16 +28,6 @@ describe('Opening', () => {
     ]);
   });
 
-  test('is refused before the first scan', async () => {
-    const site = await aSite();
-    expect((await site.refusal('admin', 'open-cycle', {})).code).toBe('scan.none');
-  });
-
-  test('is refused while a review is open', async () => {
-    const { site } = await aReview();
-    expect((await site.refusal('approver', 'open-cycle', {})).code).toBe('cycle.already-open');
-  });
-
   test('is possible again after a review was cancelled', async () => {
     const { site, cycleId } = await aReview();
     const cancelled = await site.get('admin', 'cancel-cycle', { cycleId, reason: 'wrong products' });
@@ -59,14 +49,6 @@ describe('Opening', () => {
     await review.site.scan();
     expect(await review.lines()).toEqual(before);
   });
-
-  test('on the daily scan alone asks for a deep one first', async () => {
-    const site = await aSite();
-    await site.host.trigger('seattrace-hourly');
-    await site.host.drain();
-    expect((await site.scanStatus()).state).toBe('complete');
-    expect((await site.refusal('admin', 'open-cycle', {})).message).toMatch(/Scan now/);
-  });
 });
 
 describe('Deciding', () => {
@@ -80,69 +62,12 @@ describe('Deciding', () => {
     });
   });
 
-  test('against the recommendation needs words', async () => {
-    const { site, ...review } = await aReview();
-    const casey = { cycleId: review.cycleId, lines: [2], decision: 'keep', reason: 'still-needed' };
-    const { code, message } = await site.refusal('admin', 'decide-lines', casey);
-    expect(code).toBe('decision.not-allowed');
-    expect(message).toBe('Line 2: say in your own words why you depart from the recommendation.');
-    expect((await site.refusal('admin', 'decide-lines', { ...casey, note: '   ' })).code).toBe(code);
-    await site.get('admin', 'decide-lines', {
-      ...casey,
-      decision: 'keep',
-      reason: 'on-leave',
-      note: 'back in May',
-    });
-  });
-
-  test('of one’s own account is refused', async () => {
-    const review = await aReview();
-    const { site } = review;
-    site.host.apply({ do: 'add-to-group', group: groups.jiraAdmins, account: people.casey });
-    await site.host.advance('PT1M');
-    const { line } = await review.lineOf(people.casey);
-    for (const decision of ['remove', 'keep'] as const) {
-      const command = review.decision([line], decision, { note: 'I need it' });
-      const { code, message } = await site.refusal(people.casey, 'decide-lines', command);
-      expect(code).toBe('decision.not-allowed');
-      expect(message).toMatch(/your own account/);
-    }
-  });
-
-  test('a hold as a removal is refused', async () => {
-    const review = await aReview();
-    const { line } = await review.lineOf(people.fay);
-    const command = review.decision([line], 'remove', { note: 'let us see' });
-    expect((await review.site.refusal('admin', 'decide-lines', command)).code).toBe('decision.not-allowed');
-  });
-
-  test('a route-out as a removal is refused until its owners consented', async () => {
-    const review = await aReview();
-    const { line } = await review.lineOf(people.erin);
-    const command = review.decision([line], 'remove', { note: 'looks idle' });
-    expect((await review.site.refusal('admin', 'decide-lines', command)).code).toBe('decision.not-allowed');
-  });
-
-  test('an exception needs its end, in the future', async () => {
+  test('an exception waits for its approval', async () => {
     const review = await aReview();
     const { line } = await review.lineOf(people.casey);
     const note = 'seasonal';
-    const { site } = review;
-    const without = review.decision([line], 'exception', { note });
-    expect((await site.refusal('admin', 'decide-lines', without)).code).toBe('decision.not-allowed');
-    const past = { ...without, until: '2026-11-01T00:00:00Z' };
-    expect((await site.refusal('admin', 'decide-lines', past)).code).toBe('decision.not-allowed');
     await review.decide('admin', [line], 'exception', { note, until: '2027-03-01T00:00:00Z' });
     expect((await review.lineOf(people.casey)).state).toBe('decided');
-  });
-
-  test('in bulk is for lines with the same verdict', async () => {
-    const review = await aReview();
-    const mixed = await review.numbersOf([people.casey, people.devi]);
-    const refused = await review.site.refusal('admin', 'decide-lines', review.decision(mixed, 'remove'));
-    expect(refused.message).toBe('Decide together only lines with the same verdict.');
-    const [first] = await review.lines();
-    expect(first?.decision).toBeNull();
   });
 
   test('in bulk is one record of the ledger for all lines', async () => {
@@ -154,27 +79,13 @@ describe('Deciding', () => {
     expect(view.counts).toMatchObject({ toApprove: 2, byState: { decided: 2 } });
   });
 
-  test('a bundle’s line alone as a removal is refused; together they are decided', async () => {
+  test('the lines of a bundle are removed together', async () => {
     const review = await aReview({ seed: bundled() });
     const [first, second] = await review.lines({ accountId: stale(1) });
     if (first === undefined || second === undefined) throw new Error('Two lines were expected.');
     expect(first.bundle).toEqual([first.line, second.line].sort((a, b) => a - b));
-    const alone = review.decision([first.line], 'remove');
-    expect((await review.site.refusal('admin', 'decide-lines', alone)).message).toMatch(
-      /shares a group with .+: decide them together/,
-    );
     const view = await review.decide('admin', [first.line, second.line], 'remove');
     expect(view.counts.byState.decided).toBe(2);
-  });
-
-  test('what somebody else changed since the page was read is refused', async () => {
-    const review = await aReview();
-    const { line } = await review.lineOf(people.casey);
-    const seen = (await review.view()).sequence;
-    await review.decide('approver', [line], 'keep', { note: 'still on the project', reason: 'still-needed' });
-    const stalePage = review.decision([line], 'remove', { seen });
-    expect((await review.site.refusal('admin', 'decide-lines', stalePage)).code).toBe('changed-meanwhile');
-    expect((await review.lineOf(people.casey)).outcome).toBe('kept');
   });
 
   test('is undone before approval, and the history keeps both', async () => {

@@ -136,7 +136,7 @@ describe('A review is signed off', () => {
   it('not by anybody but the person named in Settings', () => {
     const named = aReview({ seats: [aCleanup('ada')], rules: { signOffBy: 'boss' } }).decide([1], 'keep');
     expect([refusal(named, 'sigrid'), refusal(named, 'boss')]).toEqual([
-      'Settings name somebody else to sign off this review.',
+      'When this review was opened, Settings named somebody else to sign it off.',
       null,
     ]);
   });
