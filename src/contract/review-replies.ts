@@ -143,6 +143,8 @@ export interface LineRow {
   readonly assignee: string | null;
   /** How it came there, and where it was before, oldest first. */
   readonly assignments: readonly LineAssignment[];
+  /** Whether a reviewer may still change or undo the decision. */
+  readonly changeable: boolean;
   readonly approvedBy: string | null;
   /** Approver in whose place that was; null for an approver's own. */
   readonly approvedInsteadOf: string | null;

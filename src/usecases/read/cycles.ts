@@ -14,6 +14,7 @@ import {
 import {
   bundleOf,
   handoffsOf,
+  isEnded,
   isLineConsented,
   lineOf,
   phaseOf,
@@ -27,7 +28,7 @@ import {
   type DecisionKind,
 } from '../../domain/review/decision';
 import { changeOf, differenceOf, type LineChange } from '../../domain/review/difference';
-import { removalGroups, type Line, type LineOutcome, type LineState } from '../../domain/review/line';
+import { mayChange, removalGroups, type Line, type LineOutcome, type LineState } from '../../domain/review/line';
 import { isOutdated } from '../../domain/review/next-draft';
 import { isInQueue, progressByReviewer } from '../../domain/review/queue';
 import { signOffBlockers } from '../../domain/review/sign-off';
@@ -283,6 +284,7 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
           },
     assignee: line.assignee,
     assignments: line.assignments,
+    changeable: !isEnded(cycle) && mayChange(line),
     approvedBy: line.approvedBy,
     approvedInsteadOf: line.approvedInsteadOf,
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),

@@ -3,6 +3,7 @@ import React from 'react';
 import type { CycleView } from '../../../src/contract/review-replies';
 import { ApprovalsPanel } from '../components/approvals/approvals-panel';
 import { Delegations, InPlaceOf } from '../components/approvals/delegations';
+import { KeptPanel } from '../components/approvals/kept-panel';
 import { ExemptionRequests } from '../components/exemptions/exemption-requests';
 import { PageHeader } from '../components/page-header';
 import { Remote } from '../components/states';
@@ -75,6 +76,7 @@ function Waiting({ cycle, put, reload }: WaitingProps) {
           />
         )}
       </Remote>
+      <KeptPanel key={cycle.cycleId} cycle={cycle} />
     </Stack>
   );
 }

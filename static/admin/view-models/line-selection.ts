@@ -61,23 +61,32 @@ export interface SelectionView {
   readonly mayDecide: boolean;
   readonly mayAssign: boolean;
   readonly mayUndo: boolean;
+  /** Why these lines cannot be decided as they are; empty when they can. */
+  readonly hint: string;
 }
 
 export function selectionView(selection: Selection): SelectionView {
   const lines = [...selection.values()];
   const [first] = lines;
   const people = new Set(lines.map(({ accountId }) => accountId)).size;
+  const mayDecide = lines.length > 0 && lines.every(isDecidable);
+  const mayUndo = lines.length > 0 && lines.every(isUndoable);
   return {
     lines,
     summary:
       first === undefined
         ? ''
         : `${counted(lines.length, 'line')} of ${counted(people, 'person')}: ${alikeInWords(first)}`,
-    mayDecide: lines.length > 0 && lines.every(isDecidable),
+    mayDecide,
     mayAssign: lines.length > 0 && lines.every(isAssignable),
-    mayUndo: lines.length > 0 && lines.every(isUndoable),
+    mayUndo,
+    hint: mayDecide || first === undefined ? '' : mayUndo ? UNDO_FIRST : CHOOSE_APART,
   };
 }
+
+const UNDO_FIRST = 'A closed line is undone first, then decided anew.';
+const CHOOSE_APART =
+  'Some of these are to decide, others are closed and can only be undone: choose them apart.';
 
 /** Decisions that every one of the lines allows, in the order of the first. */
 export function commonDecisions(lines: readonly LineRow[]): DecisionKind[] {

@@ -44,9 +44,9 @@ export function isAssignable({ state }: LineRow): boolean {
   return state === 'undecided' || state === 'decided';
 }
 
-/** Whether the line carries a decision that may still be taken back. */
-export function isUndoable(line: LineRow): boolean {
-  return line.decision !== null && (line.state === 'decided' || line.state === 'approved');
+/** Whether the line carries a decision that may still be taken back: closed or not, but not approved. */
+export function isUndoable({ decision, changeable }: LineRow): boolean {
+  return decision !== null && changeable;
 }
 
 /** Lines with the same key may be decided together: same verdict and same recommended decision. */

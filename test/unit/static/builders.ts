@@ -105,6 +105,7 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     decision: null,
     assignee: null,
     assignments: [],
+    changeable: true,
     approvedBy: null,
     approvedInsteadOf: null,
     removes: [{ id: 'g-legacy', name: 'legacy-contractors' }],

@@ -42,9 +42,11 @@ describe('a line', () => {
     expect(isDecidable(aLine({ allowed: [] }))).toBe(false);
   });
 
-  it('may be undone until it is executed', () => {
-    expect(isUndoable(aLine({ state: 'approved', decision: aDecision() }))).toBe(true);
-    expect(isUndoable(aLine({ state: 'executing', decision: aDecision() }))).toBe(false);
+  it('may be undone while its decision may change', () => {
+    const decision = aDecision();
+    expect(isUndoable(aLine({ state: 'closed', decision }))).toBe(true);
+    expect(isUndoable(aLine({ state: 'approved', decision, changeable: false }))).toBe(false);
+    expect(isUndoable(aLine({ state: 'undecided' }))).toBe(false);
   });
 
   it('says its decision, its end and its reason', () => {

@@ -40,7 +40,10 @@ export function StartModal({ plan, onClose, onStarted, onStale }: StartModalProp
           Right before each removal the facts are read again; it is cancelled when they have changed.
         </ListItem>
         <ListItem>You can pause or stop between any two removals. Nobody is left half done.</ListItem>
-        <ListItem>Each removal can be undone for 30 days.</ListItem>
+        <ListItem>
+          To give access back, somebody adds the person to the group in Atlassian Administration: there is no
+          undo button.
+        </ListItem>
       </List>
     </ReasonModal>
   );

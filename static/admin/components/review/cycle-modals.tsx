@@ -29,7 +29,7 @@ export function EndDecidingModal({ cycle, onClose, onDone, onStale }: CycleModal
     <ModalTransition>
       <ReasonModal
         title="End deciding"
-        text={`${endDecidingInWords(cycle)} Nobody can decide these lines afterwards.`}
+        text={endDecidingInWords(cycle)}
         confirm="End deciding"
         busy={end.busy}
         error={end.error}
@@ -55,7 +55,7 @@ export function CancelReviewModal({ cycle, onClose, onDone, onStale }: CycleModa
     <ModalTransition>
       <ReasonModal
         title="Cancel this review"
-        text="Its decisions and approvals lose their effect; what was removed already stays removed. The records are kept."
+        text="Its decisions and approvals lose their effect; the records are kept. Once something was removed under it, a review can only be finished and signed off."
         confirm="Cancel review"
         danger
         busy={cancel.busy}

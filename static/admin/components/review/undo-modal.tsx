@@ -26,7 +26,7 @@ export function UndoModal({ cycleId, lines, onClose, onDone, onStale }: UndoModa
   return (
     <ReasonModal
       title={`Undo the decision on ${counted(lines.length, 'line')}`}
-      text="The lines return to undecided and lose an approval that was given. The earlier decision stays in the evidence."
+      text="The lines return to undecided, and questions that no owner has answered are withdrawn. The earlier decision stays in the evidence."
       confirm="Undo"
       busy={undo.busy}
       error={undo.error}
