@@ -48,9 +48,14 @@ export function removeLine(selection: Selection, line: LineRow): Selection {
   return new Map([...selection].filter(([number]) => !gone.has(number)));
 }
 
-/** All of `lines` that are alike `first` and may be decided, up to the most that one decision takes. */
+/**
+ * All of `lines` that are alike `first`, may be decided and are as far, so that none that was decided is swept along;
+ * up to the most that one decision takes.
+ */
 export function allAlike(first: LineRow, lines: readonly LineRow[]): Selection {
-  const alike = lines.filter((line) => alikeKey(line) === alikeKey(first) && isDecidable(line));
+  const alike = lines.filter(
+    (line) => alikeKey(line) === alikeKey(first) && line.state === first.state && isDecidable(line),
+  );
   return new Map(alike.slice(0, MOST_LINES).map((line) => [line.line, line]));
 }
 
@@ -61,32 +66,23 @@ export interface SelectionView {
   readonly mayDecide: boolean;
   readonly mayAssign: boolean;
   readonly mayUndo: boolean;
-  /** Why these lines cannot be decided as they are; empty when they can. */
-  readonly hint: string;
 }
 
 export function selectionView(selection: Selection): SelectionView {
   const lines = [...selection.values()];
   const [first] = lines;
   const people = new Set(lines.map(({ accountId }) => accountId)).size;
-  const mayDecide = lines.length > 0 && lines.every(isDecidable);
-  const mayUndo = lines.length > 0 && lines.every(isUndoable);
   return {
     lines,
     summary:
       first === undefined
         ? ''
         : `${counted(lines.length, 'line')} of ${counted(people, 'person')}: ${alikeInWords(first)}`,
-    mayDecide,
+    mayDecide: lines.length > 0 && lines.every(isDecidable),
     mayAssign: lines.length > 0 && lines.every(isAssignable),
-    mayUndo,
-    hint: mayDecide || first === undefined ? '' : mayUndo ? UNDO_FIRST : CHOOSE_APART,
+    mayUndo: lines.length > 0 && lines.every(isUndoable),
   };
 }
-
-const UNDO_FIRST = 'A closed line is undone first, then decided anew.';
-const CHOOSE_APART =
-  'Some of these are to decide, others are closed and can only be undone: choose them apart.';
 
 /** Decisions that every one of the lines allows, in the order of the first. */
 export function commonDecisions(lines: readonly LineRow[]): DecisionKind[] {

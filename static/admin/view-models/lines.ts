@@ -35,8 +35,8 @@ export function lineQuery(cycleId: string, filters: Filters): PayloadOf<'list-li
 }
 
 /** Whether the line may be decided now, for the first time or anew. */
-export function isDecidable(line: LineRow): boolean {
-  return line.allowed.length > 0 && (line.state === 'undecided' || line.state === 'decided');
+export function isDecidable({ allowed, changeable }: LineRow): boolean {
+  return allowed.length > 0 && changeable;
 }
 
 /** Whether the line may go to another reviewer: what is approved may not. */

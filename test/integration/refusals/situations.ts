@@ -1,4 +1,7 @@
+import { expect } from 'vitest';
+
 import type { PayloadOf } from '../../../src/contract/resolvers';
+import { keys } from '../../../src/storage/keys';
 import { runDailyScan } from '../../local/server/daily-scan';
 import { groups, people, stale, tiny, withStalePeople } from '../a-seed';
 import { aReview, openReview, Review, type ReviewOptions } from '../a-review';
@@ -36,6 +39,34 @@ export async function aReviewWithACancelledRun(options: ReviewOptions, executor:
   await host.advance('PT26H');
   const run = await review.run(executor);
   if (run.cancelled !== 1) throw new Error('The removal was to be cancelled.');
+  return review;
+}
+
+/** The invocation died while Casey's removal was under way, and the run was stopped. */
+export async function aReviewInDoubt(): Promise<Review> {
+  const review = await anApprovedReview();
+  const { runId } = await review.start();
+  const { host } = review.site;
+  host.fault({ target: 'jira', match: 'DELETE /rest/api/3/group/user', mode: 'crash' });
+  await expect(review.slice('admin', runId)).rejects.toThrow();
+  await review.site.get('admin', 'stop-run', { runId, reason: 'it does not answer' });
+  return review;
+}
+
+/** The only removal was cancelled because Casey works again; the invocation died before it could end the run. */
+export async function aRunThatDiedAtItsEnd(): Promise<Review> {
+  const review = await anApprovedReview();
+  const { host } = review.site;
+  host.apply({ do: 'activity', account: people.casey, product: 'jira-software' });
+  await host.advance('PT26H');
+  const { runId } = await review.start();
+  const { sequence } = await review.view();
+  host.fault({
+    target: 'kvs',
+    match: `set ${keys.ledgerRecord(review.cycleId, sequence + 2)}`,
+    mode: 'crash',
+  });
+  await expect(review.slice('admin', runId)).rejects.toThrow();
   return review;
 }
 

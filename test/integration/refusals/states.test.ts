@@ -8,7 +8,9 @@ import {
   aDecidedReview,
   aDraft,
   anApprovedReview,
+  aReviewInDoubt,
   aReviewWithRemovals,
+  aRunThatDiedAtItsEnd,
   aSignedOffReview,
   endDeciding,
 } from './situations';
@@ -115,6 +117,13 @@ describe('A line moves in its order only:', () => {
       says: 'Line 2 does not wait for an approval or a removal.',
     },
     {
+      rule: 'a line is not returned while nobody knows what became of its removal',
+      who: 'approver',
+      asks: async () => ask(await aReviewInDoubt(), 'return-lines', { lines: [LINE.casey], reason: REASON }),
+      code: 'approval.not-allowed',
+      says: 'Line 2: a removal was begun and nobody knows yet what became of it. The next run looks at it first.',
+    },
+    {
       rule: 'a line that was removed cannot be returned',
       who: 'approver',
       asks: async () =>
@@ -135,7 +144,7 @@ describe('A review ends once:', () => {
       says: 'Removals have been made under this review: finish and sign it off instead.',
     },
     {
-      rule: 'it is not cancelled while a run is going on',
+      rule: 'it is not cancelled while a removal is to be made',
       who: 'admin',
       asks: async () => {
         const review = await anApprovedReview();
@@ -144,6 +153,13 @@ describe('A review ends once:', () => {
       },
       code: 'cycle.wrong-state',
       says: 'Removals have been made under this review: finish and sign it off instead.',
+    },
+    {
+      rule: 'it is not cancelled while a run that removed nothing has not ended',
+      who: 'admin',
+      asks: async () => ask(await aRunThatDiedAtItsEnd(), 'cancel-cycle', { reason: 'wrong products' }),
+      code: 'cycle.wrong-state',
+      says: 'A run is going on: let it end, or stop it, before you cancel.',
     },
     {
       rule: 'it is not cancelled twice',

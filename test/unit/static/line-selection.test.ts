@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { LineRow } from '../../../src/contract/review-replies';
 import {
   addLine,
   allAlike,
@@ -70,17 +69,6 @@ describe('a selection', () => {
         ]),
       ).mayUndo,
     ).toBe(false);
-  });
-
-  it('says why lines cannot be decided as they are chosen', () => {
-    const closed = aLine({ line: 1, state: 'closed', decision: aDecision({ decision: 'keep' }) });
-    const open = aLine({ line: 2 });
-    const hint = (...lines: LineRow[]) => selectionView(new Map(lines.map((each) => [each.line, each]))).hint;
-    expect([hint(open), hint(closed), hint(open, closed)]).toEqual([
-      '',
-      'A closed line is undone first, then decided anew.',
-      expect.stringContaining('choose them apart'),
-    ]);
   });
 
   it('allows only what every line allows', () => {

@@ -36,9 +36,10 @@ describe('the question for lines', () => {
 });
 
 describe('a line', () => {
-  it('may be decided while it is undecided or decided, and something is allowed', () => {
+  it('may be decided, also anew, while its decision may change and something is allowed', () => {
     expect(isDecidable(aLine())).toBe(true);
-    expect(isDecidable(aLine({ state: 'approved' }))).toBe(false);
+    expect(isDecidable(aLine({ state: 'closed', outcome: 'kept', decision: aDecision() }))).toBe(true);
+    expect(isDecidable(aLine({ state: 'approved', changeable: false }))).toBe(false);
     expect(isDecidable(aLine({ allowed: [] }))).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { Box, Button, ButtonGroup, Inline, LoadingButton, Stack, Text, xcss } from '@forge/react';
+import { Box, Button, ButtonGroup, Inline, LoadingButton, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { LineRow } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
@@ -25,7 +25,7 @@ export function BulkBar({ chosen, onDecide, onAssign, onUndo }: BulkBarProps) {
   if (!roles.reviewer) {
     return <Text color="color.text.subtle">You can read the lines. A Jira administrator decides them.</Text>;
   }
-  const { lines, summary, mayDecide, mayAssign, mayUndo, hint } = selectionView(chosen.selection);
+  const { lines, summary, mayDecide, mayAssign, mayUndo } = selectionView(chosen.selection);
   const [first] = lines;
   if (first === undefined) {
     return (
@@ -35,10 +35,7 @@ export function BulkBar({ chosen, onDecide, onAssign, onUndo }: BulkBarProps) {
   return (
     <Box xcss={barStyle}>
       <Inline spread="space-between" alignBlock="center" space="space.100" shouldWrap>
-        <Stack space="space.050">
-          <Text weight="medium">{summary}</Text>
-          {hint === '' ? null : <Text size="small">{hint}</Text>}
-        </Stack>
+        <Text weight="medium">{summary}</Text>
         <ButtonGroup>
           <Button appearance="primary" isDisabled={!mayDecide} onClick={() => onDecide(lines)}>
             Decide selected
