@@ -5,12 +5,11 @@ import { PEOPLE } from './model-start';
 import { CHOICES, giveBack, has, isOpen, isOwn, mayDecide, type Lines } from './people-commands';
 import { bundleOf, isChangeable, linesOf, type Model } from './review-model';
 
-/** Nobody gets their own account or what they hand over themselves, and nothing approved changes hands. */
+/** Nobody gets their own account, and nothing approved changes hands. */
 function mayGive(model: Model, numbers: Lines, to: string | null, by: string): boolean {
   const beyond = ['approved', 'executing', 'verifying'];
   return (
     isOpen(model) &&
-    to !== by &&
     linesOf(model, numbers).every(
       (line) =>
         !isOwn(line, by) &&
@@ -39,7 +38,10 @@ export const handingOver: readonly Step[] = each(CHOICES, BY_AND_TO, (lines, [by
   what: `${by} says that ${lines.join()} is not theirs, but ${handTo ?? 'somebody'}’s`,
   when: has(lines),
   may: (model) =>
-    mayDecide(model, lines, 'not-mine', by) && mayGive(model, lines, heir(model, lines, handTo, by), by),
+    mayDecide(model, lines, 'not-mine', by) &&
+    // Whoever hands over does not get it back.
+    heir(model, lines, handTo, by) !== by &&
+    mayGive(model, lines, heir(model, lines, handTo, by), by),
   then: (model) => {
     const to = heir(model, lines, handTo, by);
     const decided = linesOf(model, lines).filter(
