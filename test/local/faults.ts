@@ -5,11 +5,17 @@ const faultSchema = z.strictObject({
   match: z.string(),
   status: z.int().min(200).max(599).default(500),
   times: z.int().min(1).default(1),
+  after: z.int().min(0).default(0),
   headers: z.record(z.string(), z.string()).default({}),
-  mode: z.enum(['status', 'timeout', 'drop-after-write', 'stale-read', 'crash']).default('status'),
+  mode: z
+    .enum(['status', 'timeout', 'drop-after-write', 'stale-read', 'crash', 'crash-after-write'])
+    .default('status'),
 });
 
-/** Makes the next `times` matching calls fail (contracts/README.md §3). */
+/**
+ * Makes the next `times` matching calls fail (contracts/README.md §3). Beyond that contract: `after` lets so many
+ * pass first, `crash-after-write` does the call and ends the invocation, and `write` matches every write to KVS.
+ */
 export type Fault = z.infer<typeof faultSchema>;
 export type FaultMode = Fault['mode'];
 
@@ -24,16 +30,22 @@ export class FaultError extends Error {
 }
 
 const REST_MATCH = /^(\*|[A-Z]+) (\/\S*)$/;
-const KVS_MATCH = /^(get|set|delete|query|batch|transact)(?: (.*))?$/;
+const KVS_MATCH = /^(get|set|delete|query|batch|transact|write)(?: (.*))?$/;
 const QUEUE_MATCH = /^(push|deliver) (\S+)$/;
 
 type Call =
   | { readonly target: 'jira' | 'org'; readonly method: string; readonly path: string }
-  | { readonly target: 'kvs'; readonly verb: string; readonly keys: readonly string[] }
+  | {
+      readonly target: 'kvs';
+      readonly verb: string;
+      readonly keys: readonly string[];
+      readonly writes: boolean;
+    }
   | { readonly target: 'queue'; readonly verb: 'push' | 'deliver'; readonly queue: string };
 
 interface ArmedFault {
   readonly fault: Fault;
+  pass: number;
   left: number;
   readonly matches: (call: Call) => boolean;
 }
@@ -48,13 +60,13 @@ export class FaultBoard {
    */
   arm(value: unknown): Fault {
     const fault = parseFault(value);
-    this.armed.push({ fault, left: fault.times, matches: matcherOf(fault) });
+    this.armed.push({ fault, pass: fault.after, left: fault.times, matches: matcherOf(fault) });
     return fault;
   }
 
   /** What is still set, with how many calls are left for each. */
   list(): Fault[] {
-    return this.armed.map(({ fault, left }) => ({ ...fault, times: left }));
+    return this.armed.map(({ fault, pass, left }) => ({ ...fault, after: pass, times: left }));
   }
 
   /** Forgets every fault that is still to come. */
@@ -67,6 +79,10 @@ export class FaultBoard {
     if (this.armed.length === 0) return undefined;
     const hit = this.armed.find((entry) => entry.matches(call));
     if (hit === undefined) return undefined;
+    if (hit.pass > 0) {
+      hit.pass -= 1;
+      return undefined;
+    }
     hit.left -= 1;
     if (hit.left === 0) this.armed = this.armed.filter((entry) => entry !== hit);
     return hit.fault;
@@ -102,9 +118,11 @@ function matcherOf({ target, match }: Fault): (call: Call) => boolean {
 
 function kvsMatcher(match: string): (call: Call) => boolean {
   const [, verb, prefix = ''] =
-    KVS_MATCH.exec(match) ?? noMatch('get|set|delete|query|batch|transact key-prefix');
+    KVS_MATCH.exec(match) ?? noMatch('get|set|delete|query|batch|transact|write key-prefix');
   return (call) =>
-    call.target === 'kvs' && call.verb === verb && call.keys.some((key) => key.startsWith(prefix));
+    call.target === 'kvs' &&
+    (verb === 'write' ? call.writes : call.verb === verb) &&
+    call.keys.some((key) => key.startsWith(prefix));
 }
 
 function queueMatcher(match: string): (call: Call) => boolean {

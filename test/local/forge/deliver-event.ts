@@ -34,6 +34,7 @@ export async function deliverEvent(host: DeliveryHost, event: QueuedEvent): Prom
       return PLATFORM_FAILED;
     case 'timeout':
       return TIMED_OUT;
+    case 'crash-after-write':
     case 'drop-after-write':
       // The consumer has done its work, but the platform does not learn of it and delivers again.
       await runFunction(host, event);

@@ -49,6 +49,10 @@ export async function carryOut(
     case 'timeout':
       ways.log(null, fault);
       return noAnswer(gate, invocation, ways.signal);
+    case 'crash-after-write':
+      ways.perform();
+      invocation.stop('crashed');
+      return never();
     case 'crash':
       ways.log(null, fault);
       invocation.stop('crashed');

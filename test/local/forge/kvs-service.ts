@@ -79,17 +79,21 @@ export class KvsService {
   }
 }
 
-/** The verb and keys of a request, for matching faults. Secrets count as plain keys here. */
-export function describeKvsRequest(path: string, text: string): { verb: KvsVerb; keys: string[] } {
+/** The verb and keys of a request, for matching faults, and whether it writes. Secrets count as plain keys here. */
+export function describeKvsRequest(
+  path: string,
+  text: string,
+): { verb: KvsVerb; keys: string[]; writes: boolean } {
   const body: unknown = JSON.parse(text);
   const last = path.slice(path.lastIndexOf('/') + 1);
-  if (path.startsWith('/api/v1/batch/')) return { verb: 'batch', keys: stringsAt(body) };
-  if (last === 'transaction') return { verb: 'transact', keys: stringsAt(body) };
+  const writes = last === 'set' || last === 'delete';
+  if (path.startsWith('/api/v1/batch/')) return { verb: 'batch', keys: stringsAt(body), writes };
+  if (last === 'transaction') return { verb: 'transact', keys: stringsAt(body), writes: true };
   if (last === 'query') {
     const where = kvsRequests.query.safeParse(body).data?.where?.[0]?.values[0];
-    return { verb: 'query', keys: [typeof where === 'string' ? where : ''] };
+    return { verb: 'query', keys: [typeof where === 'string' ? where : ''], writes };
   }
-  return { verb: last === 'set' || last === 'delete' ? last : 'get', keys: stringsAt(body) };
+  return { verb: writes ? last : 'get', keys: stringsAt(body), writes };
 }
 
 /** Every `key` of a body: the body's own, those of its items, those of a transaction's lists. */

@@ -6,7 +6,7 @@ import { faultResponse } from '../../local/forge/responses';
 const members = 'GET /rest/api/3/group/member';
 const search = 'POST /admin/v2/orgs/*/directories/*/users/search';
 const text = (target: Fault['target'], match: string, status: number) =>
-  faultResponse({ target, match, status, times: 1, headers: {}, mode: 'status' }).text();
+  faultResponse({ target, match, status, times: 1, after: 0, headers: {}, mode: 'status' }).text();
 
 test('Jira lists error messages', async () => {
   expect(JSON.parse(await text('jira', members, 500))).toEqual({

@@ -46,6 +46,13 @@ describe('mode status', () => {
     expect(world.host.faults()).toMatchObject([{ times: 2 }]);
   });
 
+  test('lets as many calls pass first as are asked for', async () => {
+    const world = await aForgeWorld();
+    world.host.fault({ ...remove, after: 1 });
+    const replies = [await world.run(() => removeBob(world)), await world.run(() => removeBob(world))];
+    expect((replies as Response[]).map(({ status }) => status)).toEqual([204, 500]);
+  });
+
   test('hits nothing any more once it is taken back', async () => {
     const world = await aForgeWorld();
     world.host.fault({ ...remove, times: 3 });
@@ -138,6 +145,15 @@ describe('mode crash', () => {
   });
 });
 
+describe('mode crash-after-write', () => {
+  test('makes the call and ends the invocation before its answer', async () => {
+    const world = await aForgeWorld();
+    world.host.fault({ ...remove, mode: 'crash-after-write' });
+    expect(await world.run(() => removeBob(world)).catch(codeOf)).toBe('platform.crashed');
+    expect(members(world)).not.toContain(bob);
+  });
+});
+
 describe('the key-value store', () => {
   test('fails by operation and prefix of the key', async () => {
     const { run, sdk, host } = await aForgeWorld();
@@ -157,6 +173,22 @@ describe('the key-value store', () => {
   ])('%s fails', async (match, work) => {
     const { run, sdk, host } = await aForgeWorld();
     host.fault({ target: 'kvs', match, status: 503 });
+    const error = await run(() => work(sdk).then(() => undefined, itself));
+    expect(error).toMatchObject({ responseDetails: { status: 503 } });
+  });
+
+  test.each([
+    ['set', (sdk: ForgeWorld['sdk']) => sdk.kvs.set('a', 1)],
+    ['a secret set', (sdk: ForgeWorld['sdk']) => sdk.kvs.setSecret('a', 1)],
+    ['delete', (sdk: ForgeWorld['sdk']) => sdk.kvs.delete('a')],
+    ['batch set', (sdk: ForgeWorld['sdk']) => sdk.kvs.batchSet([{ key: 'a', value: 1 }])],
+    ['batch delete', (sdk: ForgeWorld['sdk']) => sdk.kvs.batchDelete([{ key: 'a' }])],
+    ['transact', (sdk: ForgeWorld['sdk']) => sdk.kvs.transact().delete('a').execute()],
+  ])('write hits %s, and no read before it', async (_, work) => {
+    const { run, sdk, host } = await aForgeWorld();
+    host.fault({ target: 'kvs', match: 'write a', status: 503 });
+    await run(() => sdk.kvs.get('a'));
+    await run(() => sdk.kvs.batchGet([{ key: 'a' }]));
     const error = await run(() => work(sdk).then(() => undefined, itself));
     expect(error).toMatchObject({ responseDetails: { status: 503 } });
   });
@@ -248,7 +280,8 @@ describe('a fault that is none', () => {
     [{ ...remove, mode: 'slow' }, 'mode'],
     [{ ...remove, times: 0 }, 'times'],
     [{ ...remove, match: 'group/user' }, 'match'],
-    [{ target: 'kvs', match: 'write ledger:' }, 'match'],
+    [{ target: 'kvs', match: 'read ledger:' }, 'match'],
+    [{ ...remove, after: -1 }, 'after'],
     [{ target: 'queue', match: 'deliver' }, 'match'],
     [{ ...remove, often: true }, 'often'],
   ])('%j is refused at %j', async (fault, path) => {

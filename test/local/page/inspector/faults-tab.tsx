@@ -6,7 +6,7 @@ import type { FaultForm } from './fault-form';
 import { EMPTY_FAULT, toFault } from './fault-form';
 
 const TARGETS = ['jira', 'org', 'kvs', 'queue'];
-const MODES = ['status', 'timeout', 'drop-after-write', 'stale-read', 'crash'];
+const MODES = ['status', 'timeout', 'drop-after-write', 'stale-read', 'crash', 'crash-after-write'];
 
 /** Faults that wait for their calls, and a form to add one. */
 export function FaultsTab() {
