@@ -87,6 +87,8 @@ export interface ScanState {
   readonly step: number;
   readonly failures: number;
   readonly parts: Readonly<Record<string, number>>;
+  /** How often each source was asked so far, and what it gave. */
+  readonly counts: Readonly<Record<string, { readonly requests: number; readonly rows: number }>>;
 }
 
 /** Imported user exports: parts that arrive one by one, and one import that counts. No names, no e-mail addresses. */

@@ -23,6 +23,7 @@ const scanState = z.object({
   step: z.int().min(0),
   failures: z.int().min(0),
   parts: z.record(z.string(), z.int().min(0)),
+  counts: z.record(z.string(), z.object({ requests: z.int(), rows: z.int() })).default({}),
 });
 
 /** The running scan: one small state, and parts that are only added until the snapshot is made of them. */

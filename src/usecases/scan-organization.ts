@@ -82,6 +82,7 @@ export async function startScan(command: StartScan, tools: StartTools): Promise<
     step: 0,
     failures: 0,
     parts: {},
+    counts: {},
   };
   await store.save(state);
   try {

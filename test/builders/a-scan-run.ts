@@ -31,6 +31,7 @@ export function aScanRun(state: Partial<ScanState> = {}): ScanRun {
       step: 1,
       failures: 0,
       parts: {},
+      counts: {},
       ...state,
     },
     untouched('sources'),

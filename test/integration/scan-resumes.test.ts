@@ -43,6 +43,19 @@ test.each([20_000, 60_000, 100_000])(
   },
 );
 
+test('a source is counted over all invocations of a scan', async () => {
+  const sourcesOf = async (site: Site) =>
+    (await site.get('admin', 'get-overview')).snapshot?.sources.map(({ source, requests, rows }) => ({
+      source,
+      requests,
+      rows,
+    }));
+  const site = await aStartedScan();
+  site.host.setLatency({ rest: 100_000 });
+  await finish(site);
+  expect(await sourcesOf(site)).toEqual(await sourcesOf(await aScannedSite()));
+});
+
 test('a scan that outlasts one invocation uses several, each within its time', async () => {
   const site = await aStartedScan();
   site.host.resetCost();

@@ -39,14 +39,16 @@ export class ScanRun {
   private readonly loaded = new Map<string, unknown[]>();
   private readonly unsaved = new Map<string, unknown[]>();
   private points = 0;
-  private readonly counted = new Map<string, { requests: number; rows: number }>();
+  private readonly counted: Map<string, { readonly requests: number; readonly rows: number }>;
 
   constructor(
     public state: ScanState,
     readonly sources: ScanSources,
     readonly policy: Policy,
     private readonly tools: { store: ScanStore; platform: Platform; timeLeft: TimeLeft },
-  ) {}
+  ) {
+    this.counted = new Map(Object.entries(state.counts));
+  }
 
   get platform(): Platform {
     return this.tools.platform;
@@ -85,7 +87,7 @@ export class ScanRun {
     this.unsaved.set(part, buffer);
   }
 
-  /** Notes how often a source was asked, for the snapshot's list of sources. */
+  /** Notes how often a source was asked, for the snapshot's list of sources; deliveries before this one count too. */
   count(source: string, requests: number, rows: number): void {
     const sofar = this.counted.get(source) ?? { requests: 0, rows: 0 };
     this.counted.set(source, { requests: sofar.requests + requests, rows: sofar.rows + rows });
@@ -134,7 +136,8 @@ export class ScanRun {
       parts[part] = index + 1;
     }
     this.unsaved.clear();
-    this.state = { ...this.state, parts, ...change, updatedAt: this.now() };
+    const counts = Object.fromEntries(this.counted);
+    this.state = { ...this.state, parts, counts, ...change, updatedAt: this.now() };
     await this.tools.store.save(this.state);
   }
 }
