@@ -97,7 +97,9 @@ export async function importUserExport(
     throw new AppError('input.invalid', `${problemInWords(first)}${others} Nothing was imported.`);
   }
   const event = { importId, parts, exportedOn, people: accounts.length, hash: hashOf(accounts) };
-  await recordOrganization(tools, actor, () => ({ kind: 'user-export-imported', ...event }));
+  await recordOrganization(tools, actor, ({ userExport }) =>
+    userExport?.importId === importId ? null : { kind: 'user-export-imported', ...event },
+  );
   // Somebody else's import may have come after.
   const state = await loadOrganization(tools);
   await tools.exports.keepOnly(state.userExport?.importId ?? null);
@@ -110,11 +112,13 @@ export async function removeUserExport(
   actor: Actor,
   tools: ImportTools,
 ): Promise<OrganizationState> {
-  const state = await recordOrganization(tools, actor, ({ userExport }) => {
-    if (userExport === null) throw new AppError('input.invalid', 'No user export is imported.');
-    return { kind: 'user-export-removed', reason };
-  });
+  const before = await loadOrganization(tools);
+  const state = await recordOrganization(tools, actor, ({ userExport }) =>
+    userExport === null ? null : { kind: 'user-export-removed', reason },
+  );
+  // Also when it was taken back before: a crash may have left rows behind that no longer count.
   await tools.exports.keepOnly(null);
+  if (before.userExport === null) throw new AppError('input.invalid', 'No user export is imported.');
   return state;
 }
 

@@ -1,5 +1,8 @@
 import { AppError } from '../lib/app-error';
 import type { ApprovedDomain } from '../domain/approved-domains';
+import { toIso } from '../lib/duration';
+import { dayOf } from '../domain/days';
+import { hashOf } from '../domain/evidence/hash-chain';
 import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState, ReviewSettings } from '../domain/organization-state';
 import { DEFAULT_WORDS, type PolicyRules } from '../domain/policy';
@@ -14,12 +17,15 @@ export type PolicyInput = Omit<PolicyRules, 'words' | 'perProduct'> & {
   readonly words?: readonly string[] | undefined;
 };
 
-/** Each change is a record of the organization's ledger; the next scan or review follows it. */
+/**
+ * Each change is a record of the organization's ledger; the next scan or review follows it. What stands already is
+ * no change: whoever saves again because an answer was lost leaves one record.
+ */
 export function savePolicy(input: PolicyInput, actor: Actor, tools: LedgerTools): Promise<OrganizationState> {
-  return recordOrganization(tools, actor, (state) => ({
-    kind: 'policy-saved',
-    policy: toPolicy(input, state),
-  }));
+  return recordOrganization(tools, actor, (state) => {
+    const policy = toPolicy(input, state);
+    return isSame(policy, state.policy) ? null : { kind: 'policy-saved', policy };
+  });
 }
 
 export function toPolicy(input: PolicyInput, { policy }: Pick<OrganizationState, 'policy'>): PolicyRules {
@@ -31,7 +37,9 @@ export function saveApprovedDomains(
   actor: Actor,
   tools: LedgerTools,
 ): Promise<OrganizationState> {
-  return recordOrganization(tools, actor, () => ({ kind: 'approved-domains-saved', domains }));
+  return recordOrganization(tools, actor, ({ approvedDomains }) =>
+    isSame(domains, approvedDomains) ? null : { kind: 'approved-domains-saved', domains },
+  );
 }
 
 /** What the settings page sends; an assignment that is absent stays as it is. */
@@ -44,10 +52,13 @@ export function saveReviewSettings(
   actor: Actor,
   tools: LedgerTools,
 ): Promise<OrganizationState> {
-  return recordOrganization(tools, actor, (state) => ({
-    kind: 'review-settings-saved',
-    review: { ...review, assignment: assignment ?? state.review.assignment },
-  }));
+  return recordOrganization(tools, actor, (state) => {
+    const wanted = { ...review, assignment: assignment ?? state.review.assignment };
+    // Whoever saves chooses the no-response rule, also when it is the same rule.
+    return isSame(wanted, state.review) && state.noResponseBy === actor.accountId
+      ? null
+      : { kind: 'review-settings-saved', review: wanted };
+  });
 }
 
 export function saveCalendar(
@@ -55,7 +66,10 @@ export function saveCalendar(
   actor: Actor,
   tools: LedgerTools,
 ): Promise<OrganizationState> {
-  return recordOrganization(tools, actor, () => ({ kind: 'calendar-saved', calendar }));
+  const savedOn = dayOf(toIso(tools.platform.now()));
+  return recordOrganization(tools, actor, (state) =>
+    isSame({ ...calendar, savedOn }, state.calendar) ? null : { kind: 'calendar-saved', calendar },
+  );
 }
 
 export function saveOwners(
@@ -63,7 +77,12 @@ export function saveOwners(
   actor: Actor,
   tools: LedgerTools,
 ): Promise<OrganizationState> {
-  return recordOrganization(tools, actor, () => ({ kind: 'owners-saved', ...register }));
+  const { owners, fallback } = register;
+  return recordOrganization(tools, actor, (state) =>
+    isSame({ owners, fallback }, { owners: state.owners, fallback: state.fallback })
+      ? null
+      : { kind: 'owners-saved', owners, fallback },
+  );
 }
 
 /** Switches the full project scan on or off; the next deep scan follows it. */
@@ -82,7 +101,15 @@ export async function confirmGroup(
   const header = await findCurrentHeader(tools);
   const group = header?.groups.find(({ id }) => id === command.groupId);
   if (group === undefined) throw new AppError('input.invalid', 'The last scan knows no such group.');
-  return recordOrganization(tools, actor, () => ({ kind: 'group-confirmed', name: group.name, ...command }));
+  return recordOrganization(tools, actor, ({ confirmedGroups }) =>
+    confirmedGroups.some(({ id, by }) => id === command.groupId && by === actor.accountId)
+      ? null
+      : { kind: 'group-confirmed', name: group.name, ...command },
+  );
+}
+
+function isSame(wanted: unknown, standing: unknown): boolean {
+  return hashOf(wanted) === hashOf(standing);
 }
 
 export function dismissFlag(

@@ -1,4 +1,5 @@
 import { DAY_MS, toMillis } from '../../lib/duration';
+import { hashOf } from '../evidence/hash-chain';
 import type { Exemption } from '../policy';
 import { refuse, type Ruling } from '../review/ruling';
 import type { Signal } from '../signal';
@@ -28,6 +29,14 @@ export function askExemption(
   if (!(days <= LONGEST_DAYS))
     return refuse('input.invalid', 'An exemption lasts at most a year. Ask again before it ends.');
   const open = register.filter((entry) => ['waiting', 'in-force'].includes(exemptionState(entry, now)));
+  const same = open.find(({ exemption }) => hashOf(exemption) === hashOf(command.exemption));
+  if (same !== undefined)
+    return refuse(
+      'input.invalid',
+      exemptionState(same, now) === 'waiting'
+        ? 'The same exemption waits for an approval already.'
+        : 'The same exemption is in force already.',
+    );
   if (open.length >= MOST)
     return refuse('input.invalid', `There are ${String(MOST)} exemptions already. End some of them first.`);
   return { ok: true, event: { kind: 'exemption-asked', ...command } };
