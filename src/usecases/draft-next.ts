@@ -5,7 +5,7 @@ import { endOf } from '../domain/days';
 import { draftsOf, type OrganizationState } from '../domain/organization-state';
 import type { Occasion } from '../domain/review/calendar';
 import { draftDue } from '../domain/review/next-draft';
-import { isEnded } from '../domain/review/cycle';
+import { isEnded, phaseOf } from '../domain/review/cycle';
 import { appendToCycle, findCycle } from './cycle-ledger';
 import { planDraft, writeDraft, type Draft, type DraftTools } from './draft-cycle';
 import { tellEnd } from './end-cycle';
@@ -54,7 +54,8 @@ async function findDraft(
 async function endOlderDrafts(organization: OrganizationState, tools: DraftTools): Promise<void> {
   for (const { cycleId } of draftsOf(organization)) {
     const cycle = await findCycle(tools, cycleId);
-    if (cycle === undefined) continue;
+    // A person may have opened it since the scan ended: then it is a review, and goes on.
+    if (cycle === undefined || !(isEnded(cycle) || phaseOf(cycle) === 'draft')) continue;
     const ended = isEnded(cycle)
       ? cycle
       : await appendToCycle(tools, cycle, APP, {

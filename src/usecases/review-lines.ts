@@ -11,7 +11,7 @@ import { decideLines, type DecideCommand } from '../domain/review/decide-lines';
 import { assignLines, type AssignCommand } from '../domain/review/hand-over';
 import { answerHandoffs, type AnswerCommand } from '../domain/routing/answer-handoffs';
 import { commandCycle } from './cycle-ledger';
-import { tellEnd } from './end-cycle';
+import { tellEnd, tellUntoldEnds } from './end-cycle';
 import type { LedgerTools } from './organization-ledger';
 
 interface Asked {
@@ -82,6 +82,8 @@ export function createReview(tools: LedgerTools) {
         rule: (cycle) => answerHandoffs(cycle, command, personOf(actor)),
       }),
     async cancel({ cycleId, actor }: Asked, reason: string): Promise<Cycle> {
+      // Whoever cancels again after a crash is told that it was done, and then it is done everywhere.
+      await tellUntoldEnds(tools);
       const cycle = await commandCycle(tools, { cycleId, actor, rule: (each) => cancelCycle(each, reason) });
       await tellEnd(cycle, actor, tools);
       return cycle;

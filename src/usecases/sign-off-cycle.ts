@@ -6,7 +6,7 @@ import type { Cycle } from '../domain/review/cycle';
 import { carriedLines, refuseSignOff } from '../domain/review/sign-off';
 import type { SnapshotStore } from '../ports/stores';
 import { commandCycle, getCycle } from './cycle-ledger';
-import { tellEnd } from './end-cycle';
+import { tellEnd, tellUntoldEnds } from './end-cycle';
 import type { LedgerTools } from './organization-ledger';
 
 export interface SignOffTools extends LedgerTools {
@@ -20,6 +20,8 @@ export async function signOffCycle(
   tools: SignOffTools,
 ): Promise<Cycle> {
   const by = actor.accountId ?? '';
+  // Whoever signs again after a crash is told that it was done, and then it is done everywhere.
+  await tellUntoldEnds(tools);
   const before = await getCycle(tools, command.cycleId);
   const refusal = refuseSignOff(before, by);
   if (refusal !== null) throw new AppError(refusal.code, refusal.message);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { groups, people } from './a-seed';
 import { aReview, openReview, type Review } from './a-review';
 import { aScannedSite } from './a-site';
+import { aSiteWithDraft } from './crash/sites';
 
 const DONE = 'I looked at every line.';
 
@@ -28,6 +29,18 @@ async function aReviewWhoseEndIsUntold(): Promise<Review> {
   expect((await review.view()).state).toBe('signed-off');
   return review;
 }
+
+test.each(['sign-off', 'cancel-cycle'] as const)(
+  '%s asked again after a crash tells the organization',
+  async (name) => {
+    const { site, cycleId } = await aDecidedReview();
+    const payload = { cycleId, statement: DONE, reason: DONE };
+    site.host.fault({ target: 'kvs', match: 'set ledger:org', mode: 'crash' });
+    await expect(site.ask('approver', name, payload)).rejects.toThrow();
+    expect((await site.refusal('approver', name, payload)).message).toMatch(/signed off|was cancelled/);
+    expect(await site.get('admin', 'get-cycle')).toBeNull();
+  },
+);
 
 const records = async (review: Review): Promise<number> => (await review.view()).sequence;
 
@@ -103,3 +116,19 @@ describe('Opening a review while another person’s opening still goes on', () =
     expect(opened).toHaveLength(1);
   });
 });
+
+test.each([1_310, 1_320, 1_330, 1_340])(
+  'A draft that a person opens %i ms into the scan that would replace it stays open',
+  async (later) => {
+    const { site, cycleId } = await aSiteWithDraft();
+    await site.host.advance('P31D');
+    await site.get('admin', 'start-scan');
+    site.host.setLatency({ rest: 50, kvs: 5, queue: 1_000 });
+    const [opened] = await Promise.all([
+      site.host.clock.sleep(later).then(() => site.ask('admin', 'open-cycle', { cycleId })),
+      site.host.drain(),
+    ]);
+    const review = (await site.get('admin', 'list-cycles')).find((each) => each.cycleId === cycleId);
+    expect(review?.state).toBe(opened.ok ? 'open' : 'cancelled');
+  },
+);
