@@ -11,17 +11,29 @@ test('The person whom Settings name signs off', async () => {
   expect(view).toMatchObject({ state: 'signed-off', signedOffBy: people.bram });
 });
 
+const SHORT = tiny((seed) => {
+  for (const product of seed.products)
+    if (product.key === 'jira-software') Object.assign(product, { userCountOverride: 9 });
+});
+const reason = 'licence counter lags';
+
 test('What nobody explains no longer stops the sign-off once it is acknowledged, and is printed', async () => {
-  const seed = tiny((each) => {
-    for (const product of each.products)
-      if (product.key === 'jira-software') Object.assign(product, { userCountOverride: 9 });
-  });
-  const review = await aReview({ seed });
+  const review = await aReview({ seed: SHORT });
   const { site, cycleId } = review;
   await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
   expect((await review.view()).population[0]?.unexplained).toBe(2);
-  const reason = 'licence counter lags';
   await site.get('approver', 'acknowledge-unexplained', { cycleId, product: 'jira-software', reason });
   const view = await site.get('approver', 'sign-off', { cycleId, statement: 'with two unexplained' });
   expect(view.statement).toContain(`acknowledged by ${people.bram}: licence counter lags`);
+});
+
+test('What nobody explains is acknowledged once, and a second person is told by whom', async () => {
+  const review = await aReview({ seed: SHORT, settings: { approvers: [people.bram, people.gil] } });
+  const { site, cycleId } = review;
+  const acknowledge = { cycleId, product: 'jira-software', reason };
+  await site.get('approver', 'acknowledge-unexplained', acknowledge);
+  expect(await site.refusal(people.gil, 'acknowledge-unexplained', acknowledge)).toEqual({
+    code: 'changed-meanwhile',
+    message: `This difference was acknowledged already by ${people.bram}.`,
+  });
 });

@@ -54,6 +54,9 @@ export function acknowledgeUnexplained(
   const proof = cycle.population.find(({ product }) => product === command.product);
   if (proof === undefined || proof.unexplained === 0)
     return refuse('cycle.wrong-state', 'Nothing is unexplained for this product.');
+  const before = cycle.acknowledged[command.product];
+  if (before !== undefined)
+    return refuse('changed-meanwhile', `This difference was acknowledged already by ${before.by}.`);
   if (cycle.scanStartedBy === by)
     return refuse(
       'access.denied',
