@@ -158,6 +158,7 @@ export async function stopRun(
         ? { ok: true, event: { kind: 'run-ended', runId, state: 'stopped', message: `Stopped: ${reason}` } }
         : { ok: false, code: 'cycle.wrong-state', message: 'This run has ended already.' },
   });
+  // After the record, for nothing may stand in the way of a stop. If this is lost, the hourly wake makes the check.
   await tools.jobs.verify({ cycleId: cycle.cycleId, runId }, FIRST_CHECK_SECONDS);
   return cycle;
 }
@@ -184,11 +185,12 @@ async function endRun(
   actor: Actor,
   tools: ExecuteTools,
 ): Promise<Cycle> {
+  // Before the record, after which no slice would come here again: a check too many finds nothing to do.
+  await tools.jobs.verify({ cycleId: cycle.cycleId, runId: end.runId }, FIRST_CHECK_SECONDS);
   const { cycle: ended } = await recordFact(tools, cycle, actor, {
     event: { kind: 'run-ended', ...end },
     unless: (newest) => getRun(newest, end.runId).state !== 'running',
   });
-  await tools.jobs.verify({ cycleId: cycle.cycleId, runId: end.runId }, FIRST_CHECK_SECONDS);
   return ended;
 }
 
