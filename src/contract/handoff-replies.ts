@@ -42,6 +42,8 @@ export interface CaseList extends Page<CaseRow> {
 }
 
 export interface CaseDetail extends CaseRow {
+  /** Sequence of the ledger at which this was read: what a person has seen of its lines. */
+  readonly sequence: number;
   readonly question: string;
   readonly why: string;
   readonly asOf: string;

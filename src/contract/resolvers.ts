@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceDownload, sample, sampleDownload } from './evidence-payloads';
-import { accountId, id, isoTime, lines, note, ownerClass, product, reason } from './scalars';
+import { accountId, id, isoTime, lines, note, ownerClass, product, reason, seen } from './scalars';
 import {
   answerKind,
   assigning,
@@ -135,7 +135,7 @@ export const resolvers = {
   'decide-lines': { access: 'reviewer', payload: deciding },
   /** Gives lines to another reviewer, or to nobody; decisions stand. */
   'assign-lines': { access: 'reviewer', payload: assigning },
-  'undo-decision': { access: 'reviewer', payload: z.object({ cycleId: id, lines, reason }) },
+  'undo-decision': { access: 'reviewer', payload: z.object({ cycleId: id, lines, reason, seen }) },
   'end-deciding': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },
   'acknowledge-unexplained': { access: 'approver', payload: z.object({ cycleId: id, product, reason }) },
 
@@ -145,12 +145,12 @@ export const resolvers = {
     payload: z.object({
       cycleId: id,
       lines,
-      seen: z.int().min(0).optional(),
+      seen,
       /** Only where one eligible person is left: which rule is overridden and why. */
       override: z.object({ rule: z.enum(['decider-is-approver']), reason }).optional(),
     }),
   },
-  'return-lines': { access: 'approver-or-delegate', payload: z.object({ cycleId: id, lines, reason }) },
+  'return-lines': { access: 'approver-or-delegate', payload: z.object({ cycleId: id, lines, reason, seen }) },
 
   // Execution
   'list-delegations': { access: 'reader', payload: nothing },
@@ -190,6 +190,7 @@ export const resolvers = {
       answeredByAccount: accountId.optional(),
       note: note.default(''),
       until: isoTime.optional(),
+      seen,
     }),
   },
 

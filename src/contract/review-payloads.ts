@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountId, id, isoTime, lines, note, ownerClass, product, reason } from './scalars';
+import { accountId, id, isoTime, lines, note, ownerClass, product, reason, seen } from './scalars';
 import { noResponse } from './settings-payloads';
 import { ANSWER_KINDS, DECISION_KINDS, LINE_CHANGES, LINE_OUTCOMES, LINE_STATES, VERDICTS } from './words';
 
@@ -50,8 +50,7 @@ export const deciding = z.object({
   control: z.string().max(500).optional(),
   /** Who gets lines that are not mine; the fallback reviewer when absent. */
   handTo: accountId.optional(),
-  /** Sequence that the page has seen; a change by somebody else since then on these lines is refused. */
-  seen: z.int().min(0).optional(),
+  seen,
 });
 
 /** Another reviewer for lines, or none. */
@@ -60,6 +59,5 @@ export const assigning = z.object({
   lines,
   to: accountId.nullable(),
   reason,
-  /** Sequence that the page has seen, as for a decision. */
-  seen: z.int().min(0).optional(),
+  seen,
 });

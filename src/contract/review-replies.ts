@@ -119,6 +119,8 @@ export interface DecisionView {
 
 export interface LineRow {
   readonly line: number;
+  /** Sequence of the ledger at which this row was read: what a person has seen of the line. */
+  readonly sequence: number;
   readonly accountId: string;
   readonly product: string;
   readonly productName: string;
@@ -175,7 +177,6 @@ export interface GoneRow {
 export type GoneList = Page<GoneRow>;
 
 export interface LineList extends Page<LineRow> {
-  readonly sequence: number;
   readonly products: readonly { readonly key: string; readonly name: string }[];
 }
 

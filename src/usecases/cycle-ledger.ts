@@ -111,7 +111,7 @@ function refuseIfChanged(cycle: Cycle, { seen, actor }: CycleCommand): void {
       continue;
     throw new AppError(
       'changed-meanwhile',
-      `Line ${String(number)} was changed meanwhile by ${changed.by}. The page shows it as it is now.`,
+      `Line ${String(number)} was changed meanwhile by ${changed.by === 'app' ? 'the app' : changed.by}. The page shows it as it is now.`,
     );
   }
 }

@@ -10,6 +10,7 @@ import type { Cycle } from '../domain/review/cycle';
 import { decideLines, type DecideCommand } from '../domain/review/decide-lines';
 import { assignLines, type AssignCommand } from '../domain/review/hand-over';
 import { answerHandoffs, type AnswerCommand } from '../domain/routing/answer-handoffs';
+import { lineOfHandoff } from '../domain/routing/handoff';
 import { commandCycle } from './cycle-ledger';
 import { tellEnd, tellUntoldEnds } from './end-cycle';
 import type { LedgerTools } from './organization-ledger';
@@ -17,6 +18,12 @@ import type { LedgerTools } from './organization-ledger';
 interface Asked {
   readonly cycleId: string;
   readonly actor: Actor;
+}
+
+interface GivingBack {
+  readonly lines: readonly number[];
+  readonly reason: string;
+  readonly seen?: number | undefined;
 }
 
 /** Whoever acts on lines is a person: the app itself decides nothing. */
@@ -47,11 +54,13 @@ export function createReview(tools: LedgerTools) {
         seen: seenOf(command),
         rule: (cycle) => assignLines(cycle, command, personOf(actor)),
       }),
-    undo: (
-      { cycleId, actor }: Asked,
-      command: { lines: readonly number[]; reason: string },
-    ): Promise<Cycle> =>
-      commandCycle(tools, { cycleId, actor, rule: (cycle) => undoDecision(cycle, command, personOf(actor)) }),
+    undo: ({ cycleId, actor }: Asked, command: GivingBack): Promise<Cycle> =>
+      commandCycle(tools, {
+        cycleId,
+        actor,
+        seen: seenOf(command),
+        rule: (cycle) => undoDecision(cycle, command, personOf(actor)),
+      }),
     endDeciding: ({ cycleId, actor }: Asked, reason: string): Promise<Cycle> =>
       commandCycle(tools, { cycleId, actor, rule: (cycle) => endDeciding(cycle, reason) }),
     approve: (
@@ -64,21 +73,27 @@ export function createReview(tools: LedgerTools) {
         seen: seenOf(command),
         rule: (cycle) => approveLines(cycle, command, personOf(actor)),
       }),
-    giveBack: (
-      { cycleId, actor }: Asked,
-      command: { lines: readonly number[]; reason: string },
-    ): Promise<Cycle> =>
-      commandCycle(tools, { cycleId, actor, rule: (cycle) => returnLines(cycle, command, personOf(actor)) }),
+    giveBack: ({ cycleId, actor }: Asked, command: GivingBack): Promise<Cycle> =>
+      commandCycle(tools, {
+        cycleId,
+        actor,
+        seen: seenOf(command),
+        rule: (cycle) => returnLines(cycle, command, personOf(actor)),
+      }),
     acknowledge: ({ cycleId, actor }: Asked, command: { product: string; reason: string }): Promise<Cycle> =>
       commandCycle(tools, {
         cycleId,
         actor,
         rule: (cycle) => acknowledgeUnexplained(cycle, command, personOf(actor)),
       }),
-    answer: ({ cycleId, actor }: Asked, command: AnswerCommand): Promise<Cycle> =>
+    answer: (
+      { cycleId, actor }: Asked,
+      command: AnswerCommand & { seen?: number | undefined },
+    ): Promise<Cycle> =>
       commandCycle(tools, {
         cycleId,
         actor,
+        seen: seenOf({ lines: command.handoffIds.map(lineOfHandoff), seen: command.seen }),
         rule: (cycle) => answerHandoffs(cycle, command, personOf(actor)),
       }),
     async cancel({ cycleId, actor }: Asked, reason: string): Promise<Cycle> {

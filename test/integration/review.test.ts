@@ -88,6 +88,37 @@ describe('Deciding', () => {
     expect(view.counts.byState.decided).toBe(2);
   });
 
+  test('what somebody else decided since the page was read is neither undone nor returned unseen', async () => {
+    const review = await aReview();
+    const { site, cycleId } = review;
+    const { line, sequence: seen } = await review.lineOf(people.casey);
+    await review.decide('approver', [line], 'remove');
+    const stalePage = { cycleId, lines: [line], reason: 'as the page showed it', seen };
+    for (const name of ['undo-decision', 'return-lines'] as const)
+      expect(await site.refusal('admin', name, stalePage)).toEqual({
+        code: 'changed-meanwhile',
+        message: `Line ${String(line)} was changed meanwhile by ${people.bram}. The page shows it as it is now.`,
+      });
+    expect((await review.lineOf(people.casey)).decision).toMatchObject({
+      decision: 'remove',
+      by: people.bram,
+    });
+  });
+
+  test('an answer that somebody else recorded meanwhile is neither replaced nor decided over unseen', async () => {
+    const review = await aReview();
+    const { site, cycleId } = review;
+    const { line } = await review.lineOf(people.jenkins);
+    await review.decide('admin', [line], 'route-out');
+    const { sequence: seen } = await review.lineOf(people.jenkins);
+    const answer = { cycleId, handoffIds: [`${String(line)}-technical`], answeredBy: 'Build team' };
+    await site.get('approver', 'answer-handoffs', { ...answer, answer: 'keep' });
+    const again = { ...answer, answer: 'remove', seen };
+    const decision = review.decision([line], 'keep', { note: 'still building', seen });
+    expect((await site.refusal('admin', 'answer-handoffs', again)).message).toMatch(people.bram);
+    expect((await site.refusal('admin', 'decide-lines', decision)).message).toMatch(people.bram);
+  });
+
   test('is undone before approval, and the history keeps both', async () => {
     const review = await aReview();
     const { line } = await review.lineOf(people.casey);

@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../evidence/record';
 import { GENESIS } from '../evidence/hash-chain';
-import { isOpen } from '../routing/handoff';
+import { isOpen, lineOfHandoff } from '../routing/handoff';
 import { NO_ASSIGNMENT } from './assignment';
 import { changeHandoffs, changeLines, mergeHandoffs, closeIdleHandoffs } from './change-cycle';
 import { isExecutorAmongThree, type Cycle } from './cycle';
@@ -105,17 +105,22 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
         acknowledged: { ...cycle.acknowledged, [event.product]: { by, reason: event.reason } },
       };
     case 'handoffs-answered':
-      return changeHandoffs(cycle, event.handoffIds, (handoff) => ({
-        ...handoff,
-        answer: {
-          kind: event.answer,
-          by: event.answeredBy,
-          byAccountId: event.answeredByAccount,
-          at,
-          note: event.note,
-          until: event.until,
-        },
-      }));
+      // What an owner said is a change of the line: nobody decides or answers it anew without having seen that.
+      return changeHandoffs(
+        touched(cycle, event.handoffIds.map(lineOfHandoff)),
+        event.handoffIds,
+        (handoff) => ({
+          ...handoff,
+          answer: {
+            kind: event.answer,
+            by: event.answeredBy,
+            byAccountId: event.answeredByAccount,
+            at,
+            note: event.note,
+            until: event.until,
+          },
+        }),
+      );
     case 'handoff-closed':
       return changeHandoffs(cycle, [event.handoffId], (handoff) => ({
         ...handoff,
@@ -150,6 +155,11 @@ function drafted(
   at: string,
 ): Cycle {
   return { ...cycle, ...draft, rules: { ...cycle.rules, ...rules }, openedAt: at, openedBy: by };
+}
+
+/** Lines on which something happened that they do not show themselves: the record that says so is theirs too. */
+function touched(cycle: Cycle, lines: readonly number[]): Cycle {
+  return changeLines(cycle, lines, (line) => ({ ...line }));
 }
 
 /** What stood in the draft of rules and day gives way to what holds from the opening on. */

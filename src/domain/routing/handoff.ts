@@ -33,6 +33,11 @@ export function handoffId(line: number, owner: OwnerClass): string {
   return `${String(line)}-${owner}`;
 }
 
+/** The line that a handoff's name begins with. */
+export function lineOfHandoff(id: string): number {
+  return Number.parseInt(id, 10);
+}
+
 export function isOpen({ answer, closed }: Handoff): boolean {
   return closed === null && (answer === null || answer.kind === 'no-answer');
 }

@@ -165,7 +165,6 @@ export async function listLines(
       .map((line) => toLineRow(cycle, line, names)),
     total: lines.length,
     offset: filter.offset,
-    sequence: cycle.sequence,
     products: snapshot.header.products
       .filter(({ scope }) => scope === 'billable')
       .map(({ key, name }) => ({ key, name })),
@@ -263,6 +262,7 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
   return {
     ...row,
     line: facts.line,
+    sequence: cycle.sequence,
     state: line.state,
     outcome: line.outcome,
     cause: line.cause,

@@ -66,6 +66,7 @@ export async function readCase(caseId: string, sight: Sight, tools: CycleTools) 
   const row = toCaseRow(found, now);
   return {
     ...row,
+    sequence: cycle.sequence,
     question: questionOf(owner, seats),
     why: whyNotLocal(owner),
     asOf: cycle.snapshotTakenAt,

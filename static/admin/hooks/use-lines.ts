@@ -10,7 +10,6 @@ const MOST_LINES = 1000;
 
 export interface AllLines {
   readonly lines: readonly LineRow[];
-  readonly sequence: number;
   /** Lines that match, also those beyond the most that are read. */
   readonly total: number;
 }
@@ -21,10 +20,10 @@ export async function readAllLines(query: PayloadOf<'list-lines'>): Promise<Repl
   for (;;) {
     const reply = await callResolver('list-lines', { ...query, offset: lines.length, limit: LARGEST_PAGE });
     if (!reply.ok) return reply;
-    const { rows, total, sequence } = reply.data;
+    const { rows, total } = reply.data;
     lines.push(...rows);
     if (rows.length === 0 || lines.length >= Math.min(total, MOST_LINES)) {
-      return { ok: true, data: { lines, sequence, total } };
+      return { ok: true, data: { lines, total } };
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Session } from '../../../src/contract/seat-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import { counted } from './counts';
 import { DECISION_LABELS, VERDICT_LABELS } from './labels';
-import { bundleInWords, removesInWords } from './lines';
+import { bundleInWords, removesInWords, seenOf } from './lines';
 import { formatDay } from './dates';
 
 export interface ApprovalLine {
@@ -152,14 +152,14 @@ const MOST_LINES = 1000;
 
 export function approvePayload(
   cycleId: string,
-  lines: readonly number[],
-  seen: number,
+  rows: readonly LineRow[],
   overrideReason = '',
 ): PayloadOf<'approve-lines'> {
+  const lines = rows.slice(0, MOST_LINES);
   return {
     cycleId,
-    lines: lines.slice(0, MOST_LINES),
-    seen,
+    lines: lines.map(({ line }) => line),
+    seen: seenOf(lines),
     ...(overrideReason === '' ? {} : { override: { rule: 'decider-is-approver', reason: overrideReason } }),
   };
 }

@@ -5,6 +5,7 @@ import { listed } from './counts';
 import { fromPickerDay, pickerDayAfter } from './dates';
 import { DECISION_LABELS, OWNER_LABELS, REASON_LABELS } from './labels';
 import { commonDecisions } from './line-selection';
+import { seenOf } from './lines';
 
 export interface DecisionForm {
   readonly decision: DecisionKind | '';
@@ -106,8 +107,6 @@ export function decisionErrors(form: DecisionForm, lines: readonly LineRow[], no
 export interface DecisionContext {
   readonly cycleId: string;
   readonly lines: readonly LineRow[];
-  /** Sequence of the ledger that the page shows. */
-  readonly seen: number;
 }
 
 /** The payload of a form without errors; null while a choice is missing. */
@@ -128,7 +127,7 @@ export function decisionPayload(
     ...(decision === 'route-out' && form.owners.length > 0 ? { owners: [...form.owners] } : {}),
     ...(decision === 'exception' && form.control.trim() !== '' ? { control: form.control.trim() } : {}),
     ...(decision === 'not-mine' && form.handTo !== '' ? { handTo: form.handTo } : {}),
-    seen: context.seen,
+    seen: seenOf(context.lines),
   };
 }
 

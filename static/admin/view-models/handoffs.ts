@@ -97,7 +97,7 @@ export function answerErrors(form: AnswerForm, chosen: readonly string[], now: s
 
 export function answerPayload(
   form: AnswerForm,
-  cycleId: string,
+  { cycleId, sequence }: Pick<CaseDetail, 'cycleId' | 'sequence'>,
   handoffIds: readonly string[],
 ): PayloadOf<'answer-handoffs'> | null {
   if (form.answer === '') return null;
@@ -110,6 +110,7 @@ export function answerPayload(
     ...(form.answeredByAccount === '' ? {} : { answeredByAccount: form.answeredByAccount }),
     note: form.note.trim(),
     ...(until === undefined ? {} : { until }),
+    seen: sequence,
   };
 }
 

@@ -113,3 +113,20 @@ export function beforeInWords({ decision, outcome }: Pick<GoneRow, 'decision' | 
   ];
   return parts.length === 0 ? 'Not told' : capitalised(parts.join(', '));
 }
+
+/**
+ * What a person has seen of these lines together: rows may have been read one after another, and the oldest reading
+ * is the one that a change must not be older than.
+ */
+export function seenOf(lines: readonly LineRow[]): number {
+  return Math.min(...lines.map(({ sequence }) => sequence));
+}
+
+/** Decisions taken back, or returned: which, why, and what the person saw of them. */
+export function givingBack(
+  cycleId: string,
+  lines: readonly LineRow[],
+  reason: string,
+): PayloadOf<'return-lines'> {
+  return { cycleId, lines: lines.map(({ line }) => line), reason, seen: seenOf(lines) };
+}

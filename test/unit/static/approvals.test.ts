@@ -123,8 +123,8 @@ describe('the preview of an approval', () => {
 
 describe('the payload', () => {
   it('names the rule that is set aside only with a reason', () => {
-    expect(approvePayload('c', [1], 3)).toEqual({ cycleId: 'c', lines: [1], seen: 3 });
-    expect(approvePayload('c', [1], 3, 'nobody else')).toHaveProperty('override', {
+    expect(approvePayload('c', [aLine({ sequence: 3 })])).toEqual({ cycleId: 'c', lines: [1], seen: 3 });
+    expect(approvePayload('c', [aLine()], 'nobody else')).toHaveProperty('override', {
       rule: 'decider-is-approver',
       reason: 'nobody else',
     });

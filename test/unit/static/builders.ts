@@ -85,6 +85,7 @@ export function aSeatDetail(change: Partial<SeatDetail> = {}): SeatDetail {
 export function aLine(change: Partial<LineRow> = {}): LineRow {
   return {
     line: 1,
+    sequence: 4,
     accountId: SOMEBODY,
     product: 'jira-software',
     productName: 'Jira',

@@ -11,8 +11,8 @@ import {
 } from '../../../static/admin/view-models/decision-form';
 import { aLine, COLLEAGUE, NOW } from './builders';
 
-const lines = [aLine({ line: 4 })];
-const context = { cycleId: 'c', lines, seen: 7 };
+const lines = [aLine({ line: 4, sequence: 7 })];
+const context = { cycleId: 'c', lines };
 
 describe('the decision form', () => {
   it('opens on the recommendation and is complete', () => {

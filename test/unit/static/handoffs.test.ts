@@ -51,21 +51,28 @@ describe('a handoff', () => {
 });
 
 describe('recording an answer', () => {
+  const shown = { cycleId: 'c', sequence: 12 };
+
+  it('sends what the page has seen', () => {
+    const form = { ...EMPTY_ANSWER, answer: 'remove' as const, answeredBy: 'Ana' };
+    expect(answerPayload(form, shown, ['3-app'])).toMatchObject({ cycleId: 'c', seen: 12 });
+  });
+
   it('needs handoffs, an answer, and who gave it', () => {
     expect(Object.keys(answerErrors(EMPTY_ANSWER, [], NOW))).toEqual(['handoffs', 'answer', 'answeredBy']);
   });
 
   it('sends a date only with a keep', () => {
     const form = { ...EMPTY_ANSWER, answeredBy: ' Ana ', until: '2027-01-01' };
-    expect(answerPayload({ ...form, answer: 'keep' }, 'c', ['h'])).toMatchObject({
+    expect(answerPayload({ ...form, answer: 'keep' }, shown, ['h'])).toMatchObject({
       answeredBy: 'Ana',
       until: '2027-01-01T23:59:59.000Z',
     });
-    expect(answerPayload({ ...form, answer: 'remove' }, 'c', ['h'])).not.toHaveProperty('until');
+    expect(answerPayload({ ...form, answer: 'remove' }, shown, ['h'])).not.toHaveProperty('until');
   });
 
   it('is none while no answer is chosen', () => {
-    expect(answerPayload(EMPTY_ANSWER, 'c', ['h'])).toBeNull();
+    expect(answerPayload(EMPTY_ANSWER, shown, ['h'])).toBeNull();
     expect(chooseAnswer(EMPTY_ANSWER, 'perhaps').answer).toBe('');
   });
 });

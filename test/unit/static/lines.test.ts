@@ -4,11 +4,13 @@ import {
   bundleInWords,
   changeInWords,
   decisionInWords,
+  givingBack,
   isDecidable,
   isUndoable,
   lineQuery,
   reasonInWords,
   removesInWords,
+  seenOf,
 } from '../../../static/admin/view-models/lines';
 import { aDecision, aLine } from './builders';
 
@@ -95,5 +97,20 @@ describe('against the last review a line', () => {
     expect(beforeInWords({ decision: 'remove', outcome: 'removed' })).toBe('Remove, removed');
     expect(beforeInWords({ decision: null, outcome: 'no-answer' })).toBe('Nobody answered');
     expect(beforeInWords({ decision: null, outcome: null })).toBe('Not told');
+  });
+});
+
+describe('What a person has seen of lines', () => {
+  it('is the oldest reading of any of them', () => {
+    expect(seenOf([aLine({ line: 1, sequence: 9 }), aLine({ line: 2, sequence: 6 })])).toBe(6);
+  });
+
+  it('goes along when decisions are given back', () => {
+    expect(givingBack('c', [aLine({ line: 3, sequence: 8 })], 'ask the lead')).toEqual({
+      cycleId: 'c',
+      lines: [3],
+      reason: 'ask the lead',
+      seen: 8,
+    });
   });
 });

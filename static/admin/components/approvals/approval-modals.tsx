@@ -23,18 +23,13 @@ interface ApprovalModalsProps {
 
 /** The dialog that fits what was asked. */
 export function ApprovalModals({ asking, all, ...rest }: ApprovalModalsProps) {
+  const lines = all.lines.filter(({ line }) => asking?.lines.includes(line) === true);
   return (
     <ModalTransition>
       {asking === null ? null : asking.kind === 'return' ? (
-        <ReturnModal lines={asking.lines} {...rest} />
+        <ReturnModal lines={lines} {...rest} />
       ) : (
-        <ApproveModal
-          lines={all.lines.filter(({ line }) => asking.lines.includes(line))}
-          waiting={all.lines}
-          seen={all.sequence}
-          isOverride={asking.kind === 'override'}
-          {...rest}
-        />
+        <ApproveModal lines={lines} waiting={all.lines} isOverride={asking.kind === 'override'} {...rest} />
       )}
     </ModalTransition>
   );

@@ -46,10 +46,17 @@ export function ApprovalsPanel({ cycle, all, onDone, onStale }: ApprovalsPanelPr
     setChanged(error);
     onStale();
   };
-  if (groups.length === 0) return <NothingToApprove cycle={cycle} />;
+  const overtaken = changed === null ? null : <OvertakenMessage error={changed} />;
+  if (groups.length === 0)
+    return (
+      <Stack space="space.200">
+        {overtaken}
+        <NothingToApprove cycle={cycle} />
+      </Stack>
+    );
   return (
     <Stack space="space.200">
-      {changed === null ? null : <OvertakenMessage error={changed} />}
+      {overtaken}
       <ApprovalsBar
         total={all.total}
         chosen={chosen}

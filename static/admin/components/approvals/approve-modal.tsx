@@ -17,7 +17,6 @@ interface ApproveModalProps {
   readonly lines: readonly LineRow[];
   /** Every line that waits for approval, these among them. */
   readonly waiting: readonly LineRow[];
-  readonly seen: number;
   /** The approver decided the line too; only where no other eligible person is left. */
   readonly isOverride: boolean;
   readonly onClose: () => void;
@@ -27,11 +26,10 @@ interface ApproveModalProps {
 
 /** A last look before approval. */
 export function ApproveModal(props: ApproveModalProps) {
-  const { cycle, lines, waiting, seen, isOverride, onClose, onDone, onStale } = props;
+  const { cycle, lines, waiting, isOverride, onClose, onDone, onStale } = props;
   const approve = useAction('approve-lines', onStale);
   const send = async (reason: string): Promise<void> => {
-    const numbers = lines.map(({ line }) => line);
-    const after = await approve.run(approvePayload(cycle.cycleId, numbers, seen, isOverride ? reason : ''));
+    const after = await approve.run(approvePayload(cycle.cycleId, lines, isOverride ? reason : ''));
     if (after === null) return;
     onDone(after);
     announce(

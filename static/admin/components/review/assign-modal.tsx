@@ -4,25 +4,24 @@ import { announce } from '../../hooks/announce';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useAction } from '../../hooks/use-action';
 import { counted } from '../../view-models/counts';
+import { givingBack } from '../../view-models/lines';
 import { PeopleInput } from '../fields';
 import { ReasonModal } from '../reason-modal';
 
 interface AssignModalProps {
   readonly cycleId: string;
   readonly lines: readonly LineRow[];
-  readonly seen: number;
   readonly onClose: () => void;
   readonly onDone: (cycle: CycleView) => void;
   readonly onStale: (error: ReplyError) => void;
 }
 
 /** Gives lines to another reviewer, or to nobody; what was decided of them stays. */
-export function AssignModal({ cycleId, lines, seen, onClose, onDone, onStale }: AssignModalProps) {
+export function AssignModal({ cycleId, lines, onClose, onDone, onStale }: AssignModalProps) {
   const [to, setTo] = useState<string | null>(null);
   const assign = useAction('assign-lines', onStale);
   const send = async (reason: string): Promise<void> => {
-    const numbers = lines.map(({ line }) => line);
-    const after = await assign.run({ cycleId, lines: numbers, to, reason, seen });
+    const after = await assign.run({ ...givingBack(cycleId, lines, reason), to });
     if (after === null) return;
     onDone(after);
     announce(

@@ -76,7 +76,7 @@ export function CycleOverview({ cycle, put, reload }: CycleOverviewProps) {
       <ReviewerProgress cycle={cycle} />
       <CycleDifference cycle={cycle} />
       <Blockers cycle={cycle} />
-      <CyclePopulation cycle={cycle} onChange={put} />
+      <CyclePopulation cycle={cycle} onChange={put} onStale={reload} />
       {asking === 'end' ? (
         <EndDecidingModal cycle={cycle} onClose={close} onDone={put} onStale={reload} />
       ) : null}

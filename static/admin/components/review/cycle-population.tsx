@@ -12,12 +12,13 @@ import { ReasonModal } from '../reason-modal';
 interface CyclePopulationProps {
   readonly cycle: CycleView;
   readonly onChange: (cycle: CycleView) => void;
+  readonly onStale: () => void;
 }
 
 /** The review's population proof; what stays unexplained is acknowledged with a reason before sign-off. */
-export function CyclePopulation({ cycle, onChange }: CyclePopulationProps) {
+export function CyclePopulation({ cycle, onChange, onStale }: CyclePopulationProps) {
   const [asked, setAsked] = useState<string | null>(null);
-  const acknowledge = useAction('acknowledge-unexplained');
+  const acknowledge = useAction('acknowledge-unexplained', onStale);
   const send = async (reason: string): Promise<void> => {
     if (asked === null) return;
     const after = await acknowledge.run({ cycleId: cycle.cycleId, product: asked, reason });

@@ -14,14 +14,13 @@ import { Recommendation } from './recommendation';
 interface DecideModalProps {
   readonly cycleId: string;
   readonly lines: readonly LineRow[];
-  readonly seen: number;
   readonly onClose: () => void;
   readonly onDone: (cycle: CycleView) => void;
   readonly onStale: (error: ReplyError) => void;
 }
 
 /** One decision for one line, or for lines alike. The recommendation comes first, with its reason. */
-export function DecideModal({ cycleId, lines, seen, onClose, onDone, onStale }: DecideModalProps) {
+export function DecideModal({ cycleId, lines, onClose, onDone, onStale }: DecideModalProps) {
   const { now } = useSession();
   const [form, setForm] = useState(() => firstForm(lines));
   const [tried, setTried] = useState(false);
@@ -30,7 +29,7 @@ export function DecideModal({ cycleId, lines, seen, onClose, onDone, onStale }: 
 
   const send = async (): Promise<void> => {
     setTried(true);
-    const payload = decisionPayload(form, { cycleId, lines, seen });
+    const payload = decisionPayload(form, { cycleId, lines });
     if (payload === null || Object.keys(errors).length > 0) return;
     const after = await decide.run(payload);
     if (after === null) return;

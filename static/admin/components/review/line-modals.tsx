@@ -14,24 +14,22 @@ export type OpenDialog =
 
 interface LineModalsProps {
   readonly cycleId: string;
-  /** Sequence of the ledger that the page shows. */
-  readonly seen: number;
   readonly open: OpenDialog | null;
   readonly onClose: () => void;
   readonly onDone: (cycle: CycleView) => void;
   readonly onStale: (error: ReplyError) => void;
 }
 
-export function LineModals({ cycleId, seen, open, onClose, onDone, onStale }: LineModalsProps) {
+export function LineModals({ cycleId, open, onClose, onDone, onStale }: LineModalsProps) {
   const acting = { cycleId, onClose, onDone, onStale };
   return (
     <ModalTransition>
       {open === null ? null : open.kind === 'look' ? (
         <LineModal cycleId={cycleId} line={open.line} onClose={onClose} />
       ) : open.kind === 'decide' ? (
-        <DecideModal lines={open.lines} seen={seen} {...acting} />
+        <DecideModal lines={open.lines} {...acting} />
       ) : open.kind === 'assign' ? (
-        <AssignModal lines={open.lines} seen={seen} {...acting} />
+        <AssignModal lines={open.lines} {...acting} />
       ) : (
         <UndoModal lines={open.lines} {...acting} />
       )}

@@ -77,14 +77,7 @@ export function LinesPanel({ cycle, put, reload }: LinesPanelProps) {
           </Stack>
         )}
       </Remote>
-      <LineModals
-        cycleId={cycle.cycleId}
-        seen={lines.data?.sequence ?? cycle.sequence}
-        open={open}
-        onClose={close}
-        onDone={done}
-        onStale={stale}
-      />
+      <LineModals cycleId={cycle.cycleId} open={open} onClose={close} onDone={done} onStale={stale} />
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { announce } from '../../hooks/announce';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useAction } from '../../hooks/use-action';
 import { counted } from '../../view-models/counts';
+import { givingBack } from '../../view-models/lines';
 import { ReasonModal } from '../reason-modal';
 
 interface UndoModalProps {
@@ -18,7 +19,7 @@ interface UndoModalProps {
 export function UndoModal({ cycleId, lines, onClose, onDone, onStale }: UndoModalProps) {
   const undo = useAction('undo-decision', onStale);
   const send = async (reason: string): Promise<void> => {
-    const after = await undo.run({ cycleId, lines: lines.map(({ line }) => line), reason });
+    const after = await undo.run(givingBack(cycleId, lines, reason));
     if (after === null) return;
     onDone(after);
     announce('Decision taken back', `${counted(lines.length, 'line')} undecided again: decide anew.`);

@@ -2,6 +2,7 @@ import { Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { CaseDetail } from '../../../../src/contract/handoff-replies';
 import { announce } from '../../hooks/announce';
+import type { ReplyError } from '../../hooks/call-resolver';
 import { useSession } from '../../hooks/session-context';
 import { useAction } from '../../hooks/use-action';
 import { counted } from '../../view-models/counts';
@@ -15,10 +16,11 @@ import { HandoffsTable } from './handoffs-table';
 interface AnswerPanelProps {
   readonly detail: CaseDetail;
   readonly onAnswered: () => void;
+  readonly onStale: (error: ReplyError) => void;
 }
 
 /** The people of a case, and the form that records what their owner answered. */
-export function AnswerPanel({ detail, onAnswered }: AnswerPanelProps) {
+export function AnswerPanel({ detail, onAnswered, onStale }: AnswerPanelProps) {
   const { now, roles } = useSession();
   const open = openHandoffs(detail);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -26,7 +28,7 @@ export function AnswerPanel({ detail, onAnswered }: AnswerPanelProps) {
   );
   const [form, setForm] = useState<AnswerForm>(EMPTY_ANSWER);
   const [tried, setTried] = useState(false);
-  const record = useAction('answer-handoffs');
+  const record = useAction('answer-handoffs', onStale);
   const ids = [...chosen];
   const errors = answerErrors(form, ids, now);
 
@@ -37,7 +39,7 @@ export function AnswerPanel({ detail, onAnswered }: AnswerPanelProps) {
   };
   const send = async (): Promise<void> => {
     setTried(true);
-    const payload = answerPayload(form, detail.cycleId, ids);
+    const payload = answerPayload(form, detail, ids);
     if (payload === null || Object.keys(errors).length > 0) return;
     if ((await record.run(payload)) === null) return;
     announce(

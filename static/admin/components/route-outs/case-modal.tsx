@@ -1,12 +1,14 @@
 import { CodeBlock, Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { useState } from 'react';
 import type { CaseDetail } from '../../../../src/contract/handoff-replies';
+import type { ReplyError } from '../../hooks/call-resolver';
 import { useSession } from '../../hooks/session-context';
 import { useResolver } from '../../hooks/use-resolver';
 import { formatTime } from '../../view-models/dates';
 import { caseDue, caseInWords, openHandoffs, ownerInWords } from '../../view-models/handoffs';
 import { ReadingDialog } from '../dialog';
 import { Subheading } from '../panel';
+import { OvertakenMessage } from '../reply-message';
 import { Sentence } from '../rich-text';
 import { Remote } from '../states';
 import { AnswerPanel } from './answer-panel';
@@ -20,20 +22,28 @@ interface CaseModalProps {
 /** One owner's question: why it is theirs, whom it is about, what to send, and what they answered. */
 export function CaseModal({ caseId, onClose, onAnswered }: CaseModalProps) {
   const detail = useResolver('get-case', { caseId });
+  const [changed, setChanged] = useState<ReplyError | null>(null);
   const answered = (): void => {
+    setChanged(null);
     detail.reload();
     onAnswered();
+  };
+  const stale = (error: ReplyError): void => {
+    answered();
+    setChanged(error);
   };
   return (
     <ReadingDialog title="Case" onClose={onClose}>
       <Remote state={detail} what="the case">
         {(data) => (
           <Stack space="space.250">
+            {changed === null ? null : <OvertakenMessage error={changed} />}
             <CaseSummary detail={data} />
             <AnswerPanel
               key={`${data.caseId}/${String(openHandoffs(data).length)}`}
               detail={data}
               onAnswered={answered}
+              onStale={stale}
             />
             <Stack space="space.100">
               <Subheading>Packet to copy</Subheading>

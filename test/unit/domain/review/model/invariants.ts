@@ -22,6 +22,9 @@ const REACHED_BY: Readonly<Record<LineState, readonly CycleEvent['kind'][]>> = {
   ],
 };
 
+/** An owner's answer counts as a change of the line, and leaves it where it is. */
+const LEAVES_IT: CycleEvent['kind'] = 'handoffs-answered';
+
 /** What holds after every step, whatever people try: what of it does not, as sentences. */
 export function brokenInvariants(model: Model, review: Review): string[] {
   const lines = review.cycle.lines.flatMap((line, index) => {
@@ -54,7 +57,7 @@ function whereItIs(line: Line, model: ModelLine, records: readonly CycleRecord[]
     claim(`the approver is ${String(model.approver)}`, approvedBy === model.approver),
     claim(`${String(line.assignee)} is assigned`, line.assignee === model.assignee),
     claim('nobody is assigned to their own account', line.assignee !== line.facts.seat.accountId),
-    claim(`${kind} may lead to ${state}`, REACHED_BY[state].includes(kind)),
+    claim(`${kind} may lead to ${state}`, kind === LEAVES_IT || REACHED_BY[state].includes(kind)),
     claim('a closed line, and no other, has an outcome', (outcome !== null) === (state === 'closed')),
   ];
 }
