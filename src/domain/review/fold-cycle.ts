@@ -105,22 +105,7 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
         acknowledged: { ...cycle.acknowledged, [event.product]: { by, reason: event.reason } },
       };
     case 'handoffs-answered':
-      // What an owner said is a change of the line: nobody decides or answers it anew without having seen that.
-      return changeHandoffs(
-        touched(cycle, event.handoffIds.map(lineOfHandoff)),
-        event.handoffIds,
-        (handoff) => ({
-          ...handoff,
-          answer: {
-            kind: event.answer,
-            by: event.answeredBy,
-            byAccountId: event.answeredByAccount,
-            at,
-            note: event.note,
-            until: event.until,
-          },
-        }),
-      );
+      return answered(cycle, event, at);
     case 'handoff-closed':
       return changeHandoffs(cycle, [event.handoffId], (handoff) => ({
         ...handoff,
@@ -157,9 +142,18 @@ function drafted(
   return { ...cycle, ...draft, rules: { ...cycle.rules, ...rules }, openedAt: at, openedBy: by };
 }
 
-/** Lines on which something happened that they do not show themselves: the record that says so is theirs too. */
-function touched(cycle: Cycle, lines: readonly number[]): Cycle {
-  return changeLines(cycle, lines, (line) => ({ ...line }));
+/** What an owner said is a change of the line too: nobody decides or answers it anew without having seen that. */
+function answered(
+  cycle: Cycle,
+  event: Extract<CycleEvent, { kind: 'handoffs-answered' }>,
+  at: string,
+): Cycle {
+  const { answer: kind, answeredBy: by, answeredByAccount: byAccountId, note, until } = event;
+  const touched = changeLines(cycle, event.handoffIds.map(lineOfHandoff), (line) => ({ ...line }));
+  return changeHandoffs(touched, event.handoffIds, (handoff) => ({
+    ...handoff,
+    answer: { kind, by, byAccountId, at, note, until },
+  }));
 }
 
 /** What stood in the draft of rules and day gives way to what holds from the opening on. */

@@ -30,6 +30,10 @@ export const REVIEW_CASES: CrashTable<
       prepare: async () => asking(await aScannedSite(), 'admin', 'open-cycle', {}),
       doneAlready: /is open\. Sign it off/,
     },
+    'a rehearsal': {
+      prepare: async () => asking(await aScannedSite(), 'admin', 'open-cycle', { rehearsal: true }),
+      doneAlready: /is open\. Sign it off/,
+    },
     'with questions and keeps of the last': {
       prepare: async () => asking(await aSiteForTheNext(), 'admin', 'open-cycle', {}),
       doneAlready: /is open\. Sign it off/,
