@@ -20,6 +20,8 @@ export interface CrashCase {
   readonly prepare: () => Promise<Prepared>;
   /** What the second try may say when the first got far enough; by default it may say nothing but that it is done. */
   readonly doneAlready?: RegExp;
+  /** Beginnings of the keys whose writes are crashed; by default every one. */
+  readonly keys?: readonly string[];
 }
 
 /** Writes of one invocation beyond which a case is thought to go on for ever. */
@@ -28,22 +30,39 @@ const MOST_WRITES = 90;
 /** How many writes were crashed in turn; each time the site is looked at, the act repeated, and the end compared. */
 export async function crashAtEveryWrite(each: CrashCase, mode: CrashMode): Promise<number> {
   const undisturbed = await endOf(await each.prepare());
-  for (let write = 0; write < MOST_WRITES; write += 1) {
-    const prepared = await each.prepare();
-    const { site, act } = prepared;
-    const before = recordsOf(site);
-    site.host.fault({ target: 'kvs', match: 'write', after: write, mode });
-    await act().catch(() => null);
-    if (site.host.faults().length > 0) return write;
-    const where = `write ${String(write + 1)}`;
-    await expectSound(site, before, where);
-    const refusal = await act();
-    if (refusal !== null) expect(refusal, where).toMatch(each.doneAlready ?? /^$/);
-    await prepared.settle?.();
-    await expectSound(site, before, where);
-    expect(await pictureOf(site), where).toEqual(undisturbed);
-  }
-  throw new Error('This goes on writing for ever.');
+  let crashes = 0;
+  for (const prefix of each.keys ?? [''])
+    for (let after = 0; ; after += 1) {
+      if (after > MOST_WRITES) throw new Error('This goes on writing for ever.');
+      const prepared = await each.prepare();
+      const fault = { target: 'kvs', match: `write ${prefix}`, after, mode };
+      if (!(await crashOnce(each, prepared, fault))) break;
+      expect(await pictureOf(prepared.site), whereOf(fault)).toEqual(undisturbed);
+      crashes += 1;
+    }
+  return crashes;
+}
+
+const whereOf = ({ match, after }: { match: string; after: number }): string =>
+  `${match} number ${String(after + 1)}`;
+
+/** Crashes one write and repeats the act; false when there are not so many writes. */
+async function crashOnce(
+  { doneAlready = /^$/ }: CrashCase,
+  { site, act, settle }: Prepared,
+  fault: { readonly match: string; readonly after: number },
+): Promise<boolean> {
+  const before = recordsOf(site);
+  site.host.fault(fault);
+  await act().catch(() => null);
+  if (site.host.faults().length > 0) return false;
+  const where = whereOf(fault);
+  await expectSound(site, before, where);
+  const refusal = await act();
+  if (refusal !== null) expect(refusal, where).toMatch(doneAlready);
+  await settle?.();
+  await expectSound(site, before, where);
+  return true;
 }
 
 async function endOf({ site, act, settle }: Prepared): Promise<unknown> {

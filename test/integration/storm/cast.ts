@@ -1,4 +1,5 @@
 import { people, tiny, withStalePeople } from '../a-seed';
+import { createOrganization } from '../../local/organization/organization';
 import { aReview, type Review } from '../a-review';
 
 /** What somebody tries to do; who may not is refused. */
@@ -51,6 +52,8 @@ function seed() {
 export function aBusyReview(): Promise<Review> {
   return aReview({
     seed: seed(),
+    // So many calls: that each is as documented is checked elsewhere.
+    organization: createOrganization,
     settings: { auditors: [people.gil], readersSeeOtherProducts: true, peoplePerRun: 2 },
   });
 }
