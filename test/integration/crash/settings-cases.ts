@@ -1,6 +1,7 @@
 import { importExport } from '../../local/prepare';
 import { REVIEW_SETTINGS } from '../a-review';
-import { aScannedSite, aSite } from '../a-site';
+import { people } from '../a-seed';
+import { aScannedSite, aSite, type Site } from '../a-site';
 import { ask, aRequest, exempt } from '../an-exemption';
 import { everyPayload } from '../every-payload';
 import { asking, type CrashTable } from './crash-table';
@@ -27,6 +28,8 @@ export const SETTINGS_CASES: CrashTable<
   | 'read-export-part'
   | 'import-user-export'
   | 'remove-user-export'
+  | 'delegate-approvals'
+  | 'end-delegation'
 > = {
   'start-scan': {
     'a scan after another': {
@@ -181,4 +184,29 @@ export const SETTINGS_CASES: CrashTable<
       doneAlready: /^No user export is imported/,
     },
   },
+  'delegate-approvals': {
+    'to Fay': {
+      prepare: async () => asking(await aSiteWithApprover(), 'approver', 'delegate-approvals', TO_FAY),
+      doneAlready: /^You have delegated already/,
+    },
+  },
+  'end-delegation': {
+    'that was given': {
+      prepare: async () => {
+        const site = await aSiteWithApprover();
+        const [given] = await site.get('approver', 'delegate-approvals', TO_FAY);
+        const delegationId = given?.delegationId ?? '';
+        return asking(site, 'approver', 'end-delegation', { delegationId, reason });
+      },
+      doneAlready: /^This delegation has ended already/,
+    },
+  },
 };
+
+const TO_FAY = { to: people.fay, until: '2026-11-20T00:00:00.000Z', reason };
+
+async function aSiteWithApprover(): Promise<Site> {
+  const site = await aSite();
+  await site.get('admin', 'save-review-settings', { ...REVIEW_SETTINGS, approvers: [people.bram] });
+  return site;
+}
