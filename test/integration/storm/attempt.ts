@@ -98,7 +98,7 @@ const CHANCES: readonly Chance[] = [
     ),
   },
   { weight: 2, part: 'approver', deed: acknowledge },
-  { weight: 20, part: 'executor', deed: start },
+  { weight: 60, part: 'executor', deed: start },
   { weight: 20, part: 'executor', deed: (page, _, tag) => onRun('run-slice', page, tag) },
   { weight: 6, part: 'executor', deed: plain('verify-removals', null) },
 ];
