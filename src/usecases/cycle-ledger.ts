@@ -101,17 +101,13 @@ export async function recordFact(
 
 function refuseIfChanged(cycle: Cycle, { seen, actor }: CycleCommand): void {
   for (const number of seen?.lines ?? []) {
-    const changed = lineOf(cycle, number)?.changed;
-    if (
-      seen === undefined ||
-      changed === undefined ||
-      changed.sequence <= seen.sequence ||
-      changed.by === actor.accountId
-    )
+    const last = lineOf(cycle, number)?.changed;
+    const foreign = last?.by === actor.accountId ? last.before : last;
+    if (seen === undefined || foreign === undefined || foreign === null || foreign.sequence <= seen.sequence)
       continue;
     throw new AppError(
       'changed-meanwhile',
-      `Line ${String(number)} was changed meanwhile by ${changed.by === 'app' ? 'the app' : changed.by}. The page shows it as it is now.`,
+      `Line ${String(number)} was changed meanwhile by ${foreign.by === 'app' ? 'the app' : foreign.by}. The page shows it as it is now.`,
     );
   }
 }

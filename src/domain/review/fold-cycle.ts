@@ -9,7 +9,7 @@ import type { CycleEvent } from './events';
 import { foldAssignment } from './fold-assignment';
 import { carryHandoffs, carryKeeps } from './fold-carried';
 import { foldRun } from './fold-run';
-import { newLine, type Line } from './line';
+import { newLine, type Change, type Line } from './line';
 
 export type CycleRecord = LedgerRecord<CycleEvent>;
 
@@ -61,9 +61,16 @@ export function emptyCycle(cycleId: string): Cycle {
 /** The cycle after one more record. Records are facts: nothing is refused here. */
 export function foldRecord(cycle: Cycle, record: CycleRecord): Cycle {
   const next = foldEvent(cycle, record);
-  const changed = { sequence: record.sequence, by: record.actor.accountId ?? 'app' };
-  const lines = next.lines.map((line, index) => (line === cycle.lines[index] ? line : { ...line, changed }));
+  const change = { sequence: record.sequence, by: record.actor.accountId ?? 'app' };
+  const lines = next.lines.map((line, index) =>
+    line === cycle.lines[index] ? line : { ...line, changed: { ...change, before: before(line, change) } },
+  );
   return { ...next, lines, sequence: record.sequence, headHash: record.hash };
+}
+
+/** What somebody changes does not hide what another changed before, which they may not have seen. */
+function before({ changed: { before: earlier, ...last } }: Line, { by }: Change): Change | null {
+  return last.by === by ? earlier : last;
 }
 
 export function foldCycle(cycleId: string, records: Iterable<CycleRecord>): Cycle {

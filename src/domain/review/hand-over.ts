@@ -22,6 +22,11 @@ export function assignLines(cycle: Cycle, { lines: numbers, to, reason }: Assign
       'decision.not-allowed',
       `Somebody else must assign ${numbersOf(own)}: it is your own account.`,
     );
+  if (bundlesOf(cycle, found.lines).every(({ assignee }) => assignee === to))
+    return refuse(
+      'decision.not-allowed',
+      to === null ? 'These lines are nobody’s already.' : 'Whom you named has these lines already.',
+    );
   return (
     refuseReviewer(cycle, found.lines, to) ??
     handedOver(cycle, found.lines, { to, note: reason, undecided: [] })

@@ -91,6 +91,12 @@ export interface LineAssignment {
   readonly note: string;
 }
 
+/** A record that changed a line; `by` is an account id, or `app`. */
+export interface Change {
+  readonly sequence: number;
+  readonly by: string;
+}
+
 /** One seat under review. */
 export interface Line {
   readonly facts: LineFacts;
@@ -117,7 +123,7 @@ export interface Line {
   /** Every time it changed hands, oldest first. */
   readonly assignments: readonly LineAssignment[];
   /** The newest record that changed it, and whose it was. */
-  readonly changed: { readonly sequence: number; readonly by: string };
+  readonly changed: Change & { /** The newest by somebody else than that. */ readonly before: Change | null };
 }
 
 export function newLine(facts: LineFacts): Line {
@@ -138,7 +144,7 @@ export function newLine(facts: LineFacts): Line {
     verifications: [],
     assignee: null,
     assignments: [],
-    changed: { sequence: 0, by: 'app' },
+    changed: { sequence: 0, by: 'app', before: null },
   };
 }
 

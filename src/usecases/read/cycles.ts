@@ -28,7 +28,13 @@ import {
   type DecisionKind,
 } from '../../domain/review/decision';
 import { changeOf, differenceOf, type LineChange } from '../../domain/review/difference';
-import { mayChange, removalGroups, type Line, type LineOutcome, type LineState } from '../../domain/review/line';
+import {
+  mayChange,
+  removalGroups,
+  type Line,
+  type LineOutcome,
+  type LineState,
+} from '../../domain/review/line';
 import { isOutdated } from '../../domain/review/next-draft';
 import { isInQueue, progressByReviewer } from '../../domain/review/queue';
 import { signOffBlockers } from '../../domain/review/sign-off';

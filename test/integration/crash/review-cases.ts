@@ -17,6 +17,7 @@ export const REVIEW_CASES: CrashTable<
   | 'open-cycle'
   | 'cancel-cycle'
   | 'decide-lines'
+  | 'assign-lines'
   | 'undo-decision'
   | 'end-deciding'
   | 'acknowledge-unexplained'
@@ -78,6 +79,17 @@ export const REVIEW_CASES: CrashTable<
         const lines = await review.numbersOf([people.jenkins, people.erin]);
         return asking(review.site, 'admin', 'decide-lines', review.decision(lines, 'route-out'));
       },
+    },
+  },
+  'assign-lines': {
+    'to another reviewer': {
+      prepare: async () => {
+        const review = await aReview();
+        const lines = await review.numbersOf([people.casey]);
+        const { site, cycleId } = review;
+        return asking(site, 'admin', 'assign-lines', { cycleId, lines, to: people.bram, reason });
+      },
+      doneAlready: /has these lines already/,
     },
   },
   'undo-decision': {

@@ -2,7 +2,7 @@ import type { LineRow } from '../../../src/contract/review-replies';
 import type { PayloadOf, ResolverName } from '../../../src/contract/resolvers';
 import type { CycleEvent } from '../../../src/domain/review/events';
 import type { Random } from '../../local/generate/random';
-import type { Actor, Part } from './cast';
+import { CAST, type Actor, type Part } from './cast';
 
 /** What a person's page shows at the moment. */
 export interface Page {
@@ -31,8 +31,10 @@ interface Chance {
 const CYCLE = { cycleId: '' };
 const UNTIL = '2027-03-01T00:00:00Z';
 
+type OnLines = 'decide-lines' | 'assign-lines' | 'undo-decision' | 'approve-lines' | 'return-lines';
+
 /** A call about lines that the page shows in such a state; null where it shows none. */
-function onLines<Name extends 'decide-lines' | 'undo-decision' | 'approve-lines' | 'return-lines'>(
+function onLines<Name extends OnLines>(
   resolver: Name,
   kind: CycleEvent['kind'],
   fits: (row: LineRow) => boolean,
@@ -46,8 +48,14 @@ function onLines<Name extends 'decide-lines' | 'undo-decision' | 'approve-lines'
     const chosen = random.chance(0.5) ? [first] : random.shuffled(alike).slice(0, random.integer(1, 5));
     const lines = chosen.map(({ line }) => line);
     const payload = { ...CYCLE, lines, seen: sequence, ...more(first, tag, random) };
-    return { resolver, payload, kind, mark: kind === 'lines-approved' ? lines.join() : tag, lines };
+    const mark = kind === 'lines-approved' ? lines.join() : tag;
+    return { resolver, payload, kind: isHandOver(payload) ? 'lines-assigned' : kind, mark, lines };
   };
+}
+
+/** “Not mine” decides nothing: it gives the lines to somebody else. */
+function isHandOver(payload: object): boolean {
+  return 'decision' in payload && payload.decision === 'not-mine';
 }
 
 const decide = onLines(
@@ -73,6 +81,16 @@ const CHANCES: readonly Chance[] = [
     weight: 12,
     part: 'reviewer',
     deed: onLines('undo-decision', 'decision-undone', isDecided, (_, reason) => ({ reason })),
+  },
+  {
+    weight: 6,
+    part: 'reviewer',
+    deed: onLines(
+      'assign-lines',
+      'lines-assigned',
+      ({ state }) => state === 'undecided' || state === 'decided',
+      (_, reason, random) => ({ to: random.chance(0.9) ? random.pick(CAST).accountId : null, reason }),
+    ),
   },
   { weight: 1, part: 'reviewer', deed: plain('end-deciding', 'deciding-ended') },
   { weight: 14, part: 'reviewer', deed: answer },

@@ -42,6 +42,7 @@ export function markOf(event: CycleEvent): string | null {
   switch (event.kind) {
     case 'lines-decided':
     case 'handoffs-answered':
+    case 'lines-assigned':
       return event.note;
     case 'decision-undone':
     case 'lines-returned':

@@ -197,7 +197,12 @@ describe('Carried handoffs', () => {
 
 describe('A line remembers', () => {
   it('the newest record that changed it, and whose it was', () => {
-    expect(start.decide([1], 'remove').line(1).changed).toEqual({ sequence: 4, by: REVIEWER });
+    expect(start.decide([1], 'remove').line(1).changed).toMatchObject({ sequence: 4, by: REVIEWER });
+  });
+
+  it('the newest by somebody else, however often its last changer came back', () => {
+    const back = start.decide([1], 'remove', { by: 'olga' }).undo([1]).decide([1], 'keep');
+    expect(back.line(1).changed).toEqual({ sequence: 6, by: REVIEWER, before: { sequence: 4, by: 'olga' } });
   });
 
   it('no record that changed others only', () => {

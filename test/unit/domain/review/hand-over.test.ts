@@ -124,8 +124,13 @@ describe('Assigning lines', () => {
     expect(assign(ONE, [1], REVIEWER).line(1).assignee).toBe(REVIEWER);
   });
 
+  it('to whom they are assigned already is refused', () => {
+    expect(refusedAssignment(assign(ONE, [1], 'hal'), 'hal')).toContain('has these lines already');
+    expect(refusedAssignment(assign(ONE, [1], null), null)).toContain('nobody’s already');
+  });
+
   it('can make them nobody’s', () => {
-    expect(assign(ONE, [1], null).line(1).assignee).toBeNull();
+    expect(assign(assign(ONE, [1], 'hal'), [1], null).line(1).assignee).toBeNull();
   });
 
   it.each([

@@ -64,7 +64,9 @@ export const assigning: readonly Step[] = each(CHOICES, BY_AND_TO, (lines, [by, 
   return {
     what: `${by} assigns ${lines.join()} to ${person ?? 'nobody'}`,
     when: has(lines),
-    may: (model) => mayGive(model, lines, to, by),
+    may: (model) =>
+      mayGive(model, lines, to, by) &&
+      linesOf(model, lines).some((line) => bundleOf(model, line).some(({ assignee }) => assignee !== to)),
     then: (model) => give(model, lines, to),
     really: (review) => review.run(by, (cycle) => assignLines(cycle, { lines, to, reason: 'a holiday' }, by)),
   };
