@@ -17,6 +17,7 @@ import { createExportStore } from './storage/export-repository';
 import { createKeyStore } from './storage/key-repository';
 import { createKvsClient } from './storage/kvs-client';
 import { createLedgerStore } from './storage/ledger-repository';
+import { createSavedFilterStore } from './storage/saved-filter-repository';
 import { createScanStore } from './storage/scan-repository';
 import { createSnapshotStore } from './storage/snapshot-repository';
 
@@ -50,6 +51,7 @@ function createTools(platform: Platform): AppTools {
     snapshots: createSnapshotStore(client),
     store: createScanStore(client),
     exports: createExportStore(client),
+    filters: createSavedFilterStore(client),
     jobs: createJobs(),
     jira: createJiraSite(http),
     writer: createUserMembershipWriter(rights),

@@ -2,6 +2,7 @@ import type { PlanView, RunView } from './execution-replies';
 import type { EvidencePart, EvidenceView, LineTraceView, SampleView } from './evidence-replies';
 import type { ExceptionList } from './exception-replies';
 import type { ExemptionList, ExemptionPreview } from './exemption-replies';
+import type { SavedFilterView } from './filter-replies';
 import type { CaseDetail, CaseList } from './handoff-replies';
 import type {
   CyclePreview,
@@ -87,6 +88,9 @@ export interface Replies {
   readonly 'approve-exemption': ExemptionList;
   readonly 'decline-exemption': ExemptionList;
   readonly 'end-exemption': ExemptionList;
+  readonly 'list-filters': readonly SavedFilterView[];
+  readonly 'save-filter': readonly SavedFilterView[];
+  readonly 'remove-filter': readonly SavedFilterView[];
   readonly 'get-settings': SettingsView;
   readonly 'preview-policy': PolicyPreview;
   readonly 'save-policy': SettingsView;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceDownload, sample, sampleDownload } from './evidence-payloads';
+import { filterName, savedFilter } from './filter-payloads';
 import { accountId, id, isoTime, lines, note, ownerClass, product, reason, seen } from './scalars';
 import {
   answerKind,
@@ -24,7 +25,7 @@ import {
   policy,
   review,
 } from './settings-payloads';
-import { ASSIGNEES } from './words';
+import { ASSIGNEES, ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
 
 /**
  * Who may call (product.md §1); checked afresh on each call, as the user.
@@ -65,11 +66,11 @@ export const resolvers = {
       product: product.optional(),
       verdict: verdict.optional(),
       reason: z.string().max(60).optional(),
-      source: z.enum(['team', 'scim', 'default', 'local', 'unknown', 'direct', 'inferred']).optional(),
+      source: z.enum(PATH_SOURCES).optional(),
       groupId: id.optional(),
       accountId: accountId.optional(),
-      sort: z.enum(['product', 'verdict', 'last-active', 'group']).default('last-active'),
-      order: z.enum(['asc', 'desc']).default('asc'),
+      sort: z.enum(SEAT_SORTS).default('last-active'),
+      order: z.enum(ORDERS).default('asc'),
       ...page,
     }),
   },
@@ -221,6 +222,11 @@ export const resolvers = {
   'approve-exemption': { access: 'approver', payload: z.object({ exemptionId: id }) },
   'decline-exemption': { access: 'approver', payload: z.object({ exemptionId: id, reason }) },
   'end-exemption': { access: 'site-admin', payload: z.object({ exemptionId: id, reason }) },
+
+  // Saved filters: the caller's own, and nobody else's
+  'list-filters': { access: 'reader', payload: nothing },
+  'save-filter': { access: 'reader', payload: savedFilter },
+  'remove-filter': { access: 'reader', payload: filterName },
 
   // Settings
   'get-settings': { access: 'reader', payload: nothing },

@@ -43,6 +43,14 @@ export const EVIDENCE_FILES = [
   'cycle.json',
 ] as const;
 
+export const PATH_SOURCES = ['default', 'scim', 'local', 'team', 'unknown', 'direct', 'inferred'] as const;
+export const SEAT_SORTS = ['last-active', 'product', 'verdict', 'group'] as const;
+export const ORDERS = ['asc', 'desc'] as const;
+/** Lists whose filters may be saved. */
+export const FILTERED_LISTS = ['seats', 'lines'] as const;
+/** Characters of the name of a saved filter. */
+export const LONGEST_FILTER_NAME = 60;
+
 /** Characters of one part of a user export; a request may have 500 KB. */
 export const EXPORT_PART_CHARS = 100_000;
 /** Whole traces of more lines would make too long a page. */

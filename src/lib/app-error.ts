@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'decision.not-allowed'
   | 'evidence.broken'
   | 'exemption.not-found'
+  | 'filter.name-taken'
+  | 'filter.too-many'
   | 'handoff.not-found'
   | 'input.invalid'
   | 'key.missing'

@@ -1,6 +1,7 @@
 import type { AccountFacts } from '../domain/account';
 import type { Actor, LedgerEvent, LedgerRecord } from '../domain/evidence/record';
 import type { ProjectReading } from '../domain/project-reading';
+import type { SavedFilter } from '../domain/saved-filters';
 import type { Snapshot, SnapshotHeader } from '../domain/snapshot';
 import type { ExportedAccount } from '../domain/user-export/exported-account';
 
@@ -104,6 +105,12 @@ export interface ExportPart {
   /** Day of the export, midnight UTC. */
   readonly exportedOn: string;
   readonly accounts: readonly ExportedAccount[];
+}
+
+/** Filters that people saved for themselves, each person's apart. */
+export interface SavedFilterStore {
+  find(accountId: string): Promise<readonly SavedFilter[]>;
+  save(accountId: string, filters: readonly SavedFilter[]): Promise<void>;
 }
 
 /** Keys are write-only: nothing but a request's header ever holds one. */

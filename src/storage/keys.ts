@@ -8,6 +8,8 @@ export const keys = {
   snapshotGroupSets: (id: string): string => `snapshot:${id}:group-sets`,
   snapshotSegment: (id: string, index: number): string => `snapshot:${id}:accounts:${String(index)}`,
   snapshotProjects: (id: string): string => `snapshot:${id}:projects`,
+  /** By a hash of the account id. */
+  savedFilters: (person: string): string => `filters:${person}`,
   exportList: 'export-list',
   exportPart: (importId: string, part: number): string => `export:${importId}:${String(part)}`,
   scan: 'scan',

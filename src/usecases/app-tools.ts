@@ -7,6 +7,7 @@ import type {
   KeyStore,
   LedgerStore,
   OrganizationKey,
+  SavedFilterStore,
   ScanStore,
   SnapshotStore,
 } from '../ports/stores';
@@ -19,6 +20,7 @@ export interface AppTools {
   readonly snapshots: SnapshotStore;
   readonly store: ScanStore;
   readonly exports: ExportStore;
+  readonly filters: SavedFilterStore;
   readonly keys: KeyStore;
   readonly jobs: Jobs;
   readonly jira: SiteDirectory;

@@ -4,6 +4,7 @@ import type { AppTools } from '../../usecases/app-tools';
 import { evidenceResolvers } from './evidence-resolvers';
 import { exemptionResolvers } from './exemption-resolvers';
 import { executionResolvers } from './execution-resolvers';
+import { filterResolvers } from './filter-resolvers';
 import { handle, type Handler, type Handlers } from './handle';
 import { reviewResolvers } from './review-resolvers';
 import { seatResolvers } from './seat-resolvers';
@@ -15,6 +16,7 @@ const handlers: Handlers = {
   ...executionResolvers,
   ...evidenceResolvers,
   ...exemptionResolvers,
+  ...filterResolvers,
   ...settingsResolvers,
 };
 

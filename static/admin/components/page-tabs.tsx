@@ -1,5 +1,6 @@
 import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import React, { useCallback, useMemo } from 'react';
+import { findLink } from '../hooks/find-link';
 import { NavigationContext } from '../hooks/navigation-context';
 import { useRefreshSession, useSession } from '../hooks/session-context';
 import type { AppHistory } from '../hooks/use-app-history';
@@ -23,7 +24,7 @@ interface PageTabsProps {
 export function PageTabs({ moduleKey, history }: PageTabsProps) {
   const { roles } = useSession();
   const refresh = useRefreshSession();
-  const { location, push } = history;
+  const { location, push, isInUrl } = history;
   const pages = useMemo(() => pagesOf(moduleKey, roles), [moduleKey, roles]);
   const route = useMemo(
     () => parseRoute(location, pages, startPage(moduleKey, roles)),
@@ -42,7 +43,10 @@ export function PageTabs({ moduleKey, history }: PageTabsProps) {
       push(formatRoute({ page: route.page, filters: changeFilters(route.filters, changes) })),
     [push, route],
   );
-  const navigation = useMemo(() => ({ ...route, go, filter }), [route, go, filter]);
+  const navigation = useMemo(
+    () => ({ ...route, go, filter, findLink: isInUrl ? () => findLink(moduleKey, route) : null }),
+    [route, go, filter, isInUrl, moduleKey],
+  );
 
   return (
     <NavigationContext.Provider value={navigation}>

@@ -8,6 +8,11 @@ export interface Navigation {
   readonly go: (page: AppPage, filters?: Filters) => void;
   /** Changes filters of this page; an empty value removes one. */
   readonly filter: (changes: Filters) => void;
+  /**
+   * Finds the link that opens this page with these filters; it gives null where the platform does not tell. Null
+   * itself where no address keeps them.
+   */
+  readonly findLink: (() => Promise<string | null>) | null;
 }
 
 export const NavigationContext = createContext<Navigation | null>(null);

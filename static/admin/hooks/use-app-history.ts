@@ -11,6 +11,8 @@ export interface AppLocation {
 export interface AppHistory {
   /** False until it is known whether this place keeps a URL for the app. */
   readonly ready: boolean;
+  /** Whether the page's URL holds the location, so that it can be shared. */
+  readonly isInUrl: boolean;
   readonly location: AppLocation;
   readonly push: (path: string) => void;
 }
@@ -51,5 +53,5 @@ export function useAppHistory(): AppHistory {
     },
     [history],
   );
-  return { ready, location, push };
+  return { ready, isInUrl: history !== null, location, push };
 }

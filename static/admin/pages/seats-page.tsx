@@ -4,6 +4,7 @@ import type { SeatList, SeatRow } from '../../../src/contract/seat-replies';
 import { FilterBar, FilterSelect, PersonFilter } from '../components/filter-bar';
 import { PageHeader } from '../components/page-header';
 import { Pager } from '../components/pager';
+import { SavedFilters } from '../components/saved-filters/saved-filters';
 import { SeatModal } from '../components/seats/seat-modal';
 import { SeatTable } from '../components/seats/seat-table';
 import { Remote } from '../components/states';
@@ -11,6 +12,7 @@ import { useNavigation } from '../hooks/navigation-context';
 import { useSession } from '../hooks/session-context';
 import { useResolver } from '../hooks/use-resolver';
 import { formatTime } from '../view-models/dates';
+import { LIST_FILTERS } from '../view-models/saved-filters';
 import {
   isFiltered,
   LAST_USE_LIMITS,
@@ -21,7 +23,7 @@ import {
   verdictChoices,
 } from '../view-models/seats';
 
-const FILTERS = ['product', 'verdict', 'source', 'group', 'person', 'reason'];
+const FILTERS = LIST_FILTERS.seats;
 
 /** Every billable seat, filtered, sorted and cut into pages by the back end. */
 export function SeatsPage() {
@@ -37,6 +39,7 @@ export function SeatsPage() {
       <Remote state={seats} what="the seats">
         {(list) => (
           <Stack space="space.200">
+            <SavedFilters list="seats" />
             <SeatFilters list={list} />
             <SeatsFound list={list} isLoading={seats.loading} onChoose={setChosen} />
           </Stack>

@@ -32,6 +32,14 @@ export function formatRoute({ page, filters }: Route): string {
   return `/${page}${search === '' ? '' : `?${search}`}`;
 }
 
+/** The address of a route below a module's own address, whose query it keeps. */
+export function linkTo(module: URL, { page, filters }: Route): string {
+  const link = new URL(module.href);
+  link.pathname = `${module.pathname.replace(/\/$/, '')}/${page}`;
+  for (const [name, value] of Object.entries(withoutEmpty(filters))) link.searchParams.set(name, value);
+  return link.href;
+}
+
 /** Filters after a change; an empty value removes one, and any change but of the offset starts at the first row. */
 export function changeFilters(filters: Filters, changes: Filters): Filters {
   const start = 'offset' in changes ? {} : { offset: '' };

@@ -8,13 +8,10 @@ import { dayWithAge } from './dates';
 import { MARK_LABELS, SOURCE_LABELS, VERDICT_LABELS, VERDICT_REASON_LABELS } from './labels';
 import type { Filters } from './route';
 import { offsetOf, oneOf } from './route';
-import { VERDICTS } from '../../../src/contract/words';
+import { ORDERS, PATH_SOURCES, SEAT_SORTS, VERDICTS } from '../../../src/contract/words';
 
 /** Rows on one page of a table. */
 export const PAGE_SIZE = 25;
-
-const SOURCES: readonly PathSource[] = ['default', 'scim', 'local', 'team', 'unknown', 'direct', 'inferred'];
-const SORTS = ['last-active', 'product', 'verdict', 'group'] as const;
 
 export const SORT_CHOICES = [
   { value: 'last-active', label: 'Last active' },
@@ -36,9 +33,9 @@ export function seatQuery(filters: Filters): PayloadOf<'list-seats'> {
     ...(filters['group'] === undefined ? {} : { groupId: filters['group'] }),
     ...(filters['person'] === undefined ? {} : { accountId: filters['person'] }),
     ...optional('verdict', oneOf(filters['verdict'], VERDICTS)),
-    ...optional('source', oneOf(filters['source'], SOURCES)),
-    sort: oneOf(filters['sort'], SORTS) ?? 'last-active',
-    order: oneOf(filters['order'], ['asc', 'desc'] as const) ?? 'asc',
+    ...optional('source', oneOf(filters['source'], PATH_SOURCES)),
+    sort: oneOf(filters['sort'], SEAT_SORTS) ?? 'last-active',
+    order: oneOf(filters['order'], ORDERS) ?? 'asc',
     offset: offsetOf(filters),
     limit: PAGE_SIZE,
   };
@@ -126,5 +123,5 @@ export function verdictChoices(): { value: Verdict; label: string }[] {
 }
 
 export function sourceChoices(): { value: PathSource; label: string }[] {
-  return SOURCES.map((source) => ({ value: source, label: capitalised(SOURCE_LABELS[source]) }));
+  return PATH_SOURCES.map((source) => ({ value: source, label: capitalised(SOURCE_LABELS[source]) }));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   changeFilters,
   formatRoute,
+  linkTo,
   offsetOf,
   oneOf,
   parseRoute,
@@ -31,6 +32,24 @@ describe('the route in the URL', () => {
   it('takes no value that is longer than any id', () => {
     const search = `?group=${'x'.repeat(300)}`;
     expect(parseRoute({ pathname: '/seats', search }, PAGES, 'overview').filters).toEqual({});
+  });
+});
+
+describe('the link to a route', () => {
+  const FILTERS = { verdict: 'hold', offset: '25' };
+
+  it('stands below the address of the module', () => {
+    const module = new URL('https://acme.atlassian.net/jira/settings/apps/1/2/');
+    expect(linkTo(module, { page: 'seats', filters: FILTERS })).toBe(
+      'https://acme.atlassian.net/jira/settings/apps/1/2/seats?verdict=hold&offset=25',
+    );
+  });
+
+  it('keeps what the address of the module says itself', () => {
+    const module = new URL('https://acme.atlassian.net/apps?as=me');
+    expect(linkTo(module, { page: 'review', filters: {} })).toBe(
+      'https://acme.atlassian.net/apps/review?as=me',
+    );
   });
 });
 

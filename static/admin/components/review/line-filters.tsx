@@ -6,20 +6,9 @@ import { CHANGE_LABELS } from '../../view-models/change-labels';
 import { choicesFrom } from '../../view-models/input';
 import { DECISION_LABELS, LINE_STATE_LABELS, OUTCOME_LABELS, OWNER_LABELS } from '../../view-models/labels';
 import { firstQueue, queueChoices } from '../../view-models/queue';
+import { LIST_FILTERS } from '../../view-models/saved-filters';
 import { verdictChoices } from '../../view-models/seats';
 import { FilterBar, FilterSelect, PersonFilter } from '../filter-bar';
-
-export const FILTERS = [
-  'assignee',
-  'state',
-  'outcome',
-  'change',
-  'verdict',
-  'product',
-  'owner',
-  'decision',
-  'person',
-];
 
 interface LineFiltersProps {
   readonly list: LineList;
@@ -30,7 +19,7 @@ interface LineFiltersProps {
 /** Filters of the review's lines. */
 export function LineFilters({ list, children }: LineFiltersProps) {
   return (
-    <FilterBar names={FILTERS}>
+    <FilterBar names={LIST_FILTERS.lines}>
       {children}
       <FilterSelect name="state" label="State" choices={choicesFrom(LINE_STATE_LABELS)} />
       <FilterSelect name="outcome" label="Outcome" choices={choicesFrom(OUTCOME_LABELS)} />

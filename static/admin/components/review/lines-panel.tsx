@@ -8,13 +8,15 @@ import { useLineSelection } from '../../hooks/use-line-selection';
 import { useResolver } from '../../hooks/use-resolver';
 import { lineQuery } from '../../view-models/lines';
 import { emptyQueueInWords, firstQueue, queueFilters, ALL_LINES } from '../../view-models/queue';
+import { LIST_FILTERS } from '../../view-models/saved-filters';
 import { isFiltered, LAST_USE_LIMITS } from '../../view-models/seats';
 import { Pager } from '../pager';
 import { Panel } from '../panel';
 import { OvertakenMessage } from '../reply-message';
+import { SavedFilters } from '../saved-filters/saved-filters';
 import { Remote } from '../states';
 import { BulkBar } from './bulk-bar';
-import { FILTERS, LineFilters, QueueFilter } from './line-filters';
+import { LineFilters, QueueFilter } from './line-filters';
 import type { OpenDialog } from './line-modals';
 import { LineModals } from './line-modals';
 import { LinesTable } from './lines-table';
@@ -58,6 +60,7 @@ export function LinesPanel({ cycle, put, reload }: LinesPanelProps) {
       <Remote state={lines} what="the lines">
         {(list) => (
           <Stack space="space.150">
+            <SavedFilters list="lines" />
             <LineFilters list={list}>
               <QueueFilter cycle={cycle} />
             </LineFilters>
@@ -119,7 +122,7 @@ function NoLines({ cycle }: { readonly cycle: CycleView }) {
   const { filters, filter } = useNavigation();
   const { accountId } = useSession();
   const { assignee = firstQueue(cycle, accountId), ...others } = filters;
-  if (assignee !== 'me' || isFiltered(others, FILTERS))
+  if (assignee !== 'me' || isFiltered(others, LIST_FILTERS.lines))
     return (
       <EmptyState
         header="No line matches"
