@@ -1,6 +1,6 @@
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import { hashOf } from '../evidence/hash-chain';
-import { bundleOf, isLineConsented, isRefused, type Cycle } from '../review/cycle';
+import { isLineConsented, linesByBundle, refusedGroups, type Cycle } from '../review/cycle';
 import { isInDoubt, removalEnds, removalGroups, type Line } from '../review/line';
 
 /** One person's removals: one DELETE for each group closes every line of the bundle. */
@@ -45,9 +45,10 @@ export function planRemovals(question: PlanQuestion): RemovalPlan {
     ({ state, decision }) => state === 'approved' && decision?.kind === 'remove',
   );
   const skips: Skip[] = [];
+  const known = { bundles: linesByBundle(cycle), refused: refusedGroups(cycle) };
   const byAccount = new Map<string, Line[]>();
   for (const line of wanted) {
-    const why = skipBecause(line, question);
+    const why = skipBecause(line, question, known);
     const { accountId } = line.facts.seat;
     if (why !== null) skips.push({ line: line.facts.line, accountId, why });
     else byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), line]);
@@ -77,9 +78,15 @@ export function planRemovals(question: PlanQuestion): RemovalPlan {
   return { people, skips, fingerprint: hashOf({ cycle: cycle.cycleId, people }) };
 }
 
+interface KnownOfCycle {
+  readonly bundles: ReadonlyMap<number, readonly Line[]>;
+  readonly refused: ReadonlySet<string>;
+}
+
 function skipBecause(
   line: Line,
   { cycle, inferredGroups, confirmedGroups, groupName }: PlanQuestion,
+  { bundles, refused }: KnownOfCycle,
 ): string | null {
   const { seat } = line.facts;
   // What was begun is looked at whatever came since; the pre-flight still stands before another write.
@@ -88,15 +95,15 @@ function skipBecause(
     return 'not every owner has consented';
   const groups = removalGroups(line);
   if (groups.length === 0) return 'nothing may be removed here';
-  const unready = bundleOf(cycle, line).find(
-    (other) => !(other.state === 'approved' && other.decision?.kind === 'remove'),
-  );
+  const unready = bundles
+    .get(line.facts.bundle)
+    ?.find((other) => !(other.state === 'approved' && other.decision?.kind === 'remove'));
   if (unready !== undefined)
     return `line ${String(unready.facts.line)} of the same person shares a group and is not approved for removal`;
   if (inDoubt) return null;
-  const refused = groups.find((id) => isRefused(cycle, id));
-  if (refused !== undefined)
-    return `${groupName(refused)} refused a removal and counts as synced until it is scanned again`;
+  const refusing = groups.find((id) => refused.has(id));
+  if (refusing !== undefined)
+    return `${groupName(refusing)} refused a removal and counts as synced until it is scanned again`;
   const unconfirmed = groups.find((id) => inferredGroups.has(id) && !confirmedGroups.has(id));
   if (unconfirmed !== undefined)
     return `a site administrator must first confirm that ${groupName(unconfirmed)} is not synced`;

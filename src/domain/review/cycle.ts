@@ -147,9 +147,19 @@ export function bundlesOf(cycle: Cycle, lines: readonly Line[]): Line[] {
   return cycle.lines.filter(({ facts }) => bundles.has(facts.bundle));
 }
 
-/** A group that Atlassian would not let us write to counts as synced until it is classified anew (product.md §8). */
-export function isRefused(cycle: Cycle, groupId: string): boolean {
-  return cycle.lines.some(({ removals }) =>
-    removals.some((each) => each.groupId === groupId && each.groupRefused),
-  );
+/** Lines by their bundle, for whoever asks for many: looking through all lines for each takes too long. */
+export function linesByBundle(cycle: Cycle): ReadonlyMap<number, readonly Line[]> {
+  const bundles = new Map<number, Line[]>();
+  for (const line of cycle.lines) {
+    const mates = bundles.get(line.facts.bundle);
+    if (mates === undefined) bundles.set(line.facts.bundle, [line]);
+    else mates.push(line);
+  }
+  return bundles;
+}
+
+/** Groups that Atlassian would not let us write to count as synced until they are classified anew (product.md §8). */
+export function refusedGroups(cycle: Cycle): ReadonlySet<string> {
+  const refused = cycle.lines.flatMap(({ removals }) => removals.filter(({ groupRefused }) => groupRefused));
+  return new Set(refused.map(({ groupId }) => groupId));
 }

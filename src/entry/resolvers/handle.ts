@@ -11,6 +11,8 @@ import type { Actor } from '../../domain/evidence/record';
 import type { AppTools } from '../../usecases/app-tools';
 import { authorize, type Caller } from './authorize';
 
+type Rights = AppTools['rights'];
+
 /** One resolver's work, after its payload was parsed and its caller's role checked. */
 export type Handler<Name extends ResolverName> = (
   call: { readonly payload: ParsedPayloadOf<Name>; readonly caller: Caller; readonly actor: Actor },
@@ -35,8 +37,9 @@ export async function handle<Name extends ResolverName>(
   try {
     const caller = callerOf(request.context);
     const payload = parse(name, request.payload);
-    const actor = await authorize(resolvers[name].access, caller, tools);
-    return { ok: true, data: await work({ payload, caller, actor }, tools) };
+    const own = { ...tools, rights: readOnce(tools.rights) };
+    const actor = await authorize(resolvers[name].access, caller, own);
+    return { ok: true, data: await work({ payload, caller, actor }, own) };
   } catch (error) {
     if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message } };
     console.error(`resolver ${name} failed`, error);
@@ -49,6 +52,12 @@ export async function handle<Name extends ResolverName>(
       },
     };
   }
+}
+
+/** Rights are read afresh for each call, and once in it: who may call and what they may see follow from one reading. */
+function readOnce(rights: Rights): Rights {
+  let reading: ReturnType<Rights['readGlobalPermissions']> | undefined;
+  return { readGlobalPermissions: () => (reading ??= rights.readGlobalPermissions()) };
 }
 
 function callerOf({ accountId, cloudId }: { accountId?: string; cloudId?: string }): Caller {

@@ -2,7 +2,7 @@ import { AppError } from '../../lib/app-error';
 import { indexOrganization } from '../../domain/classification/organization-index';
 import { unapprovedEnds } from '../../domain/plan/ends-together';
 import { cancelBecause, type FreshReading } from '../../domain/plan/pre-flight';
-import { isLineConsented, isRefused, type Cycle } from '../../domain/review/cycle';
+import { isLineConsented, refusedGroups, type Cycle } from '../../domain/review/cycle';
 import { removalGroups, type Line } from '../../domain/review/line';
 import { recordFact } from '../cycle-ledger';
 import { readAccountAfresh } from '../read-account-afresh';
@@ -57,7 +57,7 @@ async function preFlight(
   groupId: string,
   context: RemovalContext,
 ): Promise<{ readonly reading: FreshReading } | { readonly cause: string }> {
-  if (isRefused(cycle, groupId)) return { cause: 'the group refused a removal and counts as synced' };
+  if (refusedGroups(cycle).has(groupId)) return { cause: 'the group refused a removal and counts as synced' };
   const left = new Set(person.groupIds.filter((id) => isLeft(cycle, person.lines, id)));
   const { facts, cause } = await readOrCancel(person.accountId, context);
   if (facts === null) return { cause };

@@ -43,7 +43,7 @@ import type { OwnerClass, Verdict } from '../../domain/seat';
 import { findUse } from '../current-snapshot';
 import { findCycle, getCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
-import { getSnapshotOf, type CycleTools } from './cycle-tools';
+import { getHeaderOf, getSnapshotOf, type CycleTools } from './cycle-tools';
 import { toHandoffRow } from './handoffs';
 import { detailOf, toSeatRow } from './seats';
 import { isInSight, NOT_IN_SIGHT, type Sight } from './sight';
@@ -160,8 +160,8 @@ export async function listLines(
   tools: CycleTools,
 ) {
   const cycle = await getCycle(tools, cycleId);
-  const snapshot = await getSnapshotOf(cycle, tools);
-  const names = namesOf(snapshot.header);
+  const header = await getHeaderOf(cycle, tools);
+  const names = namesOf(header);
   const lines = cycle.lines.filter(
     (line) => isInSight(line.facts.seat, filter.sight) && matches(cycle, line, filter),
   );
@@ -171,7 +171,7 @@ export async function listLines(
       .map((line) => toLineRow(cycle, line, names)),
     total: lines.length,
     offset: filter.offset,
-    products: snapshot.header.products
+    products: header.products
       .filter(({ scope }) => scope === 'billable')
       .map(({ key, name }) => ({ key, name })),
   };

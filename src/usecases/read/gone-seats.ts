@@ -2,7 +2,7 @@ import { namesOf } from '../../domain/classification/explain';
 import { lineOf } from '../../domain/review/cycle';
 import { toPastLine } from '../../domain/review/past-lines';
 import { findCycle, getCycle } from '../cycle-ledger';
-import { getSnapshotOf, type CycleTools } from './cycle-tools';
+import { getHeaderOf, type CycleTools } from './cycle-tools';
 import { isInSight, type Sight } from './sight';
 
 interface Wanted {
@@ -14,7 +14,7 @@ interface Wanted {
 /** Seats of the last signed-off review that are no line now, with why and with what that review did. */
 export async function listGoneSeats({ cycleId, offset, limit }: Wanted, sight: Sight, tools: CycleTools) {
   const cycle = await getCycle(tools, cycleId);
-  const { header } = await getSnapshotOf(cycle, tools);
+  const header = await getHeaderOf(cycle, tools);
   const names = namesOf(header);
   const past = new Map(
     await Promise.all(cycle.follows.map(async (id) => [id, await findCycle(tools, id)] as const)),

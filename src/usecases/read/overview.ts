@@ -97,9 +97,7 @@ function summarize(snapshot: Snapshot, { approvedDomains }: OrganizationState, s
           scope === 'not-classified'
             ? 'not classified: SeatTrace does not know whether this product bills'
             : `on the ${(plan ?? '').toLowerCase()} plan`,
-        accounts: snapshot.accounts.filter(({ groupIds }) =>
-          groupIds.some((id) => grants(header.groups, id, key)),
-        ).length,
+        accounts: membersOf(groupsGranting(header.groups, key), snapshot),
       })),
     otherSites: header.otherSites,
     population: provePopulation(header, seats),
@@ -122,8 +120,13 @@ function summarize(snapshot: Snapshot, { approvedDomains }: OrganizationState, s
   };
 }
 
-function grants(groups: Snapshot['header']['groups'], id: string, product: string): boolean {
-  return groups.find((group) => group.id === id)?.grants.some((grant) => grant.product === product) === true;
+function groupsGranting(groups: Snapshot['header']['groups'], product: string): ReadonlySet<string> {
+  const granting = groups.filter(({ grants }) => grants.some((grant) => grant.product === product));
+  return new Set(granting.map(({ id }) => id));
+}
+
+function membersOf(groups: ReadonlySet<string>, { accounts }: Snapshot): number {
+  return accounts.filter(({ groupIds }) => groupIds.some((id) => groups.has(id))).length;
 }
 
 /** A seat with paths of several sources is counted once, as mixed. */

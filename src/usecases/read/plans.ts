@@ -9,7 +9,7 @@ import { getCycle } from '../cycle-ledger';
 import { cycleIdOf, getRun, mayNotStart } from '../execute-plan';
 import { loadOrganization } from '../organization-ledger';
 import { planFor } from '../plan-removals';
-import { getSnapshotOf, type CycleTools } from './cycle-tools';
+import { getHeaderOf, getSnapshotOf, type CycleTools } from './cycle-tools';
 import { inProjectsOf } from './in-projects';
 import { isInSight, type Sight } from './sight';
 
@@ -76,7 +76,7 @@ export async function viewRun(cycle: Cycle, runId: string | undefined, tools: Cy
   const id = runId ?? cycle.runs.at(-1)?.runId;
   if (id === undefined) throw new AppError('input.invalid', 'No run was started yet.');
   const run = getRun(cycle, id);
-  const names = namesOf((await getSnapshotOf(cycle, tools)).header);
+  const names = namesOf(await getHeaderOf(cycle, tools));
   const items = run.items.flatMap((item) => itemsOf(cycle, item, names));
   const people = run.items.filter(({ lines }) => isDone(cycle, lines)).length;
   const count = (outcome: string): number => items.filter((item) => item.outcome === outcome).length;
