@@ -24,7 +24,7 @@ const valuesOf = {
     order: z.enum(ORDERS),
   }),
   lines: filtersOf({
-    assignee: z.enum(ASSIGNEES),
+    assignee: z.union([z.enum(ASSIGNEES), accountId]),
     state: lineState,
     outcome: lineOutcome,
     change: lineChange,

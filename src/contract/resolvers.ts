@@ -25,7 +25,7 @@ import {
   policy,
   review,
 } from './settings-payloads';
-import { ASSIGNEES, ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
+import { ASSIGNEES, MOST_LINES_OF_A_PAGE, ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
 
 /**
  * Who may call (product.md §1); checked afresh on each call, as the user.
@@ -128,6 +128,7 @@ export const resolvers = {
       /** Whose queue: the caller's, nobody's, anybody's, or that of one account. */
       assignee: z.union([z.enum(ASSIGNEES), accountId]).optional(),
       ...page,
+      limit: z.int().min(1).max(MOST_LINES_OF_A_PAGE).default(25),
     }),
   },
   /** Seats that had a line in the last signed-off review and have none now. */

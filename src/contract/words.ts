@@ -46,6 +46,8 @@ export const EVIDENCE_FILES = [
 export const PATH_SOURCES = ['default', 'scim', 'local', 'team', 'unknown', 'direct', 'inferred'] as const;
 export const SEAT_SORTS = ['last-active', 'product', 'verdict', 'group'] as const;
 export const ORDERS = ['asc', 'desc'] as const;
+/** Lines of one answer: a line may take 10 KB, and an answer 5 MB. */
+export const MOST_LINES_OF_A_PAGE = 250;
 /** Lists whose filters may be saved. */
 export const FILTERED_LISTS = ['seats', 'lines'] as const;
 /** Characters of the name of a saved filter. */

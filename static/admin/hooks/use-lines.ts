@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LineRow } from '../../../src/contract/review-replies';
+import type { LineList, LineRow } from '../../../src/contract/review-replies';
 import type { PayloadOf, Reply } from '../../../src/contract/resolvers';
+import { MOST_LINES_OF_A_PAGE } from '../../../src/contract/words';
 import type { ReplyError } from './call-resolver';
 import { callResolver } from './call-resolver';
 
-/** Largest page that the back end gives, and most lines that one decision or approval takes. */
-const LARGEST_PAGE = 100;
+/** Most lines that one decision or approval takes. */
 const MOST_LINES = 1000;
 
 export interface AllLines {
@@ -14,18 +14,28 @@ export interface AllLines {
   readonly total: number;
 }
 
-/** Reads every line that matches, page by page, up to the most that one action takes. */
+/**
+ * Reads every line that matches, up to the most that one action takes: the first page tells how many there are, the
+ * others come together. What changes meanwhile counts as not seen.
+ */
 export async function readAllLines(query: PayloadOf<'list-lines'>): Promise<Reply<AllLines>> {
-  const lines: LineRow[] = [];
-  for (;;) {
-    const reply = await callResolver('list-lines', { ...query, offset: lines.length, limit: LARGEST_PAGE });
+  const first = await readPage(query, 0);
+  if (!first.ok) return first;
+  const pages = [first.data];
+  const wanted = Math.min(first.data.total, MOST_LINES);
+  const later = Array.from({ length: Math.ceil(wanted / MOST_LINES_OF_A_PAGE) - 1 }, (_, index) =>
+    readPage(query, (index + 1) * MOST_LINES_OF_A_PAGE),
+  );
+  for (const reply of await Promise.all(later)) {
     if (!reply.ok) return reply;
-    const { rows, total } = reply.data;
-    lines.push(...rows);
-    if (rows.length === 0 || lines.length >= Math.min(total, MOST_LINES)) {
-      return { ok: true, data: { lines, total } };
-    }
+    pages.push(reply.data);
   }
+  const lines = new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.line, row]));
+  return { ok: true, data: { lines: [...lines.values()], total: first.data.total } };
+}
+
+function readPage(query: PayloadOf<'list-lines'>, offset: number): Promise<Reply<LineList>> {
+  return callResolver('list-lines', { ...query, offset, limit: MOST_LINES_OF_A_PAGE });
 }
 
 export interface LoadedLines {
