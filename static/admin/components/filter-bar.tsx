@@ -101,19 +101,18 @@ interface FilterBarProps {
   readonly children: React.ReactNode;
 }
 
+/** "Clear filters" stays, also without filters: the focus could go nowhere if the button went away after its use. */
 export function FilterBar({ names, children }: FilterBarProps) {
   const { filters, filter } = useNavigation();
+  const clear = (): void => {
+    if (isFiltered(filters, names)) filter(Object.fromEntries(names.map((name) => [name, ''])));
+  };
   return (
     <Inline space="space.150" rowSpace="space.100" alignBlock="end" shouldWrap>
       {children}
-      {isFiltered(filters, names) ? (
-        <Button
-          appearance="subtle"
-          onClick={() => filter(Object.fromEntries(names.map((name) => [name, ''])))}
-        >
-          Clear filters
-        </Button>
-      ) : null}
+      <Button appearance="subtle" onClick={clear}>
+        Clear filters
+      </Button>
     </Inline>
   );
 }

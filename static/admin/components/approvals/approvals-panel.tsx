@@ -1,6 +1,7 @@
 import { Button, ButtonGroup, EmptyState, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
+import { announce } from '../../hooks/announce';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useNavigation } from '../../hooks/navigation-context';
 import { useSession } from '../../hooks/session-context';
@@ -92,26 +93,23 @@ interface ApprovalsBarProps {
   readonly onAsk: (asking: Asking) => void;
 }
 
+/** The buttons are never switched off: what a dialog gives the focus back to must be able to take it. */
 function ApprovalsBar({ total, chosen, ready, onAsk }: ApprovalsBarProps) {
   const { roles } = useSession();
+  const ask = (kind: Asking['kind'], lines: readonly number[]): void => {
+    if (lines.length > 0) onAsk({ kind, lines });
+    else if (chosen.size === 0) announce('No line is chosen', 'Choose lines in the tables first.', 'info');
+    else announce('You may approve none of these', 'Each line says who else has to.', 'info');
+  };
   return (
     <Inline spread="space-between" alignBlock="center" space="space.100" shouldWrap>
       <Text weight="medium">{`${counted(total, 'line')} to approve, ${counted(chosen.size, 'line')} selected`}</Text>
       {approvesLines(roles) ? (
         <ButtonGroup>
-          <Button
-            appearance="primary"
-            isDisabled={ready.length === 0}
-            onClick={() => onAsk({ kind: 'approve', lines: ready })}
-          >
+          <Button appearance="primary" onClick={() => ask('approve', ready)}>
             Approve selected
           </Button>
-          <Button
-            isDisabled={chosen.size === 0}
-            onClick={() => onAsk({ kind: 'return', lines: [...chosen] })}
-          >
-            Return selected
-          </Button>
+          <Button onClick={() => ask('return', [...chosen])}>Return selected</Button>
         </ButtonGroup>
       ) : null}
     </Inline>

@@ -1,6 +1,7 @@
 import { Box, Button, ButtonGroup, Inline, LoadingButton, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { LineRow } from '../../../../src/contract/review-replies';
+import { announce } from '../../hooks/announce';
 import { useSession } from '../../hooks/session-context';
 import type { LineSelection } from '../../hooks/use-line-selection';
 import { selectionView } from '../../view-models/line-selection';
@@ -19,7 +20,10 @@ interface BulkBarProps {
   readonly onUndo: (lines: readonly LineRow[]) => void;
 }
 
-/** What is chosen and what may be done with it; lines alike only. */
+/**
+ * What is chosen and what may be done with it; lines alike only. The buttons stay, also while nothing is chosen: UI Kit
+ * cannot move the focus, so a button that went away or was switched off after its use would take the focus with it.
+ */
 export function BulkBar({ chosen, onDecide, onAssign, onUndo }: BulkBarProps) {
   const { roles } = useSession();
   if (!roles.reviewer) {
@@ -27,26 +31,36 @@ export function BulkBar({ chosen, onDecide, onAssign, onUndo }: BulkBarProps) {
   }
   const { lines, summary, mayDecide, mayAssign, mayUndo } = selectionView(chosen.selection);
   const [first] = lines;
-  if (first === undefined) {
-    return (
-      <Text color="color.text.subtle">Choose lines alike to decide them together, or decide one by one.</Text>
-    );
-  }
+  const withChosen = (act: (chosenFirst: LineRow) => void) => (): void => {
+    if (first === undefined) announce('No line is chosen', 'Choose lines in the table first.', 'info');
+    else act(first);
+  };
   return (
     <Box xcss={barStyle}>
       <Inline spread="space-between" alignBlock="center" space="space.100" shouldWrap>
-        <Text weight="medium">{summary}</Text>
+        <Text weight="medium">
+          {first === undefined
+            ? 'Choose lines alike to decide them together, or decide one by one.'
+            : summary}
+        </Text>
         <ButtonGroup>
-          <Button appearance="primary" isDisabled={!mayDecide} onClick={() => onDecide(lines)}>
+          <Button
+            appearance="primary"
+            isDisabled={first !== undefined && !mayDecide}
+            onClick={withChosen(() => onDecide(lines))}
+          >
             Decide selected
           </Button>
-          <Button isDisabled={!mayAssign} onClick={() => onAssign(lines)}>
+          <Button isDisabled={first !== undefined && !mayAssign} onClick={withChosen(() => onAssign(lines))}>
             Assign selected
           </Button>
-          <Button isDisabled={!mayUndo} onClick={() => onUndo(lines)}>
+          <Button isDisabled={first !== undefined && !mayUndo} onClick={withChosen(() => onUndo(lines))}>
             Undo selected
           </Button>
-          <LoadingButton isLoading={chosen.busy} onClick={() => void chosen.chooseAlike(first)}>
+          <LoadingButton
+            isLoading={chosen.busy}
+            onClick={withChosen((line) => void chosen.chooseAlike(line))}
+          >
             Select all lines alike
           </LoadingButton>
           <Button appearance="subtle" onClick={chosen.clear}>

@@ -106,7 +106,7 @@ function LinesFound({ cycle, list, isLoading, chosen, onOpen }: LinesFoundProps)
       )}
       <LinesTable
         rows={list.rows}
-        isLoading={isLoading || chosen.busy}
+        isLoading={isLoading}
         chosen={chosen.selection}
         onToggle={(line) => void chosen.toggle(line)}
         onDecide={(line) => void decide(line)}

@@ -1,6 +1,7 @@
 import { Box, Button, Inline, ModalTransition, SectionMessage, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import type { SavedFilterView } from '../../../../src/contract/filter-replies';
+import { announce } from '../../hooks/announce';
 import { useNavigation } from '../../hooks/navigation-context';
 import { useAction } from '../../hooks/use-action';
 import { useResolver } from '../../hooks/use-resolver';
@@ -50,7 +51,12 @@ function SavedFilterBar({ list, saved, put }: SavedFilterBarProps) {
     setUnusable(found?.values === null ? name : '');
     if (found?.values !== null) filter(changesTo(list, found?.values ?? {}));
   };
+  const save = (): void => {
+    if (Object.keys(values).length > 0) setSaving(true);
+    else announce('No filter is set', 'Choose at least one filter, then save it.', 'info');
+  };
   const drop = async (): Promise<void> => {
+    if (chosen === '') return announce('No saved filter is chosen', 'Choose one under Saved filter.', 'info');
     const left = await remove.run({ list, name: chosen });
     if (left !== null) put(left);
   };
@@ -68,12 +74,8 @@ function SavedFilterBar({ list, saved, put }: SavedFilterBarProps) {
             onChoice={choose}
           />
         </Box>
-        <Button isDisabled={Object.keys(values).length === 0} onClick={() => setSaving(true)}>
-          Save filter
-        </Button>
-        <Button isDisabled={chosen === '' || remove.busy} onClick={() => void drop()}>
-          Remove saved filter
-        </Button>
+        <Button onClick={save}>Save filter</Button>
+        <Button onClick={() => void drop()}>Remove saved filter</Button>
         <CopyLink />
       </Inline>
       <ActionError error={remove.error} />
