@@ -3,14 +3,18 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchClassify } from '../test/bench/classify/bench';
 import { reportClassify } from '../test/bench/classify/report';
+import { benchPages } from '../test/bench/pages/bench';
+import { reportPages } from '../test/bench/pages/report';
 import { sourceHash } from '../test/bench/source-hash';
 
-const USAGE = 'Usage: npm run bench -- classify [--accounts COUNT] [--fresh]';
+const USAGE = 'Usage: npm run bench -- classify|pages [--accounts COUNT] [--fresh]';
 const ROOT = resolve(__dirname, '..');
 const CACHE = join(ROOT, '.cache', 'bench');
 /** What decides how a scan is generated, run and stored. */
 const SOURCES = ['src', 'test/local', 'test/bench', 'scripts/headless'];
-const DEFAULT_ACCOUNTS = 100_000;
+/** For pages as many as make a review of 5,000 lines. */
+const DEFAULT_ACCOUNTS = { classify: 100_000, pages: 15_000 };
+type Benchmark = keyof typeof DEFAULT_ACCOUNTS;
 const FEWEST_ACCOUNTS = 250;
 const MOST_ACCOUNTS = 200_000;
 
@@ -20,26 +24,33 @@ function refuse(message: string): never {
   process.exit(2);
 }
 
-function readArguments(): { accounts: number; fresh: boolean } {
+interface Arguments {
+  readonly benchmark: Benchmark;
+  readonly accounts: number;
+  readonly fresh: boolean;
+}
+
+function readArguments(): Arguments {
   try {
     const { values, positionals } = parseArgs({
       options: { accounts: { type: 'string' }, fresh: { type: 'boolean' } },
       allowPositionals: true,
     });
-    if (positionals.join(' ') !== 'classify') refuse('The one benchmark is classify');
-    const accounts = Number(values.accounts ?? DEFAULT_ACCOUNTS);
+    const benchmark = positionals.join(' ');
+    if (benchmark !== 'classify' && benchmark !== 'pages') refuse('The benchmarks are classify and pages');
+    const accounts = Number(values.accounts ?? DEFAULT_ACCOUNTS[benchmark]);
     if (!Number.isInteger(accounts) || accounts < FEWEST_ACCOUNTS || accounts > MOST_ACCOUNTS)
       refuse(`--accounts must be from ${String(FEWEST_ACCOUNTS)} to ${String(MOST_ACCOUNTS)}`);
-    return { accounts, fresh: values.fresh === true };
+    return { benchmark, accounts, fresh: values.fresh === true };
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
 }
 
 /** Where the scan is kept; those of other source are of no use any more. */
-function scanFolder(accounts: number, fresh: boolean): string {
+function scanFolder({ benchmark, accounts, fresh }: Arguments): string {
   const hash = sourceHash(ROOT, SOURCES).slice(0, 16);
-  const name = `classify-${String(accounts)}-${hash}`;
+  const name = `${benchmark}-${String(accounts)}-${hash}`;
   for (const old of existingScans()) {
     if (!old.includes(hash) || (fresh && old === name)) rmSync(join(CACHE, old), { recursive: true });
   }
@@ -55,9 +66,13 @@ function existingScans(): string[] {
 }
 
 async function main(): Promise<void> {
-  const { accounts, fresh } = readArguments();
-  const folder = scanFolder(accounts, fresh);
-  const { text, kept } = reportClassify(await benchClassify(folder, accounts));
+  const given = readArguments();
+  const { benchmark, accounts } = given;
+  const folder = scanFolder(given);
+  const { text, kept } =
+    benchmark === 'pages'
+      ? reportPages(benchPages(folder, accounts))
+      : reportClassify(await benchClassify(folder, accounts));
   process.stdout.write(text);
   if (!kept) process.exitCode = 1;
 }

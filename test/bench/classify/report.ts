@@ -1,3 +1,4 @@
+import { median } from '../median';
 import type { Measured } from './bench';
 import type { Round } from './results';
 
@@ -40,11 +41,6 @@ function sourceRows(rounds: readonly Round[]): string[] {
 
 function floorOf({ pages }: Round): number {
   return Object.values(pages).reduce((sum, each) => sum + each.ms, 0);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 function row(label: string, value: string): string {
