@@ -2,14 +2,8 @@ import type { Cycle } from '../../domain/review/cycle';
 import type { CycleView } from '../../contract/review-replies';
 import { openCycle } from '../../usecases/open-cycle';
 import { loadOrganization } from '../../usecases/organization-ledger';
-import {
-  listCycles,
-  listLines,
-  readCycle,
-  readLine,
-  refuseUnseenLines,
-  viewCycle,
-} from '../../usecases/read/cycles';
+import { listCycles, readCycle, viewCycle } from '../../usecases/read/cycles';
+import { listLines, readLine, refuseUnseenLines } from '../../usecases/read/lines';
 import { previewCycle } from '../../usecases/read/cycle-preview';
 import { listGoneSeats } from '../../usecases/read/gone-seats';
 import { listHandoffs, readCase } from '../../usecases/read/handoffs';

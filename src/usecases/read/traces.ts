@@ -9,7 +9,7 @@ import { getCycle } from '../cycle-ledger';
 import { partOf } from '../export-evidence';
 import { loadOrganization } from '../organization-ledger';
 import type { CycleTools } from './cycle-tools';
-import { getLine, readViewer, viewLine, type LineViewer } from './cycles';
+import { getLine, readViewer, viewLine, type LineViewer } from './lines';
 import type { Sight } from './sight';
 
 interface Traced extends TracedCycle {

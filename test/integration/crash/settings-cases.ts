@@ -7,6 +7,8 @@ import { everyPayload } from '../every-payload';
 import { asking, type CrashTable } from './crash-table';
 import { aSiteWithExport, EXPORT, EXPORTED_ON, reason, scanToEnd } from './sites';
 
+const FILTER = { list: 'seats', name: 'Needs facts', values: { verdict: 'hold' } } as const;
+
 /** What is set, asked for and read outside of a review. */
 export const SETTINGS_CASES: CrashTable<
   | 'start-scan'
@@ -30,7 +32,24 @@ export const SETTINGS_CASES: CrashTable<
   | 'remove-user-export'
   | 'delegate-approvals'
   | 'end-delegation'
+  | 'save-filter'
+  | 'remove-filter'
 > = {
+  'save-filter': {
+    'of seats': {
+      prepare: async () => asking(await aScannedSite(), 'admin', 'save-filter', FILTER),
+      doneAlready: /name/,
+    },
+  },
+  'remove-filter': {
+    'of seats': {
+      prepare: async () => {
+        const site = await aScannedSite();
+        await site.get('admin', 'save-filter', FILTER);
+        return asking(site, 'admin', 'remove-filter', FILTER);
+      },
+    },
+  },
   'start-scan': {
     'a scan after another': {
       prepare: async () => {
