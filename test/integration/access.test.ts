@@ -50,8 +50,9 @@ describe('An outsider', () => {
   });
 
   test('is told of no role', async () => {
-    const { roles } = await site.get('outsider', 'get-session');
+    const { delegators, ...roles } = (await site.get('outsider', 'get-session')).roles;
     expect(new Set(Object.values(roles))).toEqual(new Set([false]));
+    expect(delegators).toEqual([]);
   });
 
   test('sees the own seats, and only those, whatever the payload asks for', async () => {
@@ -79,6 +80,7 @@ test.each(PEOPLE)('the session tells %s the very roles that calls are checked ag
   expect(roles).toEqual({
     reviewer: LETS_IN.reviewer.includes(who),
     approver: LETS_IN.approver.includes(who),
+    delegators: [],
     auditor: who === 'auditor',
     signOff: LETS_IN['sign-off'].includes(who),
     siteAdmin: LETS_IN['site-admin'].includes(who),
