@@ -94,7 +94,8 @@ async function begin(cycle: Cycle, held: Beginning, actor: Actor, tools: DraftTo
       dueAt: held.dueAt,
       products,
     };
-    return { ...started, ...(held.rehearsal && REHEARSAL) };
+    const { signOffBy } = held.rules;
+    return { ...started, ...(held.rehearsal && REHEARSAL), ...(signOffBy !== null && { signOffBy }) };
   });
   const assigned = await assignAtOpening(cycle, held.rules.assignment, tools);
   let opened = cycle;

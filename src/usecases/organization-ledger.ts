@@ -3,7 +3,12 @@ import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
 import { foldOrganization } from '../domain/fold-organization';
 import type { OrganizationEvent } from '../domain/organization-events';
-import { EMPTY_ORGANIZATION, policyInForce, type OrganizationState } from '../domain/organization-state';
+import {
+  EMPTY_ORGANIZATION,
+  openCycleOf,
+  policyInForce,
+  type OrganizationState,
+} from '../domain/organization-state';
 import type { Policy } from '../domain/policy';
 import { randomHex, type Platform } from '../ports/platform';
 import type { LedgerStore } from '../ports/stores';
@@ -50,6 +55,11 @@ export async function recordOrganization(
         throw error;
     }
   }
+}
+
+/** Who alone signs off now: as frozen when the open review was opened, else as Settings say. */
+export function signerOf(state: OrganizationState): string | null {
+  return (openCycleOf(state) ?? state.review).signOffBy;
 }
 
 /** The policy that scans and pre-flights follow now. */

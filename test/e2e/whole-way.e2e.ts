@@ -124,10 +124,7 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByRole('dialog').getByText('Recommended: remove').waitFor();
     await shoot('decide');
     await page.getByRole('dialog').getByRole('button', { name: 'Save decision' }).click();
-    await page
-      .getByText(/wait for approval|waits for approval/)
-      .first()
-      .waitFor();
+    await page.getByText('for approval').first().waitFor();
   });
 
   it('does not let the person who decided approve', async () => {
@@ -137,6 +134,26 @@ describe('a review from the first scan to the evidence', () => {
       .getByText(/decided by you|You decided/i)
       .first()
       .waitFor();
+  });
+
+  it('takes a returned line back to its reviewer, who reads why and decides it anew', async () => {
+    const { page } = site;
+    await openAs(site, 'approver', 'Approvals');
+    await page
+      .getByLabel(/^Line \d+/)
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Return selected' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Ask the team lead first');
+    await page.getByRole('dialog').getByRole('button', { name: 'Return', exact: true }).click();
+    await page.getByText('They are undecided again and show your reason.').waitFor();
+    await openAs(site, 'admin', 'Review');
+    await choose('State', 'Undecided');
+    await choose('Verdict', 'Local cleanup');
+    const returned = page.getByRole('row').filter({ hasText: 'Ask the team lead first' });
+    await returned.first().getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save decision' }).click();
+    await returned.first().waitFor({ state: 'detached' });
   });
 
   it('lets another person approve', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { people, tiny } from './a-seed';
-import { aReview } from './a-review';
+import { aReview, REVIEW_SETTINGS } from './a-review';
 
 test('The person whom Settings name signs off', async () => {
   const review = await aReview({ settings: { signOffBy: people.bram } });
@@ -9,6 +9,17 @@ test('The person whom Settings name signs off', async () => {
   await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
   const view = await site.get('approver', 'sign-off', { cycleId, statement: 'nobody answered' });
   expect(view).toMatchObject({ state: 'signed-off', signedOffBy: people.bram });
+});
+
+test('Whom Settings named when the review was opened signs off, whomever they name since', async () => {
+  const review = await aReview({ settings: { signOffBy: people.gil } });
+  const { site, cycleId } = review;
+  await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
+  await site.get('admin', 'save-review-settings', { ...REVIEW_SETTINGS, signOffBy: people.ada });
+  const { roles } = await site.get(people.gil, 'get-session');
+  expect(roles.signOff).toBe(true);
+  const view = await site.get(people.gil, 'sign-off', { cycleId, statement: 'nobody answered' });
+  expect(view.signedOffBy).toBe(people.gil);
 });
 
 const SHORT = tiny((seed) => {

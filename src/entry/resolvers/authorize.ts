@@ -2,7 +2,7 @@ import { AppError } from '../../lib/app-error';
 import type { Actor } from '../../domain/evidence/record';
 import type { Access } from '../../contract/resolvers';
 import { delegatorsOf } from '../../usecases/delegate-approvals';
-import { loadOrganization } from '../../usecases/organization-ledger';
+import { loadOrganization, signerOf } from '../../usecases/organization-ledger';
 import { proveSiteAdmin } from '../../usecases/prove-site-admin';
 import type { AppTools } from '../../usecases/app-tools';
 import { NOT_IN_SIGHT, type Sight } from '../../usecases/read/sight';
@@ -32,6 +32,7 @@ export async function rolesOf({ accountId }: Caller, tools: AppTools): Promise<R
   const rights = await tools.rights.readGlobalPermissions();
   const organization = await loadOrganization(tools);
   const { review } = organization;
+  const signer = signerOf(organization);
   const delegators = delegatorsOf(organization, accountId, tools);
   const listedApprover = review.approvers.includes(accountId);
   const approver = rights.approves || listedApprover;
@@ -45,14 +46,14 @@ export async function rolesOf({ accountId }: Caller, tools: AppTools): Promise<R
       rights.administersJira ||
       approver ||
       auditor ||
-      review.signOffBy === accountId ||
+      [review.signOffBy, signer].includes(accountId) ||
       delegators.length > 0,
-    signOff: review.signOffBy === null ? approver : review.signOffBy === accountId,
+    signOff: signer === null ? approver : signer === accountId,
     systemAdmin: rights.systemAdmin,
     proof: proofOf(rights, [
       ...(listedApprover ? ['approvers'] : []),
       ...(review.auditors.includes(accountId) ? ['auditors'] : []),
-      ...(review.signOffBy === accountId ? ['sign-off'] : []),
+      ...(signer === accountId ? ['sign-off'] : []),
     ]),
   };
 }
@@ -139,7 +140,7 @@ const REFUSALS: Readonly<Partial<Record<Actor['role'], string>>> = {
   reviewer: 'Only Jira administrators review seats.',
   approver:
     'Only people with the permission “Approve SeatTrace removals”, or on the list in Settings, approve.',
-  'sign-off': 'Only the person named in Settings signs off.',
+  'sign-off': 'Only the person whom Settings named when the review was opened signs off.',
   'site-admin': 'Only administrators of the site or the organization may do this.',
 };
 

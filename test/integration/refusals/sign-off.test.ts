@@ -106,6 +106,8 @@ describe('A review is not signed off', () => {
   ]);
 });
 
+const NAMED = 'Only the person whom Settings named when the review was opened signs off.';
+
 describe('A review is not signed off by', () => {
   expectRefusals([
     {
@@ -114,7 +116,7 @@ describe('A review is not signed off by', () => {
       asks: async () =>
         ask(await endDeciding(await aReview({ settings: { signOffBy: people.bram } })), 'sign-off', DONE),
       code: 'access.denied',
-      says: 'Only the person named in Settings signs off.',
+      says: NAMED,
     },
     {
       rule: 'whom Settings name only since it was opened',
@@ -125,7 +127,7 @@ describe('A review is not signed off by', () => {
         return ask(review, 'sign-off', DONE);
       },
       code: 'access.denied',
-      says: 'When this review was opened, Settings named somebody else to sign it off.',
+      says: NAMED,
     },
     {
       rule: 'its only decider',

@@ -91,7 +91,7 @@ function Blockers({ cycle }: { readonly cycle: CycleView }) {
   if (cycle.blockers.length === 0) {
     return (
       <SectionMessage appearance="success" title="Ready for sign-off">
-        <Text>Every line is closed. The person named in Settings signs off on the Evidence page.</Text>
+        <Text>Every line is closed. Whoever signs off does so on the Evidence page.</Text>
       </SectionMessage>
     );
   }

@@ -19,6 +19,7 @@ function anEntry(overrides: Partial<CycleEntry> = {}): CycleEntry {
     state: 'draft',
     occasion: KEY,
     rehearsal: false,
+    signOffBy: null,
     endedAt: null,
     endedBy: null,
     headHash: null,
