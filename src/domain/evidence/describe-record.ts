@@ -1,7 +1,7 @@
 import { listed, type Names } from '../classification/explain';
 import { formatDay } from '../dates';
 import type { AssignmentCause } from '../review/assignment';
-import type { DecisionKind } from '../review/decision';
+import { DECISION_WORDS } from '../review/decision';
 import type { CycleEvent } from '../review/events';
 import type { CycleRecord } from '../review/fold-cycle';
 import type { AnswerKind } from '../routing/handoff';
@@ -28,15 +28,6 @@ export function traceOf(records: readonly CycleRecord[], line: number, names: Na
     return [{ sequence, hash, at, by: actor.accountId ?? 'app', role: actor.role, kind: event.kind, text }];
   });
 }
-
-const DECISIONS: Readonly<Record<DecisionKind, string>> = {
-  remove: 'remove',
-  keep: 'keep',
-  exception: 'keep as an exception',
-  'route-out': 'route out',
-  'not-mine': 'not mine',
-  wait: 'wait for facts',
-};
 
 const ANSWERS: Readonly<Record<AnswerKind, string>> = {
   remove: 'may be removed',
@@ -113,7 +104,7 @@ function decisionInWords(event: Extract<CycleEvent, { kind: 'lines-decided' }>, 
   const controls = control === null ? [] : [`Compensating control: ${control}`];
   const owners = handoffs.filter((handoff) => handoff.line === line).map(({ owner }) => owner);
   const asked = owners.length > 0 ? `, asking the owner of ${listed(owners)}` : '';
-  return `Decided: ${DECISIONS[decision]}${asked}${until(event.until)}, reason: ${inWords(reason)}${withNote([note, ...controls].filter((each) => each !== '').join('. '))}`;
+  return `Decided: ${DECISION_WORDS[decision]}${asked}${until(event.until)}, reason: ${inWords(reason)}${withNote([note, ...controls].filter((each) => each !== '').join('. '))}`;
 }
 
 const ASSIGNED: Readonly<Record<AssignmentCause, string>> = {

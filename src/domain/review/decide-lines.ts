@@ -1,7 +1,7 @@
 import { openHandoffs } from '../routing/open-handoffs';
 import type { OwnerClass } from '../seat';
 import { bundleOf, isExecutorAmongThree, isLineConsented, type Cycle } from './cycle';
-import { allowedDecisions, recommendedDecision, type DecisionKind } from './decision';
+import { allowedDecisions, DECISION_WORDS, recommendedDecision, type DecisionKind } from './decision';
 import { findLines } from './find-lines';
 import { handOver } from './hand-over';
 import { describeState, mayChange, type Line } from './line';
@@ -67,10 +67,11 @@ function refuseLine(
       'decision.not-allowed',
       `${name} is ${describeState(line)}; its decision cannot change now.`,
     );
-  if (!allowedDecisions(seat.verdict, consented).includes(command.decision))
+  const allowed = allowedDecisions(seat.verdict, consented);
+  if (!allowed.includes(command.decision))
     return refuse(
       'decision.not-allowed',
-      `${name} cannot be decided as “${command.decision}”: its verdict is ${seat.verdict}.`,
+      `${name} cannot be decided as “${DECISION_WORDS[command.decision]}”. It allows: ${allowed.map((kind) => DECISION_WORDS[kind]).join(', ')}.`,
     );
   if (command.decision === 'remove' && seat.provisional)
     return refuse(

@@ -2,6 +2,16 @@ import type { OwnerClass, Verdict } from '../seat';
 
 export type DecisionKind = 'remove' | 'keep' | 'exception' | 'route-out' | 'not-mine' | 'wait';
 
+/** Decisions as sentences name them. */
+export const DECISION_WORDS: Readonly<Record<DecisionKind, string>> = {
+  remove: 'remove',
+  keep: 'keep',
+  exception: 'keep as an exception',
+  'route-out': 'route out',
+  'not-mine': 'not mine',
+  wait: 'wait for facts',
+};
+
 /** What a reviewer said of a line, and why. */
 export interface Decision {
   readonly kind: DecisionKind;

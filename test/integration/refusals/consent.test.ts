@@ -9,7 +9,8 @@ import { promote, withIdleErin } from './situations';
 type Owner = NonNullable<PayloadOf<'decide-lines'>['owners']>[number];
 type Answer = PayloadOf<'answer-handoffs'>['answer'];
 
-const UNCONSENTED = 'Line 1 cannot be decided as “remove”: its verdict is route-out.';
+const UNCONSENTED =
+  'Line 1 cannot be decided as “remove”. It allows: route out, keep, keep as an exception, not mine.';
 
 interface Routed {
   readonly name?: string;
