@@ -28,6 +28,8 @@ export interface Decision {
 /** Reasons of decisions that follow from a rule or from an earlier review: nobody looked at the line. */
 export const NOBODY_ANSWERED = 'nobody-answered';
 export const CARRIED_OVER = 'carried-over';
+/** An owner who was asked keeps the seat until a day. */
+export const OWNER_KEEPS = 'owner-keeps';
 
 const ALLOWED: Readonly<Record<Verdict, readonly DecisionKind[]>> = {
   cleanup: ['remove', 'keep', 'exception', 'route-out', 'not-mine'],

@@ -1,6 +1,7 @@
+import { byCodeUnit } from '../../lib/order';
 import { handoffId, isOpen, type Handoff } from '../routing/handoff';
 import { handoffsOf, lineOf, type Cycle } from './cycle';
-import type { Decision } from './decision';
+import { OWNER_KEEPS, type Decision } from './decision';
 import type { LineFacts } from './line';
 
 /** What earlier cycles leave to the one that opens now. */
@@ -9,9 +10,16 @@ export interface Opening {
   readonly handoffs: readonly Handoff[];
   /** Of their lines, those that need a decision all the same. */
   readonly changed: readonly number[];
-  readonly keeps: readonly { readonly line: number; readonly cycleId: string; readonly decision: Decision }[];
+  readonly keeps: readonly Keep[];
   /** Lines that nobody has decided: what the no-response rule would touch. */
   readonly undecided: readonly LineFacts[];
+}
+
+/** A decision of an earlier cycle that still stands. */
+export interface Keep {
+  readonly line: number;
+  readonly cycleId: string;
+  readonly decision: Decision;
 }
 
 export interface Past {
@@ -23,7 +31,7 @@ export interface Past {
 
 /** Unfinished questions and dated keeps go on; nothing is asked or decided twice (product.md §7). `at` is ISO UTC. */
 export function planOpening(lines: readonly LineFacts[], past: Past, at: string): Opening {
-  const keeps = lines.flatMap((facts) => keepOf(facts, past, at));
+  const keeps = lines.flatMap((facts) => keepOf(facts, past, at) ?? ownersKeepOf(facts, past, at) ?? []);
   const kept = new Set(keeps.map(({ line }) => line));
   const asked = lines
     .filter(({ line }) => !kept.has(line))
@@ -41,16 +49,46 @@ export function planOpening(lines: readonly LineFacts[], past: Past, at: string)
 }
 
 /** A keep with a day stands until then, whatever was carried how often. */
-function keepOf({ line, before }: LineFacts, { cycles }: Past, at: string): Opening['keeps'] {
-  if (before?.outcome !== 'kept' && before?.outcome !== 'kept-until') return [];
+function keepOf({ line, before }: LineFacts, { cycles }: Past, at: string): Keep | null {
+  if (before?.outcome !== 'kept' && before?.outcome !== 'kept-until') return null;
   const cycle = cycles.get(before.cycleId);
   const decision = cycle && lineOf(cycle, before.line)?.decision;
   const until = decision?.until ?? null;
-  if (!decision || until === null || until <= at) return [];
-  return [{ line, cycleId: before.cycleId, decision }];
+  if (!decision || until === null || until <= at) return null;
+  return { line, cycleId: before.cycleId, decision };
 }
 
-function questionsOf({ line, before }: LineFacts, { cycles, closedSince }: Past): Handoff[] {
+/** So does an owner's answer that names a day, once nobody else is asked; of several the latest day counts. */
+function ownersKeepOf({ line, before }: LineFacts, past: Past, at: string): Keep | null {
+  const cycle = before && past.cycles.get(before.cycleId);
+  if (before?.outcome !== 'routed' || cycle === undefined || questionsOf({ line, before }, past).length > 0)
+    return null;
+  const [latest] = handoffsOf(cycle, before.line)
+    .flatMap(({ owner, answer, closed }) =>
+      closed === null && answer?.kind === 'keep' && answer.until !== null && answer.until > at
+        ? [{ owner, answer, until: answer.until }]
+        : [],
+    )
+    .sort((a, b) => byCodeUnit(b.until, a.until));
+  if (latest === undefined) return null;
+  const { owner, answer, until } = latest;
+  const decision: Decision = {
+    kind: 'keep',
+    by: answer.byAccountId ?? 'app',
+    at: answer.at,
+    reason: OWNER_KEEPS,
+    note: [answer.by, answer.note].filter((part) => part !== '').join(': '),
+    until,
+    owners: [owner],
+    control: null,
+  };
+  return { line, cycleId: before.cycleId, decision };
+}
+
+function questionsOf(
+  { line, before }: Pick<LineFacts, 'line' | 'before'>,
+  { cycles, closedSince }: Past,
+): Handoff[] {
   const cycle = before && cycles.get(before.cycleId);
   if (before === undefined || cycle === undefined) return [];
   return handoffsOf(cycle, before.line)

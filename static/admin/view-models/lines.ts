@@ -67,7 +67,11 @@ export function decisionInWords({ decision }: Pick<LineRow, 'decision'>): string
 }
 
 /** Reasons that the app itself records, which nobody can choose. */
-const OWN_REASON_LABELS = { 'nobody-answered': 'Nobody answered', 'carried-over': 'Carried over' };
+const OWN_REASON_LABELS = {
+  'nobody-answered': 'Nobody answered',
+  'carried-over': 'Carried over',
+  'owner-keeps': 'Its owner keeps it',
+};
 
 /** The label of a reason code; a code that this version does not know is shown as it is. */
 export function reasonInWords(reason: string): string {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { draftLines } from '../../../../src/domain/review/draft-lines';
 import { pastLines } from '../../../../src/domain/review/past-lines';
 import { planOpening, type Opening } from '../../../../src/domain/review/plan-opening';
-import type { Seat } from '../../../../src/domain/seat';
+import { answerHandoffs } from '../../../../src/domain/routing/answer-handoffs';
+import type { OwnerClass, Seat } from '../../../../src/domain/seat';
 import { aReview } from '../../../builders/a-review';
 import { REVIEWER, type Review } from '../../../builders/review';
 import { aCleanup, aHold, aRouteOut, aSplit, aSyncedSeat } from '../../../builders/a-seat';
@@ -59,6 +60,54 @@ describe('A keep without a day', () => {
       .decide([1], 'keep')
       .signOff();
     expect(undecided(openingAfter(past, [aCleanup('ada')]))).toEqual([1]);
+  });
+});
+
+describe('An owner’s keep with a day', () => {
+  const both: OwnerClass[] = ['technical', 'business'];
+  const routed = (owners: OwnerClass[] = ['technical']) =>
+    aReview({ seats: [aRouteOut('svc', owners)] }).decide([1], 'route-out');
+  const keeps = (review: Review, handoffId: string, until?: string): Review => {
+    const answer = { answer: 'keep' as const, answeredBy: 'Build team', note: 'a migration', until };
+    return review.run(REVIEWER, (cycle) =>
+      answerHandoffs(cycle, { ...answer, handoffIds: [handoffId] }, REVIEWER),
+    );
+  };
+
+  it('stands in the next review until then', () => {
+    const past = keeps(routed(), '1-technical', daysAhead(60)).signOff();
+    const opening = openingAfter(past, [aRouteOut('svc')]);
+    expect(opening.keeps).toMatchObject([
+      {
+        decision: {
+          kind: 'keep',
+          reason: 'owner-keeps',
+          until: daysAhead(60),
+          note: 'Build team: a migration',
+        },
+      },
+    ]);
+    expect(undecided(opening)).toEqual([]);
+  });
+
+  it.each([undefined, daysAhead(10)])('has to be asked for anew without a day to come: %s', (until) => {
+    const past = keeps(routed(), '1-technical', until).signOff();
+    expect(undecided(openingAfter(past, [aRouteOut('svc')]))).toEqual([1]);
+  });
+
+  it('waits for the other owners who are asked', () => {
+    const past = keeps(routed(both), '1-technical', daysAhead(60)).signOff();
+    const opening = openingAfter(past, [aRouteOut('svc', both)]);
+    expect(opening.keeps).toEqual([]);
+    expect(opening.handoffs.map(({ owner }) => owner)).toEqual(['business']);
+  });
+
+  it('stands until the latest of several days', () => {
+    const first = keeps(routed(both), '1-technical', daysAhead(60));
+    const past = keeps(first, '1-business', daysAhead(90)).signOff();
+    expect(openingAfter(past, [aRouteOut('svc', both)]).keeps).toMatchObject([
+      { decision: { until: daysAhead(90), owners: ['business'] } },
+    ]);
   });
 });
 
