@@ -144,7 +144,6 @@ function foldCycles(
     openedBy: by,
     state: event.kind === 'cycle-drafted' ? 'draft' : 'open',
     rehearsal: event.kind === 'cycle-started' && event.rehearsal === true,
-    signOffBy: (event.kind === 'cycle-started' ? event.signOffBy : undefined) ?? null,
     occasion: event.kind === 'cycle-drafted' ? event.occasion : (drafted?.occasion ?? null),
     endedAt: null,
     endedBy: null,

@@ -90,8 +90,6 @@ export type OrganizationEvent =
       readonly products?: readonly string[] | null;
       /** Absent for a review that counts. */
       readonly rehearsal?: true;
-      /** Who alone signs off, frozen at the opening; absent where every approver may. */
-      readonly signOffBy?: string;
     }
   | {
       readonly kind: 'cycle-ended';

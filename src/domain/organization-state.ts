@@ -80,8 +80,6 @@ export interface CycleEntry {
   readonly occasion: string | null;
   /** Nothing follows from it: the next review looks past it. */
   readonly rehearsal: boolean;
-  /** Who alone signs off; null where every approver may. */
-  readonly signOffBy: string | null;
   readonly endedAt: string | null;
   readonly endedBy: string | null;
   readonly headHash: string | null;

@@ -1,14 +1,16 @@
 import { classifyAccount } from '../domain/classification/classify-account';
 import { indexOrganization } from '../domain/classification/organization-index';
-import { lastSignedOff, openCycleOf } from '../domain/organization-state';
+import type { OrganizationState } from '../domain/organization-state';
 import type { Cycle } from '../domain/review/cycle';
 import { lineOf } from '../domain/review/cycle';
 import { isOpen, type ClosingCause, type Handoff } from '../domain/routing/handoff';
 import type { Seat } from '../domain/seat';
+import type { Snapshot } from '../domain/snapshot';
 import type { OrganizationDirectory } from '../ports/site-directory';
 import type { SnapshotStore } from '../ports/stores';
-import { findCycle, recordFact } from './cycle-ledger';
+import { recordFact } from './cycle-ledger';
 import { APP, loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
+import { findQuestioned, type QuestionedCycle } from './questioned-cycles';
 
 export interface ClosingTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -29,27 +31,33 @@ interface Ending {
 
 /**
  * A handoff closes itself when a complete scan and a targeted re-read both miss what it asks about
- * (product.md §9). Those of the last signed-off review are closed on the organization's ledger.
+ * (product.md §9). Those of signed-off reviews are closed on the organization's ledger.
  */
 export async function closeHandoffs(snapshotId: string, tools: ClosingTools): Promise<void> {
   const organization = await loadOrganization(tools);
-  const entry = openCycleOf(organization) ?? lastSignedOff(organization);
-  if (entry === undefined) return;
-  let cycle = await findCycle(tools, entry.cycleId);
   const snapshot = await tools.snapshots.find(snapshotId);
-  if (cycle === undefined || snapshot === undefined || snapshot.header.takenAt <= cycle.snapshotTakenAt)
-    return;
-  const index = indexOrganization(snapshot.header);
-  const accounts = new Map(snapshot.accounts.map((account) => [account.accountId, account]));
+  if (snapshot === undefined) return;
+  for (const questioned of await findQuestioned(organization, tools))
+    if (snapshot.header.takenAt > questioned.cycle.snapshotTakenAt)
+      await closeIn(questioned, snapshot, organization, tools);
+}
+
+async function closeIn(
+  { cycle: asking, asks }: QuestionedCycle,
+  { header, accounts }: Snapshot,
+  { afterSignOff }: OrganizationState,
+  tools: ClosingTools,
+): Promise<void> {
+  let cycle = asking;
+  const index = indexOrganization(header);
+  const byId = new Map(accounts.map((account) => [account.accountId, account]));
   const closedLater = new Set(
-    organization.afterSignOff.flatMap(({ cycleId, what }) =>
-      cycleId === entry.cycleId ? [what.handoffId] : [],
-    ),
+    afterSignOff.flatMap(({ cycleId, what }) => (cycleId === cycle.cycleId ? [what.handoffId] : [])),
   );
   for (const handoff of cycle.handoffs.filter((each) => each.closed === null && !closedLater.has(each.id))) {
     const asked = lineOf(cycle, handoff.line)?.facts.seat;
-    if (asked === undefined) continue;
-    const account = accounts.get(asked.accountId);
+    if (asked === undefined || !asks(asked.product)) continue;
+    const account = byId.get(asked.accountId);
     const seat = account && classifyAccount(account, index).find(({ product }) => product === asked.product);
     const ending = endingOf(handoff, asked, seat);
     if (ending === null || !(await stillHolds(ending, asked, tools))) continue;

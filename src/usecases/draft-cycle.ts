@@ -95,7 +95,12 @@ async function findPast(
 /** Writes the draft into a ledger of its own, whose review nobody knows of until the organization's ledger names it. */
 export async function writeDraft(
   draft: Draft,
-  as: { readonly title: string; readonly dueAt: string; readonly plan?: BillingPlan },
+  as: {
+    readonly title: string;
+    readonly dueAt: string;
+    readonly plan?: BillingPlan;
+    readonly rehearsal?: true;
+  },
   { organization, actor }: { readonly organization: OrganizationState; readonly actor: Actor },
   tools: DraftTools,
 ): Promise<Cycle> {
@@ -140,7 +145,7 @@ export function rulesOf({ review, owners, fallback, noResponseBy }: Organization
     peoplePerRun,
     stopAfterFailures,
     approvers,
-    signOffBy,
+
     handoffDays,
     assignment,
   } = review;
@@ -151,7 +156,7 @@ export function rulesOf({ review, owners, fallback, noResponseBy }: Organization
     peoplePerRun,
     stopAfterFailures,
     approvers,
-    signOffBy,
+
     handoffDays,
     owners,
     fallback,

@@ -30,6 +30,11 @@ export async function getDraft(
   return { cycle, past: past.filter((each) => each !== undefined) };
 }
 
+/** What earlier reviews left is for a review that counts: a rehearsal must not answer in its place. */
+export function leftTo({ rehearsal }: Pick<Cycle, 'rehearsal'>, past: readonly Cycle[]): readonly Cycle[] {
+  return rehearsal ? [] : past;
+}
+
 /** What earlier reviews leave to these lines, without what closed since their sign-off. */
 export function openingOf(
   lines: readonly LineFacts[],

@@ -10,7 +10,7 @@ import { assignAtOpening } from './assign-at-opening';
 import { appendToCycle, getCycle } from './cycle-ledger';
 import { planDraft, rulesOf, writeDraft, type DraftTools } from './draft-cycle';
 import { tellEnd, tellUntoldEnds } from './end-cycle';
-import { getDraft, openingOf } from './find-draft';
+import { getDraft, leftTo, openingOf } from './find-draft';
 import { APP, recordOrganization, type LedgerTools } from './organization-ledger';
 
 export interface OpenCycle {
@@ -29,31 +29,30 @@ export interface OpenCycle {
 export async function openCycle(command: OpenCycle, actor: Actor, tools: DraftTools): Promise<Cycle> {
   const organization = await refuseSecond(command, tools);
   const now = tools.platform.now();
-  refuseRehearsalOfDraft(command);
-  const rehearsal = command.rehearsal === true;
   const rules = ruled(organization, command, actor);
   const dueAt = toIso(now + organization.review.dueDays * DAY_MS);
   if (command.cycleId !== undefined) {
     const { cycle, past } = await getDraft(command.cycleId, organization, tools);
-    const opening = openingOf(
-      cycle.lines.map(({ facts }) => facts),
-      past,
-      organization,
-      now,
-    );
+    refuseRehearsalOfDraft(cycle, command);
+    const facts = cycle.lines.map((line) => line.facts);
+    const opening = openingOf(facts, leftTo(cycle, past), organization, now);
     refuseOtherCount(command, opening);
     const due = cycle.plan === null ? dueAt : cycle.dueAt;
-    return begin(cycle, { opening, rules, dueAt: due, rehearsal }, actor, tools);
+    return begin(cycle, { opening, rules, dueAt: due }, actor, tools);
   }
+  const rehearsal = command.rehearsal === true;
   if (!rehearsal) refuseBesideDraft(organization);
   const draft = await planDraft(command.products ?? null, organization, tools);
-  // What earlier reviews left is for a review that counts: a rehearsal must not answer in its place.
-  const opening = openingOf(draft.lines, rehearsal ? [] : draft.past, organization, now);
+  const opening = openingOf(draft.lines, leftTo({ rehearsal }, draft.past), organization, now);
   refuseOtherCount(command, opening);
   const title = titleOf(command, draft.snapshot.header.takenAt);
-  const cycle = await writeDraft(draft, { title, dueAt }, { organization, actor }, tools);
-  return begin(cycle, { opening, rules, dueAt, rehearsal }, actor, tools);
+  const as = { title, dueAt, ...(rehearsal && REHEARSAL) };
+  const cycle = await writeDraft(draft, as, { organization, actor }, tools);
+  return begin(cycle, { opening, rules, dueAt }, actor, tools);
 }
+
+/** Records of reviews that count say nothing of it. */
+const REHEARSAL = { rehearsal: true } as const;
 
 /** A rehearsal is told by its title wherever one is shown. */
 function titleOf({ title, rehearsal }: OpenCycle, takenAt: string): string {
@@ -62,8 +61,8 @@ function titleOf({ title, rehearsal }: OpenCycle, takenAt: string): string {
 }
 
 /** The draft of the calendar is there to be the review itself. */
-function refuseRehearsalOfDraft({ cycleId, rehearsal }: OpenCycle): void {
-  if (cycleId !== undefined && rehearsal === true)
+function refuseRehearsalOfDraft(draft: Cycle, { rehearsal }: OpenCycle): void {
+  if (rehearsal === true && !draft.rehearsal)
     throw new AppError(
       'cycle.wrong-state',
       'A draft cannot be rehearsed: it is the review itself. Open a rehearsal beside it.',
@@ -74,7 +73,6 @@ interface Beginning {
   readonly opening: Opening;
   readonly rules: ReviewRules;
   readonly dueAt: string;
-  readonly rehearsal: boolean;
 }
 
 /** The commit point is the organization's ledger: two reviews cannot both be the open one. */
@@ -94,8 +92,7 @@ async function begin(cycle: Cycle, held: Beginning, actor: Actor, tools: DraftTo
       dueAt: held.dueAt,
       products,
     };
-    const { signOffBy } = held.rules;
-    return { ...started, ...(held.rehearsal && REHEARSAL), ...(signOffBy !== null && { signOffBy }) };
+    return { ...started, ...(cycle.rehearsal && REHEARSAL) };
   });
   const assigned = await assignAtOpening(cycle, held.rules.assignment, tools);
   let opened = cycle;
@@ -106,7 +103,7 @@ async function begin(cycle: Cycle, held: Beginning, actor: Actor, tools: DraftTo
 
 function openingEvents(
   { lines }: Cycle,
-  { opening, rules, dueAt, rehearsal }: Beginning,
+  { opening, rules, dueAt }: Beginning,
   assigned: readonly CycleEvent[],
 ): CycleEvent[] {
   const { handoffs, changed, keeps, undecided } = opening;
@@ -120,13 +117,9 @@ function openingEvents(
       noResponseTouches: undecided.length,
       rules,
       dueAt,
-      ...(rehearsal && REHEARSAL),
     },
   ];
 }
-
-/** Records of reviews that count say nothing of it. */
-const REHEARSAL = { rehearsal: true } as const;
 
 /** Whoever chooses the rule at the opening is the decider of the lines that it closes. */
 function ruled(

@@ -3,12 +3,7 @@ import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
 import { foldOrganization } from '../domain/fold-organization';
 import type { OrganizationEvent } from '../domain/organization-events';
-import {
-  EMPTY_ORGANIZATION,
-  openCycleOf,
-  policyInForce,
-  type OrganizationState,
-} from '../domain/organization-state';
+import { EMPTY_ORGANIZATION, policyInForce, type OrganizationState } from '../domain/organization-state';
 import type { Policy } from '../domain/policy';
 import { randomHex, type Platform } from '../ports/platform';
 import type { LedgerStore } from '../ports/stores';
@@ -55,11 +50,6 @@ export async function recordOrganization(
         throw error;
     }
   }
-}
-
-/** Who alone signs off now: as frozen when the open review was opened, else as Settings say. */
-export function signerOf(state: OrganizationState): string | null {
-  return (openCycleOf(state) ?? state.review).signOffBy;
 }
 
 /** The policy that scans and pre-flights follow now. */

@@ -20,7 +20,6 @@ export function someRules(overrides: Partial<ReviewRules> = {}): ReviewRules {
     peoplePerRun: 50,
     stopAfterFailures: 5,
     approvers: [APPROVER],
-    signOffBy: null,
     handoffDays: 14,
     owners: [],
     fallback: 'Jira administrators',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { groups, people, tiny } from './a-seed';
-import { aReview, type Review } from './a-review';
+import { aReview, REVIEW_SETTINGS, type Review } from './a-review';
 
 describe('Approving', () => {
   const decided = async (who = 'admin'): Promise<[Review, number]> => {
@@ -82,5 +82,21 @@ describe('Route-outs', () => {
     await review.approveRemovalOf(people.erin);
     expect(await review.run()).toMatchObject({ state: 'ended', sent: 1 });
     expect(site.memberships()[groups.contractors]).not.toContain(people.erin);
+  });
+});
+
+test('Whom the list names only since the review was opened approves from the next one on', async () => {
+  const review = await aReview({ settings: { approvers: [people.bram] } });
+  const { site, cycleId } = review;
+  const lines = await review.numbersOf([people.casey]);
+  await review.decide('admin', lines, 'remove');
+  await site.get('admin', 'save-review-settings', {
+    ...REVIEW_SETTINGS,
+    approvers: [people.bram, people.gil],
+  });
+  expect(await site.refusal(people.gil, 'approve-lines', { cycleId, lines })).toEqual({
+    code: 'approval.not-allowed',
+    message:
+      'The approvers of this review were named before it was opened: you approve from the next one on.',
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
+import { bundledSeed } from '../local/generate/bundled';
 import { groups, people } from './a-seed';
 import { aReview, openReview, type Review } from './a-review';
+import { aScannedSite } from './a-site';
 
 /** Signed off with the questions about Jenkins and Erin still open. */
 async function aSignedOffReview(): Promise<Review> {
@@ -132,4 +134,18 @@ describe('A handoff closes itself', () => {
     await site.scan();
     expect((await handoffsOf(review, people.devi)).map(({ status }) => status)).toEqual(['open']);
   });
+});
+
+test('Questions of one product go on beside the review of another', async () => {
+  const site = await aScannedSite({ seed: bundledSeed() });
+  const jira = await openReview(site, ['jira-software']);
+  const [asked] = await jira.lines({ verdict: 'route-out' });
+  await jira.decide('admin', [asked?.line ?? 0], 'route-out');
+  await site.get('admin', 'end-deciding', { cycleId: jira.cycleId, reason: 'the due date is over' });
+  await site.get('approver', 'sign-off', { cycleId: jira.cycleId, statement: 'done' });
+  await site.host.advance('P1D');
+  await site.scan();
+  await openReview(site, ['confluence']);
+  const { rows } = await site.get('admin', 'list-handoffs', { status: 'open' });
+  expect(rows.map(({ cycleId }) => cycleId)).toContain(jira.cycleId);
 });

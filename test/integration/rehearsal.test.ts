@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { people } from './a-seed';
 import { openReview, Review } from './a-review';
 import { aScannedSite, type Site } from './a-site';
+import { aSiteWithDraft } from './crash/sites';
 
 const STATEMENT = 'We tried it out.';
 
@@ -126,9 +127,18 @@ test('Questions of the last review wait behind a rehearsal, and go on in the rev
 });
 
 test('The draft of the calendar is no rehearsal', async () => {
-  const site = await aScannedSite();
-  expect(await site.refusal('admin', 'open-cycle', { cycleId: 'cycle-x', rehearsal: true })).toEqual({
+  const { site, cycleId } = await aSiteWithDraft();
+  expect(await site.refusal('admin', 'open-cycle', { cycleId, rehearsal: true })).toEqual({
     code: 'cycle.wrong-state',
     message: 'A draft cannot be rehearsed: it is the review itself. Open a rehearsal beside it.',
   });
+});
+
+test('A rehearsal whose opening broke off stays one when somebody goes on with it', async () => {
+  const site = await aScannedSite();
+  site.host.fault({ target: 'kvs', match: 'write ledger:cycle', after: 2, mode: 'crash' });
+  await expect(site.ask('admin', 'open-cycle', { rehearsal: true })).rejects.toThrow();
+  const [broken] = await site.get('admin', 'list-cycles');
+  const opened = await site.get('approver', 'open-cycle', { cycleId: broken?.cycleId ?? '' });
+  expect(opened).toMatchObject({ state: 'open', rehearsal: true });
 });

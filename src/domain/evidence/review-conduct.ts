@@ -78,10 +78,12 @@ function decisions({ lines }: Cycle): string[] {
   const all = lines.flatMap((line): Decided[] =>
     line.decision === null ? [] : [{ line, decision: line.decision }],
   );
-  const taken = all.filter(({ decision }) => decision.reason !== RULE && decision.reason !== CARRIED);
+  const isCarried = ({ line, decision }: Decided): boolean =>
+    decision.reason === CARRIED || line.outcome === 'kept-until';
+  const taken = all.filter((each) => each.decision.reason !== RULE && !isCarried(each));
   const steps = stepsOf(taken);
   const ruled = all.filter(({ decision }) => decision.reason === RULE).length;
-  const carried = all.filter(({ decision }) => decision.reason === CARRIED).length;
+  const carried = all.filter(isCarried).length;
   const people = new Set(steps.map(({ by }) => by)).size;
   const bulk = steps.filter(isBulk).reduce((sum, step) => sum + step.lines.length, 0);
   const followed = taken.filter(followsRecommendation).length;

@@ -7,6 +7,8 @@ import { record, refuse, type Ruling } from './ruling';
 export interface ApproveCommand {
   readonly lines: readonly number[];
   readonly override?: { readonly rule: 'decider-is-approver'; readonly reason: string } | undefined;
+  /** Whether Jira's permission makes this person an approver; else the list does, as it was at the opening. */
+  readonly approves?: boolean | undefined;
   /** Approvers in whose place somebody approves who is none; absent for approvers. */
   readonly delegators?: readonly string[] | undefined;
 }
@@ -15,6 +17,11 @@ export interface ApproveCommand {
 export function approveLines(cycle: Cycle, command: ApproveCommand, by: string): Ruling {
   const found = findLines(cycle, command.lines);
   if (!found.ok) return found;
+  if (command.approves === false && !isListed(cycle, command, by))
+    return refuse(
+      'approval.not-allowed',
+      'The approvers of this review were named before it was opened: you approve from the next one on.',
+    );
   for (const line of found.lines) {
     const refusal = refuseApproval(cycle, line, command, by);
     if (refusal !== null) return refusal;
@@ -34,9 +41,15 @@ export function approveLines(cycle: Cycle, command: ApproveCommand, by: string):
     : record({ ...event, insteadOf });
 }
 
+/** On the list when the review was opened, or in the place of somebody who was (product.md §7). */
+function isListed({ rules }: Cycle, { delegators }: ApproveCommand, by: string): boolean {
+  return [by, ...(delegators ?? [])].some((person) => rules.approvers.includes(person));
+}
+
 /** A delegate lends nobody a second hand: whoever could not have approved the line is not stood in for. */
 function mayStandFor(cycle: Cycle, line: Line, delegator: string): boolean {
   return (
+    cycle.rules.approvers.includes(delegator) &&
     line.facts.seat.accountId !== delegator &&
     !line.deciders.includes(delegator) &&
     !isExecutorAmongThree(cycle, line, delegator)

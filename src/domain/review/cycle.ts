@@ -15,7 +15,6 @@ export interface ReviewRules {
   readonly peoplePerRun: number;
   readonly stopAfterFailures: number;
   readonly approvers: readonly string[];
-  readonly signOffBy: string | null;
   readonly handoffDays: number;
   readonly owners: readonly OwnerEntry[];
   readonly fallback: string;

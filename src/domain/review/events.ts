@@ -30,6 +30,8 @@ export type CycleEvent =
       readonly follows?: readonly string[];
       /** Billing period that the review is to be in time for; absent without one. */
       readonly plan?: BillingPlan;
+      /** Nothing of it is ever executed; absent for a review that counts. */
+      readonly rehearsal?: true;
     }
   | { readonly kind: 'lines-added'; readonly lines: readonly LineFacts[] }
   /** Seats that had a line in the cycles before and have none now. */
@@ -56,8 +58,6 @@ export type CycleEvent =
       /** Rules in force from the opening on; absent from records of the first version, which drafted with them. */
       readonly rules?: RecordedRules;
       readonly dueAt?: string;
-      /** Nothing of it is ever executed; absent for a review that counts. */
-      readonly rehearsal?: true;
     }
   | (AssignedLines & {
       readonly kind: 'lines-assigned';

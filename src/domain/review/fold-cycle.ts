@@ -31,7 +31,6 @@ export function emptyCycle(cycleId: string): Cycle {
       peoplePerRun: 0,
       stopAfterFailures: 0,
       approvers: [],
-      signOffBy: null,
       handoffDays: 0,
       owners: [],
       fallback: '',
@@ -166,7 +165,7 @@ function answered(
 /** What stood in the draft of rules and day gives way to what holds from the opening on. */
 function opened(
   cycle: Cycle,
-  { rules = cycle.rules, dueAt = cycle.dueAt, rehearsal }: Extract<CycleEvent, { kind: 'cycle-opened' }>,
+  { rules = cycle.rules, dueAt = cycle.dueAt }: Extract<CycleEvent, { kind: 'cycle-opened' }>,
   by: string,
   at: string,
 ): Cycle {
@@ -177,7 +176,6 @@ function opened(
     openedBy: by,
     rules: { ...cycle.rules, ...rules },
     dueAt,
-    rehearsal: rehearsal === true,
   };
 }
 

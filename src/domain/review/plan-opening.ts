@@ -2,7 +2,7 @@ import { byCodeUnit } from '../../lib/order';
 import { handoffId, isOpen, type Handoff } from '../routing/handoff';
 import { handoffsOf, lineOf, type Cycle } from './cycle';
 import { OWNER_KEEPS, type Decision } from './decision';
-import type { LineFacts } from './line';
+import type { LineFacts, PastLine } from './line';
 
 /** What earlier cycles leave to the one that opens now. */
 export interface Opening {
@@ -61,7 +61,7 @@ function keepOf({ line, before }: LineFacts, { cycles }: Past, at: string): Keep
 /** So does an owner's answer that names a day, once nobody else is asked; of several the latest day counts. */
 function ownersKeepOf({ line, before }: LineFacts, past: Past, at: string): Keep | null {
   const cycle = before && past.cycles.get(before.cycleId);
-  if (before?.outcome !== 'routed' || cycle === undefined || questionsOf({ line, before }, past).length > 0)
+  if (before?.outcome !== 'routed' || cycle === undefined || questionsOf({ line, before }, past).some(isOpen))
     return null;
   const [latest] = handoffsOf(cycle, before.line)
     .flatMap(({ owner, answer, closed }) =>
@@ -92,7 +92,7 @@ function questionsOf(
   const cycle = before && cycles.get(before.cycleId);
   if (before === undefined || cycle === undefined) return [];
   return handoffsOf(cycle, before.line)
-    .filter((handoff) => isOpen(handoff) && !closedSince.has(`${cycle.cycleId}/${handoff.id}`))
+    .filter((handoff) => goesOn(handoff, before) && !closedSince.has(`${cycle.cycleId}/${handoff.id}`))
     .map((handoff) => ({
       ...handoff,
       id: handoffId(line, handoff.owner),
@@ -101,8 +101,15 @@ function questionsOf(
     }));
 }
 
+/** What is still asked, and consent that nobody has acted on yet. */
+function goesOn(handoff: Handoff, { outcome }: PastLine): boolean {
+  const { answer, closed } = handoff;
+  return isOpen(handoff) || (outcome === 'routed' && closed === null && answer?.kind === 'remove');
+}
+
 /** Whether the questions are all that the line asks for; new owners or a part to remove here ask for more. */
 function isSettled({ seat, before }: LineFacts, handoffs: readonly Handoff[]): boolean {
+  if (!handoffs.some(isOpen)) return false;
   if (seat.verdict === 'route-out')
     return seat.owners.every((owner) => handoffs.some((handoff) => handoff.owner === owner));
   return before?.decision === 'route-out' && before.verdict === seat.verdict;

@@ -53,13 +53,9 @@ export function refuseSignOff(cycle: Cycle, by: string): Extract<Ruling, { ok: f
   if (phaseOf(cycle) === 'cancelled') return refuse('sign-off.not-allowed', 'This review was cancelled.');
   const [blocker] = signOffBlockers(cycle);
   if (blocker !== undefined) return refuse('sign-off.not-allowed', `Not yet: ${blocker}`);
-  if (cycle.rules.signOffBy !== null && cycle.rules.signOffBy !== by)
-    return refuse(
-      'access.denied',
-      'When this review was opened, Settings named somebody else to sign it off.',
-    );
-  // The app decides nothing: where it stands for a rule nobody could own, it is no second pair of eyes.
-  const deciders = new Set(cycle.lines.flatMap((line) => line.deciders).filter((each) => each !== 'app'));
+  // The app decides nothing, and a keep of an earlier review was not decided in this one: neither is a second pair of eyes.
+  const decided = cycle.lines.filter(({ outcome }) => outcome !== 'kept-until');
+  const deciders = new Set(decided.flatMap((line) => line.deciders).filter((each) => each !== 'app'));
   if (deciders.size === 1 && deciders.has(by))
     return refuse(
       'sign-off.not-allowed',

@@ -2,7 +2,7 @@ import { AppError } from '../../lib/app-error';
 import type { Actor } from '../../domain/evidence/record';
 import type { Access } from '../../contract/resolvers';
 import { delegatorsOf } from '../../usecases/delegate-approvals';
-import { loadOrganization, signerOf } from '../../usecases/organization-ledger';
+import { loadOrganization } from '../../usecases/organization-ledger';
 import { proveSiteAdmin } from '../../usecases/prove-site-admin';
 import type { AppTools } from '../../usecases/app-tools';
 import { NOT_IN_SIGHT, type Sight } from '../../usecases/read/sight';
@@ -16,6 +16,8 @@ export interface Caller {
 export interface Roles {
   readonly reviewer: boolean;
   readonly approver: boolean;
+  /** An approver by Jira's permission, whatever the list in Settings says. */
+  readonly approves: boolean;
   /** Approvers who delegated to this person. */
   readonly delegators: readonly string[];
   readonly auditor: boolean;
@@ -32,7 +34,6 @@ export async function rolesOf({ accountId }: Caller, tools: AppTools): Promise<R
   const rights = await tools.rights.readGlobalPermissions();
   const organization = await loadOrganization(tools);
   const { review } = organization;
-  const signer = signerOf(organization);
   const delegators = delegatorsOf(organization, accountId, tools);
   const listedApprover = review.approvers.includes(accountId);
   const approver = rights.approves || listedApprover;
@@ -40,20 +41,21 @@ export async function rolesOf({ accountId }: Caller, tools: AppTools): Promise<R
   return {
     reviewer: rights.administersJira,
     approver,
+    approves: rights.approves,
     delegators,
     auditor,
     reader:
       rights.administersJira ||
       approver ||
       auditor ||
-      [review.signOffBy, signer].includes(accountId) ||
+      review.signOffBy === accountId ||
       delegators.length > 0,
-    signOff: signer === null ? approver : signer === accountId,
+    signOff: review.signOffBy === null ? approver : review.signOffBy === accountId,
     systemAdmin: rights.systemAdmin,
     proof: proofOf(rights, [
       ...(listedApprover ? ['approvers'] : []),
       ...(review.auditors.includes(accountId) ? ['auditors'] : []),
-      ...(signer === accountId ? ['sign-off'] : []),
+      ...(review.signOffBy === accountId ? ['sign-off'] : []),
     ]),
   };
 }
@@ -140,7 +142,7 @@ const REFUSALS: Readonly<Partial<Record<Actor['role'], string>>> = {
   reviewer: 'Only Jira administrators review seats.',
   approver:
     'Only people with the permission “Approve SeatTrace removals”, or on the list in Settings, approve.',
-  'sign-off': 'Only the person whom Settings named when the review was opened signs off.',
+  'sign-off': 'Only the person named in Settings signs off.',
   'site-admin': 'Only administrators of the site or the organization may do this.',
 };
 

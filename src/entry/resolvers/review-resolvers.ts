@@ -3,7 +3,7 @@ import type { CycleView } from '../../contract/review-replies';
 import { openCycle } from '../../usecases/open-cycle';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { listCycles, readCycle, viewCycle } from '../../usecases/read/cycles';
-import { listLines, readLine, refuseUnseenLines } from '../../usecases/read/lines';
+import { listLines, readLine, refuseUnseenHandoffs, refuseUnseenLines } from '../../usecases/read/lines';
 import { previewCycle } from '../../usecases/read/cycle-preview';
 import { listGoneSeats } from '../../usecases/read/gone-seats';
 import { listHandoffs, readCase } from '../../usecases/read/handoffs';
@@ -75,8 +75,8 @@ export const reviewResolvers: Handlers<
     view(await createReview(tools).acknowledge({ ...payload, actor }, payload), tools),
   'approve-lines': async ({ payload, actor, caller }, tools) => {
     await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
-    const { approver, delegators } = await rolesOf(caller, tools);
-    const command = approver ? payload : { ...payload, delegators };
+    const { approver, approves, delegators } = await rolesOf(caller, tools);
+    const command = { ...payload, approves, ...(approver ? {} : { delegators }) };
     return view(await createReview(tools).approve({ ...payload, actor }, command), tools);
   },
   'return-lines': async ({ payload, actor, caller }, tools) => {
@@ -91,6 +91,7 @@ export const reviewResolvers: Handlers<
   'get-case': async ({ payload, caller }, tools) =>
     readCase(payload.caseId, await sightOf(caller, tools), tools),
   async 'answer-handoffs'({ payload, actor, caller }, tools) {
+    await refuseUnseenHandoffs(payload, await sightOf(caller, tools), tools);
     await createReview(tools).answer({ ...payload, actor }, payload);
     return listHandoffs(FIRST_PAGE, await sightOf(caller, tools), tools);
   },

@@ -1,7 +1,7 @@
 import { followsRecommendation } from '../../domain/review/fold-cycle';
 import type { OrganizationState } from '../../domain/organization-state';
 import { planDraft, type DraftTools } from '../draft-cycle';
-import { getDraft, openingOf } from '../find-draft';
+import { getDraft, leftTo, openingOf } from '../find-draft';
 import { loadOrganization } from '../organization-ledger';
 
 interface Wanted {
@@ -15,8 +15,7 @@ interface Wanted {
 export async function previewCycle(wanted: Wanted, accountId: string, tools: DraftTools) {
   const organization = await loadOrganization(tools);
   const { takenAt, lines, past } = await linesOf(wanted, organization, tools);
-  const left = wanted.rehearsal === true ? [] : past;
-  const { keeps, undecided } = openingOf(lines, left, organization, tools.platform.now());
+  const { keeps, undecided } = openingOf(lines, past, organization, tools.platform.now());
   return {
     takenAt,
     lines: lines.length,
@@ -31,11 +30,19 @@ export async function previewCycle(wanted: Wanted, accountId: string, tools: Dra
   };
 }
 
-async function linesOf({ cycleId, products }: Wanted, organization: OrganizationState, tools: DraftTools) {
+async function linesOf(
+  { cycleId, products, rehearsal = false }: Wanted,
+  organization: OrganizationState,
+  tools: DraftTools,
+) {
   if (cycleId !== undefined) {
     const { cycle, past } = await getDraft(cycleId, organization, tools);
-    return { takenAt: cycle.snapshotTakenAt, lines: cycle.lines.map(({ facts }) => facts), past };
+    return {
+      takenAt: cycle.snapshotTakenAt,
+      lines: cycle.lines.map(({ facts }) => facts),
+      past: leftTo(cycle, past),
+    };
   }
   const { snapshot, lines, past } = await planDraft(products ?? null, organization, tools);
-  return { takenAt: snapshot.header.takenAt, lines, past };
+  return { takenAt: snapshot.header.takenAt, lines, past: leftTo({ rehearsal }, past) };
 }

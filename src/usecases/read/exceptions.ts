@@ -24,7 +24,10 @@ export async function listExceptions(filter: ExceptionFilter, sight: Sight, tool
   const found = await Promise.all(cycles.map(({ cycleId }) => findCycle(tools, cycleId)));
   const seen = found
     .flatMap((cycle) =>
-      cycle === undefined ? [] : exceptionsIn(cycle, now).map((each) => toRow(cycle, each)),
+      // Those of a rehearsal protect nobody.
+      cycle === undefined || cycle.rehearsal
+        ? []
+        : exceptionsIn(cycle, now).map((each) => toRow(cycle, each)),
     )
     .filter((row) => isInSight(row, sight));
   const rows = seen.filter((row) => matches(row, filter)).sort(byUrgency);

@@ -1,15 +1,15 @@
 import { AppError } from '../../lib/app-error';
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import { namesOf, type Names } from '../../domain/classification/explain';
-import { lastSignedOff, openCycleOf, type OrganizationState } from '../../domain/organization-state';
+import type { OrganizationState } from '../../domain/organization-state';
 import { lineOf, type Cycle } from '../../domain/review/cycle';
 import { isOpen, isOverdue, type Handoff } from '../../domain/routing/handoff';
 import { causeOf, packetFor, questionOf, whyNotLocal } from '../../domain/routing/packet';
 import type { OwnerClass } from '../../domain/seat';
 import type { Snapshot } from '../../domain/snapshot';
 import { findUse } from '../current-snapshot';
-import { findCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
+import { findQuestioned, type QuestionedCycle } from '../questioned-cycles';
 import { caseInProjects } from './case-in-projects';
 import { getSnapshotOf, type CycleTools } from './cycle-tools';
 import { isInSight, type Sight } from './sight';
@@ -156,15 +156,23 @@ function toCaseRow({ caseId, cycle, owner, cause, handoffs }: Case, now: string)
 
 async function readCases(sight: Sight, tools: CycleTools): Promise<Case[]> {
   const organization = await loadOrganization(tools);
-  const entry = openCycleOf(organization) ?? lastSignedOff(organization);
-  const cycle = entry === undefined ? undefined : await findCycle(tools, entry.cycleId);
-  if (cycle === undefined || cycle.cancelled !== null) return [];
+  const questioned = await findQuestioned(organization, tools);
+  const cases = await Promise.all(questioned.map((each) => casesOf(each, organization, sight, tools)));
+  return cases.flat();
+}
+
+async function casesOf(
+  { cycle, asks }: QuestionedCycle,
+  organization: OrganizationState,
+  sight: Sight,
+  tools: CycleTools,
+): Promise<Case[]> {
   const snapshot = await getSnapshotOf(cycle, tools);
   const names = namesOf(snapshot.header);
   const cases = new Map<string, Case>();
   for (const handoff of withLaterClosings(cycle, organization)) {
     const seat = lineOf(cycle, handoff.line)?.facts.seat;
-    if (seat === undefined || !isInSight(seat, sight)) continue;
+    if (seat === undefined || !asks(seat.product) || !isInSight(seat, sight)) continue;
     const cause = causeOf(handoff.owner, seat, names);
     const caseId = `${cycle.cycleId}/${handoff.owner}/${cause}`;
     const sofar = cases.get(caseId);
@@ -174,7 +182,7 @@ async function readCases(sight: Sight, tools: CycleTools): Promise<Case[]> {
       snapshot,
       names,
       owner: handoff.owner,
-      cause,
+      cause: cycle.rehearsal ? `Rehearsal: ${cause}` : cause,
       handoffs: [...(sofar?.handoffs ?? []), handoff],
     });
   }

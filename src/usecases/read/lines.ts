@@ -33,6 +33,7 @@ import { getCycle } from '../cycle-ledger';
 import { getHeaderOf, getSnapshotOf, type CycleTools } from './cycle-tools';
 import { toHandoffRow } from './handoffs';
 import { detailOf, toSeatRow } from './seats';
+import { lineOfHandoff } from '../../domain/routing/handoff';
 import { isInSight, NOT_IN_SIGHT, type Sight } from './sight';
 
 export interface LineFilter {
@@ -138,6 +139,15 @@ export async function refuseUnseenLines(
     return line !== undefined && !isInSight(line.facts.seat, sight);
   });
   if (unseen) throw new AppError('access.denied', NOT_IN_SIGHT);
+}
+
+/** Nor answer for it. */
+export function refuseUnseenHandoffs(
+  { cycleId, handoffIds }: { readonly cycleId: string; readonly handoffIds: readonly string[] },
+  sight: Sight,
+  tools: CycleTools,
+): Promise<void> {
+  return refuseUnseenLines({ cycleId, lines: handoffIds.map(lineOfHandoff) }, sight, tools);
 }
 
 function matches(cycle: Cycle, line: Line, filter: LineFilter & { readonly caller: string }): boolean {

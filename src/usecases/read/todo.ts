@@ -3,7 +3,7 @@ import { exemptionsInForce, exemptionState } from '../../domain/exemptions/regis
 import { formatDay } from '../../domain/dates';
 import type { OrganizationState } from '../../domain/organization-state';
 import { phaseOf, type Cycle } from '../../domain/review/cycle';
-import type { LineState } from '../../domain/review/line';
+import type { Line, LineState } from '../../domain/review/line';
 import { isOverdue } from '../../domain/routing/handoff';
 
 type Page =
@@ -131,11 +131,14 @@ function reviewTodo(cycle: Cycle, now: string): Todo[] {
   const unexplained = cycle.population.filter(
     ({ product, unexplained: rest }) => rest !== 0 && cycle.acknowledged[product] === undefined,
   );
-  const ready = cycle.opened && cycle.lines.every(({ state }) => state === 'closed');
+  // A rehearsal removes nothing: what is approved there is done.
+  const isDone = ({ state }: Line): boolean =>
+    state === 'closed' || (cycle.rehearsal && state === 'approved');
+  const ready = cycle.opened && cycle.lines.every(isDone);
   return [
     ...decideTodo(cycle, inState('undecided'), now),
     ...counted('approve', 'approvals', 'lines to approve', inState('decided')),
-    ...counted('execute', 'execute', 'approved lines to remove', inState('approved')),
+    ...counted('execute', 'execute', 'approved lines to remove', cycle.rehearsal ? 0 : inState('approved')),
     ...counted('verify', 'execute', 'removals that wait for their check after a day', inState('verifying')),
     ...counted(
       'handoffs',

@@ -47,7 +47,7 @@ export function signOffObstacles(cycle: CycleView, { roles }: Session): string[]
   if (cycle.state === 'signed-off') return ['This review is signed off. Nothing in it changes any more.'];
   if (cycle.state === 'cancelled') return ['This review was cancelled.'];
   return [
-    ...(roles.signOff ? [] : ['Only the person whom Settings named when the review was opened signs off.']),
+    ...(roles.signOff ? [] : ['Only the person named in Settings signs off.']),
     ...cycle.blockers,
   ];
 }

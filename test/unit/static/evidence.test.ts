@@ -59,7 +59,7 @@ describe('sign-off', () => {
 
   it('is for the person named in Settings', () => {
     expect(signOffObstacles(aCycle(), aSession({ roles: NO_ROLES }))).toEqual([
-      'Only the person whom Settings named when the review was opened signs off.',
+      'Only the person named in Settings signs off.',
     ]);
   });
 

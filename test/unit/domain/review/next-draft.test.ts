@@ -19,7 +19,6 @@ function anEntry(overrides: Partial<CycleEntry> = {}): CycleEntry {
     state: 'draft',
     occasion: KEY,
     rehearsal: false,
-    signOffBy: null,
     endedAt: null,
     endedBy: null,
     headHash: null,

@@ -63,6 +63,25 @@ describe('A keep without a day', () => {
   });
 });
 
+describe('An owner’s consent that nobody has acted on', () => {
+  const agreed = aReview({ seats: [aRouteOut('svc')] })
+    .decide([1], 'route-out')
+    .answer(['1-technical'], 'remove')
+    .signOff();
+
+  it('goes on, and leaves the line to decide', () => {
+    const opening = openingAfter(agreed, [aRouteOut('svc')]);
+    expect(opening.handoffs).toMatchObject([{ id: '1-technical', answer: { kind: 'remove' } }]);
+    expect(opening.changed).toEqual([1]);
+    expect(undecided(opening)).toEqual([1]);
+  });
+
+  it('lets the next review decide on removing it', () => {
+    const next = aReview({ seats: [aRouteOut('svc')], past: [agreed] });
+    expect(next.decide([1], 'remove').line(1).decision?.kind).toBe('remove');
+  });
+});
+
 describe('An owner’s keep with a day', () => {
   const both: OwnerClass[] = ['technical', 'business'];
   const routed = (owners: OwnerClass[] = ['technical']) =>

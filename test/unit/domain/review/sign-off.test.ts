@@ -133,14 +133,6 @@ describe('A review is signed off', () => {
     expect(refusal(finished, 'erik')).toContain('You made removals');
   });
 
-  it('not by anybody but the person named in Settings', () => {
-    const named = aReview({ seats: [aCleanup('ada')], rules: { signOffBy: 'boss' } }).decide([1], 'keep');
-    expect([refusal(named, 'sigrid'), refusal(named, 'boss')]).toEqual([
-      'When this review was opened, Settings named somebody else to sign it off.',
-      null,
-    ]);
-  });
-
   it('not while it waits for something', () => {
     expect(refusal(start, 'sigrid')).toBe('Not yet: 1 line is undecided.');
   });

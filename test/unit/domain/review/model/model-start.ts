@@ -54,7 +54,7 @@ const BUNDLES: readonly Bundle[] = [
 
 export interface Start {
   readonly bundles: readonly Bundle[];
-  readonly rules: Pick<ReviewRules, 'separation' | 'noResponse' | 'approvers' | 'signOffBy'> & {
+  readonly rules: Pick<ReviewRules, 'separation' | 'noResponse' | 'approvers'> & {
     readonly noResponseBy: string;
     readonly fallbackReviewer: string | null;
   };
@@ -74,7 +74,6 @@ export const anyStart: fc.Arbitrary<Start> = fc.record({
     noResponse: fc.constantFrom('close-as-kept', 'carry', 'follow-recommendation'),
     noResponseBy: fc.constantFrom('sam', 'rita', 'paul'),
     approvers: fc.constantFrom<string[][]>([], ['rita'], ['rita', 'olga'], ['paul', 'rita']),
-    signOffBy: fc.constantFrom<(string | null)[]>(null, null, 'emil', 'rita'),
     fallbackReviewer: fc.constantFrom<(string | null)[]>(null, 'rita', 'paul', 'olga'),
   }),
   carries: fc.integer({ min: 0, max: 3 }).map((odds) => odds === 0),

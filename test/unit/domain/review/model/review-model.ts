@@ -39,7 +39,6 @@ export interface Model {
   /** Who chose the no-response rule. */
   readonly chooser: string;
   readonly approvers: readonly string[];
-  readonly signOffBy: string | null;
   readonly fallbackReviewer: string | null;
   readonly lines: readonly ModelLine[];
   /** Who runs the plan now. */
