@@ -215,3 +215,14 @@ describe('A slice that dies', () => {
     expect(site.removals()).toEqual([casey, other]);
   });
 });
+
+test('A person with lines on two products, one of which hangs on two groups, is removed whole', async () => {
+  const memberOf = [groups.jiraUsers, groups.contractors];
+  const review = await aReview({ seed: tiny((seed) => withStalePeople(seed, 1, memberOf)) });
+  const lines = await review.numbersOf([stale(1)]);
+  expect(lines).toHaveLength(2);
+  await review.decide('admin', lines, 'remove');
+  await review.approve('approver', lines);
+  expect(await review.run()).toMatchObject({ state: 'ended', cancelled: 0 });
+  expect(review.site.removals().sort()).toEqual(memberOf.map((group) => `${stale(1)}/${group}`).sort());
+});

@@ -35,11 +35,13 @@ export interface Approved {
   readonly consented: boolean;
   /** Groups that this run, or one before it, has left already. */
   readonly left: ReadonlySet<string>;
+  /** Products that the approved lines of this person end together. */
+  readonly ending: ReadonlySet<string>;
 }
 
 /** Why the line must not be executed on these fresh facts, or null when all is as it was approved (product.md §8). */
 export function cancelBecause(
-  { line, consented, left }: Approved,
+  { line, consented, left, ending }: Approved,
   { header, account }: FreshReading,
 ): string | null {
   const approved = line.facts.seat;
@@ -57,7 +59,9 @@ export function cancelBecause(
   });
   if (hashOf(pathsInShort(seat)) !== hashOf(paths)) return PATHS_CHANGED;
   const ends = consented ? (seat.consented?.elseEnds ?? []) : seat.elseEnds;
-  return endsDiffer(removalEnds(line), ends, left.size > 0)
+  return (
+    left.size > 0 ? moreEnds(removalEnds(line), ends, ending) : hashOf(removalEnds(line)) !== hashOf(ends)
+  )
     ? 'what else ends differs from what was approved'
     : null;
 }
@@ -82,10 +86,16 @@ function changedForOwners(approved: Seat, seat: Seat): string | null {
     : CANCELLED_BECAUSE[consented.reason];
 }
 
-/** Once a group was left, less may end than was approved, never more. */
-function endsDiffer(approved: readonly ElseEnd[], ends: readonly ElseEnd[], begun: boolean): boolean {
-  if (!begun) return hashOf(approved) !== hashOf(ends);
-  const known = new Set(approved.map(({ product }) => product));
+/**
+ * Once a group was left, less may end than was approved, never more: by this line, or by another of the person that
+ * hung on several groups and hangs on this line's alone now.
+ */
+function moreEnds(
+  approved: readonly ElseEnd[],
+  ends: readonly ElseEnd[],
+  ending: ReadonlySet<string>,
+): boolean {
+  const known = new Set([...approved.map(({ product }) => product), ...ending]);
   return ends.some(({ product, live }) => live || !known.has(product));
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../lib/app-error';
 import { indexOrganization } from '../../domain/classification/organization-index';
-import { unapprovedEnds } from '../../domain/plan/ends-together';
+import { approvedToEnd, unapprovedEnds } from '../../domain/plan/ends-together';
 import { cancelBecause, type FreshReading } from '../../domain/plan/pre-flight';
 import { isLineConsented, refusedGroups, type Cycle } from '../../domain/review/cycle';
 import { removalGroups, type Line } from '../../domain/review/line';
@@ -64,13 +64,13 @@ async function preFlight(
   // The directory shows a removal seconds late: what this run has left is left.
   const account = { ...facts.account, groupIds: facts.account.groupIds.filter((id) => !left.has(id)) };
   const reading = { ...facts, account };
-  for (const number of person.lines) {
-    const line = cycle.lines[number - 1];
-    if (line === undefined || removalGroups(line).every((id) => left.has(id))) continue;
-    const changed = cancelBecause({ line, consented: isLineConsented(cycle, line), left }, reading);
+  const lines = person.lines.flatMap((number) => cycle.lines[number - 1] ?? []);
+  const ending = approvedToEnd(lines);
+  for (const line of lines) {
+    if (removalGroups(line).every((id) => left.has(id))) continue;
+    const changed = cancelBecause({ line, consented: isLineConsented(cycle, line), left, ending }, reading);
     if (changed !== null) return { cause: changed };
   }
-  const lines = person.lines.flatMap((number) => cycle.lines[number - 1] ?? []);
   const [together] = unapprovedEnds(account, lines, indexOrganization(reading.header));
   if (together !== undefined) return { cause: `the removals together would also end ${together}` };
   return { reading };

@@ -27,7 +27,7 @@ function cause(
   left: readonly string[] = [],
 ): string | null {
   const line = aReview({ seats: [seatIn(approved)] }).line(1);
-  return cancelBecause({ line, consented, left: new Set(left) }, aReading(fresh));
+  return cancelBecause({ line, consented, left: new Set(left), ending: new Set() }, aReading(fresh));
 }
 
 const CLEANUP: World = { groups: [LOCAL] };
