@@ -46,10 +46,7 @@ export function chainInWords({ chainIntact, records }: EvidenceView): string {
 export function signOffObstacles(cycle: CycleView, { roles }: Session): string[] {
   if (cycle.state === 'signed-off') return ['This review is signed off. Nothing in it changes any more.'];
   if (cycle.state === 'cancelled') return ['This review was cancelled.'];
-  return [
-    ...(roles.signOff ? [] : ['Only the person named in Settings signs off.']),
-    ...cycle.blockers,
-  ];
+  return [...(roles.signOff ? [] : ['Only the person named in Settings signs off.']), ...cycle.blockers];
 }
 
 /** "Signed off: read only", or where the review stands. */
