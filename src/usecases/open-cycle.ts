@@ -19,9 +19,9 @@ export interface OpenCycle {
   readonly title?: string | undefined;
   /** Products to review; all when absent. */
   readonly products?: readonly string[] | undefined;
-  /** The rule for lines that nobody decides, and how many lines the person saw that it would touch. */
   /** To try it out: nothing is ever executed, and nothing follows from it. */
   readonly rehearsal?: boolean | undefined;
+  /** The rule for lines that nobody decides, and how many lines the person saw that it would touch. */
   readonly noResponse?: { readonly rule: ReviewRules['noResponse']; readonly touches: number } | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { OWNER_CLASSES } from '../../../../src/contract/words';
 import { namesOf } from '../../../../src/domain/classification/explain';
 import { causeOf, packetFor, questionOf, whyNotLocal } from '../../../../src/domain/routing/packet';
-import type { OwnerClass } from '../../../../src/domain/seat';
 import { aHeader } from '../../../builders/a-header';
 import { aSyncedGroup } from '../../../builders/a-group';
 import { aGroupPath, aRouteOut, aSyncedSeat } from '../../../builders/a-seat';
@@ -10,17 +10,6 @@ import { daysAhead, TAKEN_AT } from '../../../builders/times';
 const NAMES = namesOf(
   aHeader({ groups: [{ ...aSyncedGroup('synced', 'jira-software'), name: 'okta-jira' }] }),
 );
-const CLASSES: readonly OwnerClass[] = [
-  'identity',
-  'technical',
-  'privileged',
-  'business',
-  'project',
-  'team',
-  'app',
-  'security',
-];
-
 describe('A case', () => {
   it('of a synced group is one, however many people it holds', () => {
     const causes = ['ada', 'bob'].map((id) => causeOf('identity', aSyncedSeat(id), NAMES));
@@ -46,7 +35,7 @@ describe('A case', () => {
     expect(questionOf('identity', [aSyncedSeat('ada')])).toContain('leave the groups');
   });
 
-  it.each(CLASSES)('has a cause, a question and a reason for the owner %s', (owner) => {
+  it.each(OWNER_CLASSES)('has a cause, a question and a reason for the owner %s', (owner) => {
     const seat = aRouteOut('svc');
     expect(causeOf(owner, seat, NAMES)).not.toBe('');
     expect(questionOf(owner, [seat])).toMatch(/\?$/);
