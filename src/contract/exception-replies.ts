@@ -11,8 +11,11 @@ export interface ExceptionRow {
   readonly accountId: string;
   readonly product: string;
   readonly state: ExceptionState;
-  /** Answers for it: who decided it. */
+  /** Answers for it. */
   readonly owner: string;
+  readonly decidedBy: string;
+  /** Who ended it before its day, and why. */
+  readonly ended: { readonly by: string; readonly at: string; readonly reason: string } | null;
   readonly decidedAt: string;
   /** Code of the reason, and the words beside it. */
   readonly reason: string;

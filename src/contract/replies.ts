@@ -82,6 +82,7 @@ export interface Replies {
   readonly 'get-sample': SampleView;
   readonly 'download-sample': EvidencePart;
   readonly 'list-exceptions': ExceptionList;
+  readonly 'end-exception': ExceptionList;
   readonly 'list-exemptions': ExemptionList;
   readonly 'preview-exemption': ExemptionPreview;
   readonly 'ask-exemption': ExemptionList;

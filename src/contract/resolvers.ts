@@ -149,7 +149,7 @@ export const resolvers = {
       lines,
       seen,
       /** Only where one eligible person is left: which rule is overridden and why. */
-      override: z.object({ rule: z.enum(['decider-is-approver']), reason }).optional(),
+      override: z.object({ rule: z.enum(['decider-is-approver', 'approver-is-account']), reason }).optional(),
     }),
   },
   'return-lines': { access: 'approver-or-delegate', payload: z.object({ cycleId: id, lines, reason, seen }) },
@@ -208,12 +208,15 @@ export const resolvers = {
   'list-exceptions': {
     access: 'reader',
     payload: z.object({
-      state: z.enum(['waiting', 'approved', 'in-force', 'expired', 'cancelled']).optional(),
+      state: z.enum(['waiting', 'approved', 'in-force', 'expired', 'ended', 'cancelled']).optional(),
       product: product.optional(),
       accountId: accountId.optional(),
       ...page,
     }),
   },
+
+  /** Ends one that is in force, before its day. */
+  'end-exception': { access: 'reviewer', payload: z.object({ cycleId: id, line: z.int().min(1), reason }) },
 
   // Exemptions
   'list-exemptions': { access: 'reader', payload: nothing },

@@ -31,7 +31,7 @@ export const opening = z.object({
   products: z.array(product).min(1).max(50).optional(),
   /** To try a review out: nothing is ever executed. Not with a draft, which is the review itself. */
   rehearsal: z.boolean().optional(),
-  /** The rule for lines that nobody decides, the one in Settings when absent; `touches` is the number shown. */
+  /** The rule for lines that nobody decides; `touches` is the number shown. Absent, Settings must say to keep them. */
   noResponse: z.object({ rule: noResponse, touches: z.int().min(0) }).optional(),
 });
 
@@ -48,6 +48,8 @@ export const deciding = z.object({
   owners: z.array(ownerClass).min(1).optional(),
   /** Compensating control of an exception. */
   control: z.string().max(500).optional(),
+  /** Who answers for an exception; who decides it when absent. */
+  owner: accountId.optional(),
   /** Who gets lines that are not mine; the fallback reviewer when absent. */
   handTo: accountId.optional(),
   seen,

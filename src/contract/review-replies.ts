@@ -115,6 +115,8 @@ export interface DecisionView {
   readonly until: string | null;
   /** Compensating control of an exception. */
   readonly control: string | null;
+  /** Who answers for an exception. */
+  readonly owner: string | null;
 }
 
 export interface LineRow {
@@ -141,6 +143,8 @@ export interface LineRow {
   readonly allowed: readonly DecisionKind[];
   readonly recommended: DecisionKind;
   readonly decision: DecisionView | null;
+  /** Everybody whose decision stood on the line: none of them may approve it. */
+  readonly deciders: readonly string[];
   /** Whose queue it is in; null for nobody's. */
   readonly assignee: string | null;
   /** How it came there, and where it was before, oldest first. */
@@ -153,6 +157,8 @@ export interface LineRow {
   readonly removes: readonly { readonly id: string; readonly name: string }[];
   readonly verification: VerificationOutcome | null;
   readonly carriedFrom: string | null;
+  /** Who owns it from the sign-off on, and until when; null for a line that does not go on. */
+  readonly carriedTo: { readonly owner: string; readonly dueAt: string } | null;
   /** Null when there was no signed-off review before. */
   readonly change: LineChange | null;
   /** What became of the seat in the last signed-off review; null when it had no line there. */

@@ -1,8 +1,15 @@
 import { foldDelegation } from './delegation';
 import { foldExemption, withSavedExemptions, type Deed } from './exemptions/register';
 import { dayOf } from './days';
+import type { AfterSignOff } from './review/after-sign-off';
 import type { OrganizationEvent, OrganizationRecord } from './organization-events';
-import type { CycleEntry, KeyFacts, OrganizationState, UserExportFacts } from './organization-state';
+import type {
+  CycleEntry,
+  KeyFacts,
+  OrganizationState,
+  StandingException,
+  UserExportFacts,
+} from './organization-state';
 
 /** The state after one more record. */
 export function foldOrganization(state: OrganizationState, record: OrganizationRecord): OrganizationState {
@@ -56,18 +63,55 @@ function foldEvent(
       return { ...state, flags: [...state.flags.filter(({ kind }) => kind !== 'scan-failed'), event.flag] };
     case 'flag-dismissed':
       return { ...state, flags: state.flags.filter(({ id }) => id !== event.flagId) };
+    default:
+      return foldReviews(state, { event, by, at, sequence, hash });
+  }
+}
+
+type ReviewEvent = CycleListEvent | EventOf<'after-sign-off' | 'nothing-to-review'>;
+
+/** What the organization's ledger says of its reviews. */
+function foldReviews(
+  state: OrganizationState,
+  { event, ...told }: Omit<AfterSignOff, 'cycleId' | 'cycleHead' | 'what'> & { readonly event: ReviewEvent },
+): OrganizationState {
+  switch (event.kind) {
     case 'cycle-drafted':
     case 'cycle-started':
-      return { ...state, cycles: foldCycles(state.cycles, event, { by, at }) };
-    case 'cycle-ended':
+      return { ...state, cycles: foldCycles(state.cycles, event, told) };
+    case 'cycle-ended': {
+      const { cycleId, exceptions } = event;
+      const standing = exceptions.map((exemption) => ({ cycleId, exemption }));
       return {
         ...state,
-        cycles: foldCycles(state.cycles, event, { by, at }),
-        exceptions: [...state.exceptions, ...event.exceptions],
+        cycles: foldCycles(state.cycles, event, told),
+        exceptions: [...state.exceptions, ...standing],
       };
-    case 'after-sign-off':
-      return { ...state, afterSignOff: [...state.afterSignOff, { ...event, at, sequence, hash }] };
+    }
+    case 'after-sign-off': {
+      const { cycleId, cycleHead, what } = event;
+      return {
+        ...state,
+        exceptions: state.exceptions.filter((each) => !isEndedBy(event, each)),
+        afterSignOff: [...state.afterSignOff, { cycleId, cycleHead, what, ...told }],
+      };
+    }
+    case 'nothing-to-review':
+      return { ...state, emptyOccasions: [...state.emptyOccasions, event.occasion] };
   }
+}
+
+function isEndedBy(
+  { cycleId, what }: EventOf<'after-sign-off'>,
+  { cycleId: of, exemption: { match, product } }: StandingException,
+): boolean {
+  return (
+    what.is === 'exception-ended' &&
+    cycleId === of &&
+    'account' in match &&
+    match.account === what.accountId &&
+    product === what.product
+  );
 }
 
 type EventOf<Kind extends OrganizationEvent['kind']> = Extract<OrganizationEvent, { kind: Kind }>;

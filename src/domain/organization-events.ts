@@ -2,14 +2,15 @@ import type { ApprovedDomain } from './approved-domains';
 import type { DelegationEvent } from './delegation';
 import type { LedgerRecord } from './evidence/record';
 import type { ExemptionEvent } from './exemptions/register';
-import type { AfterSignOff, Flag, KeyFacts, ReviewSettings } from './organization-state';
+import type { Flag, KeyFacts, ReviewSettings } from './organization-state';
 import type { Exemption, PolicyRules } from './policy';
+import type { AfterSignOff } from './review/after-sign-off';
 import type { ReviewCalendar } from './review/calendar';
 import type { OwnerEntry } from './review/cycle';
 import type { ScanMode } from './snapshot';
 
 /** What is told when a key is stored; who and when follow from the record. */
-type StoredKey = Omit<KeyFacts, 'storedBy' | 'storedAt' | 'checkedBy' | 'checkedAt'>;
+export type StoredKey = Omit<KeyFacts, 'storedBy' | 'storedAt' | 'checkedBy' | 'checkedAt'>;
 
 /** Everything that can happen to the organization's own ledger. */
 export type OrganizationEvent =
@@ -79,6 +80,13 @@ export type OrganizationEvent =
       readonly dueAt: string;
       readonly products: readonly string[] | null;
       readonly occasion: string;
+    }
+  /** The day of a review had come, and no seat asked for a decision. */
+  | {
+      readonly kind: 'nothing-to-review';
+      readonly occasion: string;
+      readonly products: readonly string[] | null;
+      readonly snapshotId: string;
     }
   | {
       readonly kind: 'cycle-started';

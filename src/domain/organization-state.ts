@@ -4,10 +4,10 @@ import type { Delegation } from './delegation';
 import { exemptionsInForce, type RegisteredExemption } from './exemptions/register';
 import { DEFAULT_RULES, type Exemption, type Policy, type PolicyRules } from './policy';
 import type { Day } from './days';
+import type { AfterSignOff } from './review/after-sign-off';
 import { domainsAsked, NO_ASSIGNMENT, type Assignment } from './review/assignment';
 import { DEFAULT_CALENDAR, type ReviewCalendar } from './review/calendar';
 import type { OwnerEntry, ReviewRules } from './review/cycle';
-import type { ClosingCause } from './routing/handoff';
 
 /** How reviews run, as site administrators set it; frozen into each cycle when it opens. */
 export interface ReviewSettings {
@@ -26,6 +26,8 @@ export interface ReviewSettings {
 }
 
 export interface KeyFacts {
+  /** Tells two storings apart; absent from records of the first version. */
+  readonly keyId?: string;
   readonly organizationId: string;
   readonly name: string;
   readonly createdBy: string | null;
@@ -85,21 +87,10 @@ export interface CycleEntry {
   readonly headHash: string | null;
 }
 
-/** What came after a sign-off, with the record of the organization's ledger that tells it. */
-export interface AfterSignOff {
+/** An exception of a signed-off review: an exemption on its seat until it expires or is ended. */
+export interface StandingException {
   readonly cycleId: string;
-  /** Hash of the cycle's last record: what this comes after. */
-  readonly cycleHead: string;
-  readonly what: {
-    readonly is: 'handoff-closed';
-    readonly handoffId: string;
-    readonly cause: ClosingCause;
-    readonly note: string;
-  };
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  readonly sequence: number;
-  readonly hash: string;
+  readonly exemption: Exemption;
 }
 
 /** The organization's settings and history in short: the fold of its ledger. */
@@ -134,8 +125,10 @@ export interface OrganizationState {
   readonly projectsReadIn: string | null;
   readonly flags: readonly Flag[];
   readonly cycles: readonly CycleEntry[];
+  /** Occasions of the calendar on which no seat asked for a decision. */
+  readonly emptyOccasions: readonly string[];
   /** Exceptions of signed-off reviews. */
-  readonly exceptions: readonly Exemption[];
+  readonly exceptions: readonly StandingException[];
   readonly lastScan: {
     readonly snapshotId: string;
     readonly takenAt: string;
@@ -175,6 +168,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
   projectsReadIn: null,
   flags: [],
   cycles: [],
+  emptyOccasions: [],
   exceptions: [],
   lastScan: null,
   afterSignOff: [],
@@ -184,7 +178,7 @@ export function openCycleOf(state: OrganizationState): CycleEntry | undefined {
   return state.cycles.find((cycle) => cycle.state === 'open');
 }
 
-/** Reviews that are drafted and wait to be opened; mostly one. */
+/** Reviews that are drafted and wait to be opened: one, or several of different products. */
 export function draftsOf(state: Pick<OrganizationState, 'cycles'>): CycleEntry[] {
   return state.cycles.filter((cycle) => cycle.state === 'draft');
 }
@@ -216,7 +210,7 @@ export function policyInForce({
   const emailDomains = domainsAsked(review.assignment);
   return {
     ...policy,
-    exemptions: [...exemptionsInForce(exemptions), ...exceptions],
+    exemptions: [...exemptionsInForce(exemptions), ...exceptions.map(({ exemption }) => exemption)],
     ...(emailDomains.length === 0 ? {} : { emailDomains }),
   };
 }

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'cycle.already-open'
   | 'cycle.not-found'
   | 'cycle.wrong-state'
+  | 'cycle.nothing-to-review'
   | 'decision.not-allowed'
   | 'evidence.broken'
   | 'exemption.not-found'

@@ -58,6 +58,11 @@ function twoDigits(text: string, start: number): number {
 }
 
 /** ISO 8601 UTC with milliseconds. */
+/** Days since 1970 of an ISO 8601 time, UTC; NaN where it is none. */
+export function wholeDays(time: string): number {
+  return Math.floor((toMillis(time) ?? NaN) / DAY_MS);
+}
+
 export function toIso(millis: number): string {
   return new Date(millis).toISOString();
 }

@@ -1,3 +1,4 @@
+import type { StoredKey } from '../domain/organization-events';
 import type { AccountFacts } from '../domain/account';
 import type { Actor, LedgerEvent, LedgerRecord } from '../domain/evidence/record';
 import type { ProjectReading } from '../domain/project-reading';
@@ -116,8 +117,18 @@ export interface SavedFilterStore {
 /** Keys are write-only: nothing but a request's header ever holds one. */
 export interface KeyStore {
   hasKey(): Promise<boolean>;
-  saveKey(key: OrganizationKey): Promise<void>;
+  /** Together with what its record is to say, so that a key which is in use is always told of. */
+  saveKey(key: OrganizationKey, storing: KeyStoring): Promise<void>;
+  /** What the record of the stored key says; undefined without a key, and for keys of the first version. */
+  findStoring(): Promise<KeyStoring | undefined>;
   deleteKey(): Promise<void>;
+}
+
+/** Who stored a key, and its facts as they are recorded. */
+export interface KeyStoring {
+  readonly accountId: string;
+  readonly proof: string;
+  readonly facts: StoredKey;
 }
 
 export interface OrganizationKey {

@@ -1,6 +1,5 @@
 import { classifyAccount } from '../domain/classification/classify-account';
 import { indexOrganization } from '../domain/classification/organization-index';
-import type { OrganizationState } from '../domain/organization-state';
 import type { Cycle } from '../domain/review/cycle';
 import { lineOf } from '../domain/review/cycle';
 import { isOpen, type ClosingCause, type Handoff } from '../domain/routing/handoff';
@@ -39,22 +38,18 @@ export async function closeHandoffs(snapshotId: string, tools: ClosingTools): Pr
   if (snapshot === undefined) return;
   for (const questioned of await findQuestioned(organization, tools))
     if (snapshot.header.takenAt > questioned.cycle.snapshotTakenAt)
-      await closeIn(questioned, snapshot, organization, tools);
+      await closeIn(questioned, snapshot, tools);
 }
 
 async function closeIn(
   { cycle: asking, asks }: QuestionedCycle,
   { header, accounts }: Snapshot,
-  { afterSignOff }: OrganizationState,
   tools: ClosingTools,
 ): Promise<void> {
   let cycle = asking;
   const index = indexOrganization(header);
   const byId = new Map(accounts.map((account) => [account.accountId, account]));
-  const closedLater = new Set(
-    afterSignOff.flatMap(({ cycleId, what }) => (cycleId === cycle.cycleId ? [what.handoffId] : [])),
-  );
-  for (const handoff of cycle.handoffs.filter((each) => each.closed === null && !closedLater.has(each.id))) {
+  for (const handoff of cycle.handoffs.filter((each) => each.closed === null)) {
     const asked = lineOf(cycle, handoff.line)?.facts.seat;
     if (asked === undefined || !asks(asked.product)) continue;
     const account = byId.get(asked.accountId);

@@ -58,7 +58,10 @@ export async function planDraft(
   const before = pastLines(past, products);
   const lines = draftLines(seats, products, before);
   if (lines.length === 0)
-    throw new AppError('cycle.wrong-state', 'There is nothing to review: every seat is in use or protected.');
+    throw new AppError(
+      'cycle.nothing-to-review',
+      'There is nothing to review: every seat is in use or protected.',
+    );
   return { snapshot, products, past, lines, gone: goneSeats(before, seats, snapshot.header) };
 }
 

@@ -2,9 +2,9 @@ import { AppError } from '../lib/app-error';
 import { DAY_MS, toIso } from '../lib/duration';
 import { formatMonth } from '../domain/dates';
 import { endOf } from '../domain/days';
-import { draftsOf, type OrganizationState } from '../domain/organization-state';
+import type { OrganizationState } from '../domain/organization-state';
 import type { Occasion } from '../domain/review/calendar';
-import { draftDue } from '../domain/review/next-draft';
+import { draftDue, draftsReplaced } from '../domain/review/next-draft';
 import { isEnded, phaseOf } from '../domain/review/cycle';
 import { appendToCycle, findCycle } from './cycle-ledger';
 import { planDraft, writeDraft, type Draft, type DraftTools } from './draft-cycle';
@@ -21,7 +21,7 @@ export async function draftNext(tools: DraftTools): Promise<void> {
   if (occasion === null) return;
   const draft = await findDraft(occasion, organization, tools);
   if (draft === null) return;
-  await endOlderDrafts(organization, tools);
+  await endOlderDrafts(organization, occasion, tools);
   const title = `Review of ${formatMonth(draft.snapshot.header.takenAt)}`;
   const { plan } = occasion;
   const dueAt =
@@ -36,23 +36,37 @@ export async function draftNext(tools: DraftTools): Promise<void> {
   );
 }
 
-/** Null where the scan cannot be reviewed, or leaves nothing to review: the next scan is looked at again. */
+/**
+ * Null where the scan cannot be reviewed, or leaves nothing to review, which is recorded once: whoever misses a review
+ * later finds why there was none. The next scan is looked at again.
+ */
 async function findDraft(
-  { products }: Occasion,
+  { key, products }: Occasion,
   organization: OrganizationState,
   tools: DraftTools,
 ): Promise<Draft | null> {
   try {
     return await planDraft(products, organization, tools);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'cycle.wrong-state') return null;
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'cycle.nothing-to-review')
+      await recordOrganization(tools, APP, ({ emptyOccasions, lastScan }) =>
+        emptyOccasions.includes(key) || lastScan === null
+          ? null
+          : { kind: 'nothing-to-review', occasion: key, products, snapshotId: lastScan.snapshotId },
+      );
+    else if (error.code !== 'cycle.wrong-state') throw error;
+    return null;
   }
 }
 
 /** A draft that another takes the place of is cancelled by the app, so that its day does not count as served. */
-async function endOlderDrafts(organization: OrganizationState, tools: DraftTools): Promise<void> {
-  for (const { cycleId } of draftsOf(organization)) {
+async function endOlderDrafts(
+  organization: OrganizationState,
+  { products }: Occasion,
+  tools: DraftTools,
+): Promise<void> {
+  for (const { cycleId } of draftsReplaced(organization, products, tools.platform.now())) {
     const cycle = await findCycle(tools, cycleId);
     // A person may have opened it since the scan ended: then it is a review, and goes on.
     if (cycle === undefined || !(isEnded(cycle) || phaseOf(cycle) === 'draft')) continue;

@@ -1,12 +1,15 @@
 import type { Actor } from '../domain/evidence/record';
 import { unendedCycles, type OrganizationState } from '../domain/organization-state';
+import { answersToKeep, standsNow } from '../domain/review/after-sign-off';
 import { isEnded, type Cycle } from '../domain/review/cycle';
 import { exceptionsOf } from '../domain/review/sign-off';
 import { findCycle } from './cycle-ledger';
 import { APP, loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
 
 /** Tells the organization's ledger how a review ended: from then on its exceptions count and another may be opened. */
-export function tellEnd(cycle: Cycle, actor: Actor, tools: LedgerTools): Promise<OrganizationState> {
+export async function tellEnd(cycle: Cycle, actor: Actor, tools: LedgerTools): Promise<OrganizationState> {
+  // Before the end itself: whoever finds the end untold after a crash comes through here again.
+  if (cycle.cancelled !== null && !cycle.rehearsal) await keepAnswers(cycle, actor, tools);
   const { cycleId, headHash, signedOff } = cycle;
   return recordOrganization(tools, actor, (state) =>
     unendedCycles(state).some((entry) => entry.cycleId === cycleId)
@@ -19,6 +22,28 @@ export function tellEnd(cycle: Cycle, actor: Actor, tools: LedgerTools): Promise
         }
       : null,
   );
+}
+
+/** What owners answered to questions of earlier reviews outlives a review that is cancelled. */
+async function keepAnswers(cycle: Cycle, actor: Actor, tools: LedgerTools): Promise<void> {
+  const asking = new Set(cycle.handoffs.length === 0 ? [] : cycle.follows);
+  const past = await Promise.all([...asking].map((cycleId) => findCycle(tools, cycleId)));
+  const byId = new Map(past.flatMap((each) => (each === undefined ? [] : [[each.cycleId, each] as const])));
+  for (;;) {
+    const { afterSignOff } = await loadOrganization(tools);
+    const [first] = answersToKeep(cycle, (id) => {
+      const found = byId.get(id);
+      return found && standsNow(found, afterSignOff);
+    });
+    if (first === undefined) return;
+    const { cycleId, headHash: cycleHead } = first.cycle;
+    await recordOrganization(tools, actor, () => ({
+      kind: 'after-sign-off',
+      cycleId,
+      cycleHead,
+      what: first.what,
+    }));
+  }
 }
 
 /** Tells what a crash between the two records of an ending left untold. The organization as it is then. */

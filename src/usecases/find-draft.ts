@@ -1,6 +1,7 @@
 import { AppError } from '../lib/app-error';
 import { toIso } from '../lib/duration';
 import type { OrganizationState } from '../domain/organization-state';
+import { standsNow } from '../domain/review/after-sign-off';
 import { phaseOf, type Cycle } from '../domain/review/cycle';
 import type { LineFacts } from '../domain/review/line';
 import { isOutdated } from '../domain/review/next-draft';
@@ -35,14 +36,13 @@ export function leftTo({ rehearsal }: Pick<Cycle, 'rehearsal'>, past: readonly C
   return rehearsal ? [] : past;
 }
 
-/** What earlier reviews leave to these lines, without what closed since their sign-off. */
+/** What earlier reviews leave to these lines, as their questions stand since the sign-off. */
 export function openingOf(
   lines: readonly LineFacts[],
   past: readonly Cycle[],
   { afterSignOff }: Pick<OrganizationState, 'afterSignOff'>,
   now: number,
 ): Opening {
-  const cycles = new Map(past.map((cycle) => [cycle.cycleId, cycle]));
-  const closedSince = new Set(afterSignOff.map(({ cycleId, what }) => `${cycleId}/${what.handoffId}`));
-  return planOpening(lines, { cycles, closedSince }, toIso(now));
+  const cycles = new Map(past.map((cycle) => [cycle.cycleId, standsNow(cycle, afterSignOff)]));
+  return planOpening(lines, { cycles }, toIso(now));
 }

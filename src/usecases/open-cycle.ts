@@ -21,7 +21,7 @@ export interface OpenCycle {
   readonly products?: readonly string[] | undefined;
   /** To try it out: nothing is ever executed, and nothing follows from it. */
   readonly rehearsal?: boolean | undefined;
-  /** The rule for lines that nobody decides, and how many lines the person saw that it would touch. */
+  /** The rule for lines that nobody decides, and how many lines the person saw that it would touch; absent for keeping. */
   readonly noResponse?: { readonly rule: ReviewRules['noResponse']; readonly touches: number } | undefined;
 }
 
@@ -128,7 +128,13 @@ function ruled(
   { accountId }: Actor,
 ): ReviewRules {
   const rules = rulesOf(organization);
-  if (noResponse === undefined) return rules;
+  if (noResponse === undefined) {
+    if (rules.noResponse === 'close-as-kept') return rules;
+    throw new AppError(
+      'input.invalid',
+      'The rule in Settings does more than keep what nobody decides: look at the number of lines that it would touch, and choose it with that number.',
+    );
+  }
   return { ...rules, noResponse: noResponse.rule, noResponseBy: accountId };
 }
 

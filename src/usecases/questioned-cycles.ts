@@ -1,9 +1,10 @@
 import { openCycleOf, signedOffReviews, type OrganizationState } from '../domain/organization-state';
+import { standsNow } from '../domain/review/after-sign-off';
 import type { Cycle } from '../domain/review/cycle';
 import { findCycle } from './cycle-ledger';
 import type { LedgerTools } from './organization-ledger';
 
-/** A review whose questions stand, and on which products: those that no newer review took over. */
+/** A review whose questions stand, as they do now, and on which products: those that no newer review took over. */
 export interface QuestionedCycle {
   readonly cycle: Cycle;
   readonly asks: (product: string) => boolean;
@@ -25,7 +26,10 @@ export async function findQuestioned(
     const cycle = await findCycle(tools, cycleId);
     if (cycle === undefined || cycle.cancelled !== null) continue;
     const newer = new Set(takenOver);
-    found.push({ cycle, asks: (product) => !newer.has(product) });
+    found.push({
+      cycle: standsNow(cycle, organization.afterSignOff),
+      asks: (product) => !newer.has(product),
+    });
     if (cycle.rehearsal) continue;
     if (cycle.products === null) break;
     for (const product of cycle.products) takenOver.add(product);

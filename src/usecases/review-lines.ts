@@ -50,7 +50,7 @@ export function createReview(tools: LedgerTools) {
     undo: (asked: Asked, command: Sent<GivingBack>): Promise<Cycle> =>
       act(asked, (cycle, { by }) => undoDecision(cycle, command, by), seenOf(command)),
     endDeciding: (asked: Asked, reason: string): Promise<Cycle> =>
-      act(asked, (cycle) => endDeciding(cycle, reason)),
+      act(asked, (cycle, deed) => endDeciding(cycle, reason, deed)),
     approve: (asked: Asked, command: Sent<ApproveCommand>): Promise<Cycle> =>
       act(asked, (cycle, { by }) => approveLines(cycle, command, by), seenOf(command)),
     giveBack: (asked: Asked, command: Sent<GivingBack>): Promise<Cycle> =>

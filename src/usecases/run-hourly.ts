@@ -4,9 +4,11 @@ import { openCycleOf } from '../domain/organization-state';
 import { draftDue } from '../domain/review/next-draft';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { Jobs, KeyStore, ScanState, ScanStore, SnapshotStore } from '../ports/stores';
+import { tellUntoldEnds } from './end-cycle';
 import { escalateReview } from './escalate-review';
 import { APP, loadOrganization, type LedgerTools } from './organization-ledger';
 import { isUnfinished, reviveScan } from './scan/scan-ending';
+import { tellUntoldKey } from './store-organization-key';
 import { startScan } from './scan-organization';
 import { verifyRemovals } from './verify-removals';
 
@@ -24,6 +26,9 @@ export interface HourlyTools extends LedgerTools {
 
 /** What the hourly wake does; repeating it changes nothing, for the platform may wake twice. */
 export async function runHourly(cloudId: string, tools: HourlyTools): Promise<void> {
+  // What a crash left untold comes first: the rest looks at what is recorded.
+  await tellUntoldKey(tools);
+  await tellUntoldEnds(tools);
   try {
     await keepScanning(cloudId, tools);
   } finally {

@@ -3,7 +3,8 @@ import { classifySnapshot } from '../domain/classification/classify-snapshot';
 import type { Actor } from '../domain/evidence/record';
 import { signOffStatement } from '../domain/evidence/sign-off-statement';
 import type { Cycle } from '../domain/review/cycle';
-import { carriedLines, refuseSignOff } from '../domain/review/sign-off';
+import { carriedLines, carriedTo } from '../domain/review/carried';
+import { refuseSignOff } from '../domain/review/sign-off';
 import type { SnapshotStore } from '../ports/stores';
 import { commandCycle, getCycle } from './cycle-ledger';
 import { tellEnd, tellUntoldEnds } from './end-cycle';
@@ -44,6 +45,7 @@ export async function signOffCycle(
             signature: { by, at, statement: command.statement },
           }),
           carried: carriedLines(newest),
+          carriedTo: carriedTo(newest, at),
         },
       },
   });

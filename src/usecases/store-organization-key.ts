@@ -3,7 +3,8 @@ import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState } from '../domain/organization-state';
 import type { OrganizationDirectory } from '../ports/site-directory';
-import type { KeyStore, OrganizationKey } from '../ports/stores';
+import { newId } from '../ports/platform';
+import type { KeyStore, KeyStoring, OrganizationKey } from '../ports/stores';
 import { missingAbility, probeAbilities } from './key-abilities';
 import { recordOrganization, type LedgerTools } from './organization-ledger';
 import { proveByOrganization } from './prove-site-admin';
@@ -42,12 +43,24 @@ export async function storeOrganizationKey(command: StoreKey, tools: KeyTools): 
       'key.refused',
       `This key cannot do what a scan needs (“${missing}”). Create a key without scopes and store that one.`,
     );
-  await tools.keys.saveKey(key);
+  const { createdBy, expiresAt } = command;
+  const keyId = newId(tools.platform, 'key');
+  const facts = { keyId, organizationId, name, createdBy, expiresAt, abilities };
+  await tools.keys.saveKey(key, { accountId, proof, facts });
+  return tellKey({ accountId, proof, facts }, tools);
+}
+
+/** Tells of a key that was stored when a crash came before its record. */
+export async function tellUntoldKey(tools: LedgerTools & { readonly keys: KeyStore }): Promise<void> {
+  const storing = await tools.keys.findStoring();
+  if (storing !== undefined) await tellKey(storing, tools);
+}
+
+function tellKey({ accountId, proof, facts }: KeyStoring, tools: LedgerTools): Promise<OrganizationState> {
   const actor: Actor = { accountId, role: 'site-admin', proof };
-  return recordOrganization(tools, actor, () => ({
-    kind: 'key-stored',
-    key: { organizationId, name, createdBy: command.createdBy, expiresAt: command.expiresAt, abilities },
-  }));
+  return recordOrganization(tools, actor, ({ key }) =>
+    key?.keyId === facts.keyId ? null : { kind: 'key-stored', key: facts },
+  );
 }
 
 /**

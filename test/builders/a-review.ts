@@ -88,7 +88,7 @@ export function aReview(start: ReviewStart): Review {
 
 function openingOf(lines: readonly LineFacts[], { past = [], carried = [] }: ReviewStart): Opening {
   const cycles = new Map(past.map(({ cycle }) => [cycle.cycleId, cycle]));
-  const opening = planOpening(lines, { cycles, closedSince: new Set() }, TAKEN_AT);
+  const opening = planOpening(lines, { cycles }, TAKEN_AT);
   return { ...opening, handoffs: [...carried, ...opening.handoffs] };
 }
 

@@ -19,7 +19,8 @@ import {
   type VerificationOutcome,
 } from '../../src/domain/review/line';
 import type { Ruling } from '../../src/domain/review/ruling';
-import { carriedLines, refuseSignOff } from '../../src/domain/review/sign-off';
+import { carriedLines } from '../../src/domain/review/carried';
+import { refuseSignOff } from '../../src/domain/review/sign-off';
 import { answerHandoffs } from '../../src/domain/routing/answer-handoffs';
 import type { AnswerKind, Handoff } from '../../src/domain/routing/handoff';
 import { MINUTE_MS, toIso } from '../../src/lib/duration';
@@ -97,7 +98,8 @@ export class Review {
     { by = REVIEWER, ...rest }: Partial<DecideCommand> & { by?: string } = {},
   ): Review {
     const until = decision === 'exception' ? daysAhead(90) : undefined;
-    const command = { lines, decision, reason: 'reviewed', note: 'looked into it', until, ...rest };
+    const control = decision === 'exception' ? 'a check by the team lead each month' : undefined;
+    const command = { lines, decision, reason: 'reviewed', note: 'looked into it', until, control, ...rest };
     return this.run(by, (cycle, at) => decideLines(cycle, command, { by, at }));
   }
 
@@ -117,8 +119,11 @@ export class Review {
     return this.run(by, (cycle) => undoDecision(cycle, { lines, reason: 'a mistake' }, by));
   }
 
+  /** On the day on which the review is due, unless that has passed. */
   endDeciding(by = REVIEWER): Review {
-    return this.run(by, (cycle) => endDeciding(cycle, 'the time is over'));
+    const due = Date.parse(this.cycle.dueAt);
+    const then = due > this.clock ? this.at(this.cycle.dueAt) : this;
+    return then.run(by, (cycle, at) => endDeciding(cycle, 'the time is over', { by, at }));
   }
 
   acknowledge(product: string, by = REVIEWER): Review {

@@ -46,6 +46,7 @@ async function aSignedOffReview(): Promise<void> {
     until: new Date(site.host.clock.now() + 90 * 86_400_000).toISOString(),
   });
   await ask('approver', 'approve-lines', { cycleId, lines: lines.map(({ line }) => line) });
+  await site.host.advance('P21D');
   await ask('admin', 'end-deciding', { cycleId, reason: 'due' });
   await ask('approver', 'sign-off', { cycleId, statement: 'Reviewed in full.' });
 }

@@ -30,9 +30,10 @@ async function signOffReview(): Promise<void> {
     return reply.data;
   };
   const { cycleId } = (await ask('get-cycle', {})) as { cycleId: string };
+  await host.advance('P21D');
   await invokeAsAdmin(host, 'end-deciding', { cycleId, reason: 'the due date is over' });
   await ask('sign-off', { cycleId, statement: 'all is well' });
-  await host.advance('P32D');
+  await host.advance('P11D');
 }
 
 /** In order: each step stands on what the one before left. */

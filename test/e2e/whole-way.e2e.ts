@@ -199,6 +199,9 @@ describe('a review from the first scan to the evidence', () => {
   it('closes what nobody decided and is signed off by the approver', async () => {
     const { page } = site;
     await openAs(site, 'admin', 'Review');
+    expect(await page.getByRole('button', { name: 'End deciding' }).isDisabled()).toBe(true);
+    await site.host.advance('P21D');
+    await openAs(site, 'admin', 'Review');
     await page.getByRole('button', { name: 'End deciding' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill(REASON);
     await page.getByRole('dialog').getByRole('button', { name: 'End deciding' }).click();

@@ -63,7 +63,8 @@ export class Review {
 
   decision(lines: readonly number[], decision: Decide['decision'], more: Partial<Decide> = {}): Decide {
     const { cycleId } = this;
-    return { cycleId, lines: [...lines], decision, reason: 'follows-recommendation', ...more };
+    const control = decision === 'exception' ? { control: 'a check by the team lead each month' } : {};
+    return { cycleId, lines: [...lines], decision, reason: 'other', ...control, ...more };
   }
 
   async decide(
@@ -113,6 +114,19 @@ export class Review {
   }
 }
 
+/** The day on which a review is due comes, and the rule closes what nobody decided. */
+export async function endDeciding(site: Site, cycleId: string, who = 'admin'): Promise<CycleView> {
+  await awaitDueDay(site, cycleId);
+  return site.get(who, 'end-deciding', { cycleId, reason: 'the due date is over' });
+}
+
+/** From the next moment on the review is due. */
+export async function awaitDueDay(site: Site, cycleId: string): Promise<void> {
+  const view = await site.get('admin', 'get-cycle', { cycleId });
+  const left = Date.parse(view?.dueAt ?? '') - site.host.clock.now();
+  if (left > 0) await site.host.advance(`PT${String(Math.ceil(left / 1000))}S`);
+}
+
 /** A review that was opened by `admin` on a fresh deep scan. */
 export async function aReview(options: ReviewOptions = {}): Promise<Review> {
   const { settings, products, ...rest } = options;
@@ -120,6 +134,14 @@ export async function aReview(options: ReviewOptions = {}): Promise<Review> {
   if (settings !== undefined)
     await site.get('admin', 'save-review-settings', { ...REVIEW_SETTINGS, ...settings });
   return openReview(site, products);
+}
+
+/** A review whose opener chose this rule for what nobody decides, on the number of lines that was shown. */
+export async function aReviewUnder(rule: PayloadOf<'save-review-settings'>['noResponse']): Promise<Review> {
+  const site = await aScannedSite();
+  const { undecided: touches } = await site.get('admin', 'preview-cycle', {});
+  const { cycleId } = await site.get('admin', 'open-cycle', { noResponse: { rule, touches } });
+  return new Review(site, cycleId);
 }
 
 export async function openReview(site: Site, products?: string[]): Promise<Review> {

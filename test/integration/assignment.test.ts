@@ -16,6 +16,13 @@ const ASSIGNMENT: Assignment = {
 
 const assigned = (assignment: Assignment = ASSIGNMENT): Promise<Review> =>
   aReview({ settings: { assignment } });
+/** With a third person to whom lines may go. */
+const assignedAmongThree = async (): Promise<Review> => {
+  const review = await assigned();
+  review.site.host.apply({ do: 'add-to-group', group: groups.jiraAdmins, account: people.gil });
+  await review.site.host.advance('PT1M');
+  return review;
+};
 const saveAssignment = (site: Site, assignment: Assignment): Promise<unknown> =>
   site.get('admin', 'save-review-settings', { ...REVIEW_SETTINGS, assignment });
 async function assigneesOf(review: Review): Promise<Record<string, string | null>> {
@@ -147,19 +154,23 @@ describe('A line that is not mine', () => {
   });
 
   test.each([
-    ['the account concerned', people.casey, /account concerned/],
-    ['oneself', people.bram, /yourself/],
-  ])('cannot go to %s', async (_, handTo, sentence) => {
+    ['the account concerned', people.casey, 'decision.not-allowed', /account concerned/],
+    ['oneself', people.bram, 'decision.not-allowed', /yourself/],
+    ['somebody who does not administer Jira', people.fay, 'input.invalid', /does not administer Jira/],
+    ['an account that Jira does not know', 'nobody-at-all', 'input.invalid', /does not administer Jira/],
+  ])('cannot go to %s', async (_, handTo, refused, sentence) => {
     const review = await assigned();
+    review.site.host.apply({ do: 'add-to-group', group: groups.jiraAdmins, account: people.casey });
+    await review.site.host.advance('PT1M');
     const { line } = await review.lineOf(people.casey);
     const command = review.decision([line], 'not-mine', { ...HANDED, handTo });
     const { code, message } = await review.site.refusal('approver', 'decide-lines', command);
-    expect(code).toBe('decision.not-allowed');
+    expect(code).toBe(refused);
     expect(message).toMatch(sentence);
   });
 
   test('cannot be handed over once it is approved', async () => {
-    const review = await assigned();
+    const review = await assignedAmongThree();
     const lines = await review.approveRemovalOf(people.casey);
     const command = review.decision(lines, 'not-mine', { ...HANDED, handTo: people.gil });
     expect((await review.site.refusal('approver', 'decide-lines', command)).message).toMatch(/is approved/);
@@ -168,7 +179,7 @@ describe('A line that is not mine', () => {
 
 describe('Two people at once', () => {
   test('the second is told that the line was handed over meanwhile, and by whom', async () => {
-    const review = await assigned();
+    const review = await assignedAmongThree();
     const { line } = await review.lineOf(people.casey);
     const seen = (await review.view()).sequence;
     await review.decide('approver', [line], 'not-mine', { ...HANDED, handTo: people.gil, seen });
@@ -179,7 +190,7 @@ describe('Two people at once', () => {
   });
 
   test('both may give different lines away, and nothing is lost', async () => {
-    const review = await assigned();
+    const review = await assignedAmongThree();
     const [casey, fay] = [await review.lineOf(people.casey), await review.lineOf(people.fay)];
     await Promise.all([
       giveTo(review, 'approver', [casey.line], people.gil),
@@ -237,7 +248,7 @@ describe('Past its due day', () => {
   });
 
   test('the due day does not move', async () => {
-    const review = await assigned();
+    const review = await assignedAmongThree();
     const { dueAt } = await review.view();
     await review.site.host.advance('P21D');
     await hourPasses(review.site);
@@ -247,7 +258,7 @@ describe('Past its due day', () => {
 
 describe('The evidence', () => {
   async function aHandedOver(): Promise<{ review: Review; line: number }> {
-    const review = await assigned();
+    const review = await assignedAmongThree();
     const { line } = await review.lineOf(people.casey);
     await review.decide('approver', [line], 'not-mine', { ...HANDED, handTo: people.gil });
     return { review, line };

@@ -5,7 +5,7 @@ import { drawSample } from '../../src/domain/evidence/sample';
 import { newLine } from '../../src/domain/review/line';
 import { aSeat } from '../builders/a-seat';
 import { groups, people, tiny, withStalePeople } from './a-seed';
-import { aReview, openReview, type Review } from './a-review';
+import { aReview, openReview, type Review, endDeciding } from './a-review';
 
 /** Gil has the app's permission to read evidence and nothing else. */
 const AUDITOR = people.gil;
@@ -22,7 +22,7 @@ async function aSignedOffReview(): Promise<Review> {
   await site.host.advance('PT25H');
   await site.host.trigger('seattrace-hourly');
   await site.host.drain();
-  await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
+  await endDeciding(site, cycleId);
   await site.get('approver', 'sign-off', { cycleId, statement: 'Reviewed in full.' });
   return review;
 }

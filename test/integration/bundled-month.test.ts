@@ -5,7 +5,7 @@ import type { LineRow } from '../../src/contract/review-replies';
 import { findChainFault } from '../../src/domain/evidence/hash-chain';
 import type { LedgerRecord } from '../../src/domain/evidence/record';
 import { bundledSeed } from '../local/generate/bundled';
-import { aReview, type Review } from './a-review';
+import { aReview, type Review, endDeciding } from './a-review';
 import { scanDocument } from './scan-document';
 
 type Document = Awaited<ReturnType<typeof scanDocument>>;
@@ -117,7 +117,7 @@ describe('A month of the bundled organization, every cleanup removed', () => {
 
   test('is signed off by somebody who did not carry it out', async () => {
     const { site, cycleId } = review;
-    await site.get('admin', 'end-deciding', { cycleId, reason: 'the due date is over' });
+    await endDeciding(site, cycleId);
     const statement = 'Reviewed, nobody answered for the rest.';
     expect((await site.refusal('second-admin', 'sign-off', { cycleId, statement })).code).toBe(
       'sign-off.not-allowed',

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { PayloadOf } from '../../src/contract/resolvers';
 import { runDailyScan } from '../local/server/daily-scan';
 import { people } from './a-seed';
-import { openReview, Review, REVIEW_SETTINGS } from './a-review';
+import { openReview, Review, REVIEW_SETTINGS, endDeciding } from './a-review';
 import { aScannedSite, type Site } from './a-site';
 import { aDraftBesideAReview, CALENDAR } from './refusals/situations';
 
@@ -28,7 +28,7 @@ const states = async (site: Site): Promise<string[]> =>
   (await site.get('admin', 'list-cycles')).map(({ state }) => state);
 
 async function signOff({ site, cycleId }: Review): Promise<void> {
-  await site.get('admin', 'end-deciding', { cycleId, reason: 'the due date is over' });
+  await endDeciding(site, cycleId);
   await site.get('approver', 'sign-off', { cycleId, statement: 'all is well' });
 }
 

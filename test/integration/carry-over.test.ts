@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { bundledSeed } from '../local/generate/bundled';
 import { groups, people } from './a-seed';
-import { aReview, openReview, type Review } from './a-review';
+import { aReview, openReview, type Review, endDeciding } from './a-review';
 import { aScannedSite } from './a-site';
 
 /** Signed off with the questions about Jenkins and Erin still open. */
@@ -10,7 +10,7 @@ async function aSignedOffReview(): Promise<Review> {
   const review = await aReview();
   const { site, cycleId } = review;
   await review.decide('admin', await review.numbersOf([people.jenkins, people.erin]), 'route-out');
-  await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
+  await endDeciding(site, cycleId);
   await site.get('approver', 'sign-off', { cycleId, statement: 'handoffs go on' });
   return review;
 }
@@ -141,7 +141,7 @@ test('Questions of one product go on beside the review of another', async () => 
   const jira = await openReview(site, ['jira-software']);
   const [asked] = await jira.lines({ verdict: 'route-out' });
   await jira.decide('admin', [asked?.line ?? 0], 'route-out');
-  await site.get('admin', 'end-deciding', { cycleId: jira.cycleId, reason: 'the due date is over' });
+  await endDeciding(site, jira.cycleId);
   await site.get('approver', 'sign-off', { cycleId: jira.cycleId, statement: 'done' });
   await site.host.advance('P1D');
   await site.scan();

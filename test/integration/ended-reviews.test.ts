@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { groups, people } from './a-seed';
-import { aReview, openReview, type Review } from './a-review';
+import { aReview, openReview, type Review, endDeciding } from './a-review';
 import { aScannedSite } from './a-site';
 import { aSiteWithDraft } from './crash/sites';
 
@@ -16,7 +16,7 @@ async function aDecidedReview(): Promise<Review> {
   await review.decide('admin', casey, 'exception', { note: 'seasonal', until });
   await review.approve('approver', casey);
   await review.decide('admin', await review.numbersOf([people.jenkins, people.erin]), 'route-out');
-  await site.get('admin', 'end-deciding', { cycleId, reason: 'the due date is over' });
+  await endDeciding(site, cycleId);
   return review;
 }
 
@@ -88,7 +88,7 @@ test.each([200, 300])(
     await review.decide('approver', casey, 'remove');
     await review.approve('admin', casey);
     await review.run('approver');
-    await site.get('admin', 'end-deciding', { cycleId, reason: 'the due date is over' });
+    await endDeciding(site, cycleId);
     await site.host.advance('P2D');
     site.host.setLatency({ rest: 50, kvs: 5 });
     const check = () => site.ask('admin', 'verify-removals', { cycleId });

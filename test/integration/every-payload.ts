@@ -65,6 +65,7 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   },
   'approve-exemption': { exemptionId: 'exemption-0000000000000000' },
   'decline-exemption': { exemptionId: 'exemption-0000000000000000', reason },
+  'end-exception': { cycleId, line: 1, reason },
   'end-exemption': { exemptionId: 'exemption-0000000000000000', reason },
   'list-filters': {},
   'save-filter': { list: 'seats', name: 'Unused', values: { verdict: 'cleanup' }, replace: true },

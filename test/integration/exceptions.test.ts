@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { people, stale, tiny, withStalePeople } from './a-seed';
-import { aReview, openReview, type Review } from './a-review';
+import { aReview, openReview, type Review, endDeciding } from './a-review';
 import { scanDocument } from './scan-document';
 
 const NOTE = 'works the year-end closing';
@@ -12,7 +12,7 @@ async function anExceptedReview(): Promise<Review> {
   const lines = await review.numbersOf([people.casey]);
   await review.decide('admin', lines, 'exception', { note: NOTE, until: '2027-03-01T00:00:00Z' });
   await review.approve('approver', lines);
-  await review.site.get('admin', 'end-deciding', { cycleId: review.cycleId, reason: 'due' });
+  await endDeciding(review.site, review.cycleId);
   return review;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { withAnswers } from './an-organization';
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
-import { aReview, openReview, type Review } from './a-review';
+import { aReview, openReview, type Review, endDeciding } from './a-review';
 
 const EVERYBODY = [people.casey, stale(1), stale(2)];
 const REFUSALS = [
@@ -57,7 +57,7 @@ describe.each(REFUSALS)('A group that refused a removal with %s', (_, body) => {
     await review.approveRemovalOf(people.casey);
     await review.run();
     const { site, cycleId } = review;
-    await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
+    await endDeciding(site, cycleId);
     await site.get('approver', 'sign-off', { cycleId, statement: 'one was refused' });
     await site.host.advance('P1D');
     await site.scan();

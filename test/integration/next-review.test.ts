@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import Papa from 'papaparse';
 
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
-import { aReview, openReview, type Review } from './a-review';
+import { aReview, openReview, type Review, endDeciding } from './a-review';
 import { aScannedSite, type Site } from './a-site';
 
 const UNTIL = '2027-02-01T23:59:59.000Z';
@@ -21,7 +21,7 @@ async function aSignedOffMonth(): Promise<Review> {
   await review.run('admin');
   await site.host.advance('PT25H');
   await site.get('admin', 'verify-removals', { cycleId });
-  await site.get('admin', 'end-deciding', { cycleId, reason: 'the due date is over' });
+  await endDeciding(site, cycleId);
   await site.get('approver', 'sign-off', { cycleId, statement: 'all is well' });
   return review;
 }

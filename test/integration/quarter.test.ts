@@ -89,7 +89,7 @@ describe('In the quarter', () => {
     expect((await historyOf('erik')).slice(0, 7)).toEqual([
       'Frozen into the review.',
       'Decided: route out, asking the owner of business, reason: follows recommendation.',
-      'Signed off; this line goes on in the next review.',
+      'Signed off; this line goes on in the next review; Olga Petrenko owns it, due on 8 Nov 2026.',
       'Frozen into the review.',
       'Open handoffs were carried over.',
       'Olga Petrenko answered “may be removed”. Contract ended.',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { people } from './a-seed';
-import { openReview, Review } from './a-review';
+import { openReview, Review, endDeciding } from './a-review';
 import { aScannedSite, type Site } from './a-site';
 import { aSiteWithDraft } from './crash/sites';
 
@@ -20,7 +20,7 @@ async function aDecidedRehearsal(site: Site): Promise<Review> {
   await review.decide('admin', devi, 'exception', { note: 'seasonal', until: '2027-03-01T00:00:00Z' });
   await review.approve('approver', devi);
   await review.decide('admin', await review.numbersOf([people.jenkins]), 'route-out');
-  await site.get('admin', 'end-deciding', { cycleId: review.cycleId, reason: 'the rehearsal is over' });
+  await endDeciding(site, review.cycleId);
   return review;
 }
 
@@ -112,7 +112,7 @@ test('Questions of the last review wait behind a rehearsal, and go on in the rev
   const site = await aScannedSite();
   const first = await openReview(site);
   await first.decide('admin', await first.numbersOf([people.jenkins]), 'route-out');
-  await site.get('admin', 'end-deciding', { cycleId: first.cycleId, reason: 'the due date is over' });
+  await endDeciding(site, first.cycleId);
   await site.get('approver', 'sign-off', { cycleId: first.cycleId, statement: 'done' });
   await site.host.advance('P1D');
   await site.scan();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
-import { aReview, openReview } from './a-review';
+import { aReview, openReview, endDeciding, aReviewUnder } from './a-review';
 import { aScannedSite } from './a-site';
 
 const morePeople = () => tiny((seed) => withStalePeople(seed, 2));
@@ -131,7 +131,7 @@ describe('Deciding', () => {
     const { entries } = await site.get('admin', 'get-seat-history', seat);
     expect(entries.map(({ text }) => text)).toEqual([
       'Frozen into the review.',
-      'Decided: remove, reason: follows recommendation.',
+      'Decided: remove, reason: other.',
       'Decision undone: asked the manager',
     ]);
   });
@@ -141,21 +141,21 @@ describe('The no-response rule', () => {
   test('closes as kept what nobody decided, recorded as nobody answered', async () => {
     const review = await aReview();
     const { site, cycleId } = review;
-    const view = await site.get('admin', 'end-deciding', { cycleId, reason: 'the due date is over' });
+    const view = await endDeciding(site, cycleId);
     expect(view.counts.byOutcome).toEqual({ 'no-answer': 5 });
   });
 
   test('“carry” carries all', async () => {
-    const review = await aReview({ settings: { noResponse: 'carry' } });
+    const review = await aReviewUnder('carry');
     const { site, cycleId } = review;
-    const view = await site.get('admin', 'end-deciding', { cycleId, reason: 'the due date is over' });
+    const view = await endDeciding(site, cycleId);
     expect(view.counts.byOutcome).toEqual({ carried: 5 });
   });
 
   test('“follow-recommendation” removes cleanups only, and these still wait for approval', async () => {
-    const review = await aReview({ settings: { noResponse: 'follow-recommendation' } });
+    const review = await aReviewUnder('follow-recommendation');
     const { site, cycleId } = review;
-    await site.get('admin', 'end-deciding', { cycleId, reason: 'the due date is over' });
+    await endDeciding(site, cycleId);
     const decided = await review.lines({ decision: 'remove' });
     expect(decided.map(({ accountId, state }) => [accountId, state])).toEqual([[people.casey, 'decided']]);
   });

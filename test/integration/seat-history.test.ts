@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { groups, people } from './a-seed';
-import { aReview, openReview, type Review } from './a-review';
+import { aReview, openReview, type Review, endDeciding } from './a-review';
 import { aScannedSite } from './a-site';
 
 const CASEY = { accountId: people.casey, product: 'jira-software' };
@@ -21,7 +21,7 @@ async function aRemoval(): Promise<Review> {
   await site.host.advance('PT25H');
   await site.host.trigger('seattrace-hourly');
   await site.host.drain();
-  await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
+  await endDeciding(site, cycleId);
   await site.get('approver', 'sign-off', { cycleId, statement: 'done' });
   return review;
 }
@@ -36,7 +36,7 @@ describe('The history of a seat', () => {
     const { texts, entries } = await historyOf(await aRemoval());
     expect(texts).toEqual([
       'Frozen into the review.',
-      'Decided: remove, reason: follows recommendation.',
+      'Decided: remove, reason: other.',
       'Approved.',
       expect.stringMatching(/^A run that is to remove it was started, by plan [0-9a-f]{12}\.$/),
       'Removal from *jira-users-northwind* sent (attempt 1).',
@@ -86,7 +86,7 @@ describe('The history of a seat', () => {
       reason: 'on-leave',
       until: '2026-12-01T00:00:00.000Z',
     });
-    await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
+    await endDeciding(site, cycleId);
     await site.get('approver', 'sign-off', { cycleId, statement: 'kept' });
     await site.host.advance('P1D');
     await site.scan();

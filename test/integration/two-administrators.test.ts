@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { people } from './a-seed';
-import { aReview, type Review } from './a-review';
+import { aReview, endDeciding, type Review } from './a-review';
 
 /** Decided by `decider`, approved, removed, verified after a day and signed off by the others. */
 async function aMonthOf(
@@ -18,7 +18,7 @@ async function aMonthOf(
   await review.decide(decider, casey, 'remove');
   await review.approve(approver, casey);
   expect((await review.run(executor)).state).toBe('ended');
-  await site.get(decider, 'end-deciding', { cycleId, reason: 'the due date is over' });
+  await endDeciding(site, cycleId, decider);
   await site.host.advance('PT25H');
   await site.get(decider, 'verify-removals', { cycleId });
   const signed = await site.get(signer, 'sign-off', { cycleId, statement: 'reviewed by all of us' });

@@ -1,5 +1,7 @@
 import type { OrganizationState } from '../organization-state';
+import type { AfterSignOffFact } from '../review/after-sign-off';
 import type { Cycle } from '../review/cycle';
+import { ANSWER_WORDS, lineOfHandoff, ownerOfHandoff } from '../routing/handoff';
 
 /** A record of the organization's ledger on a review that was signed off before. */
 export interface AfterSignOffEntry {
@@ -13,15 +15,31 @@ export interface AfterSignOffEntry {
 
 /** What was recorded beside a review once nothing in it changed any more, oldest first (product.md §7). */
 export function afterSignOffOf(
-  { cycleId, handoffs }: Pick<Cycle, 'cycleId' | 'handoffs'>,
+  { cycleId }: Pick<Cycle, 'cycleId'>,
   { afterSignOff }: Pick<OrganizationState, 'afterSignOff'>,
 ): AfterSignOffEntry[] {
   return afterSignOff
     .filter((entry) => entry.cycleId === cycleId)
-    .flatMap(({ at, sequence, hash, what }) => {
-      const handoff = handoffs.find(({ id }) => id === what.handoffId);
-      if (handoff === undefined) return [];
-      const text = `Handoff to the owner of ${handoff.owner} closed: ${what.note}`;
-      return [{ at, sequence, hash, line: handoff.line, text }];
-    });
+    .flatMap(({ at, by, sequence, hash, what }) =>
+      linesAndWords(what, by).map(([line, text]) => ({ at, sequence, hash, line, text })),
+    );
+}
+
+function linesAndWords(what: AfterSignOffFact, by: string): [line: number, text: string][] {
+  switch (what.is) {
+    case 'handoff-closed':
+      return [
+        [
+          lineOfHandoff(what.handoffId),
+          `Handoff to the owner of ${ownerOfHandoff(what.handoffId)} closed: ${what.note}`,
+        ],
+      ];
+    case 'handoffs-answered':
+      return what.handoffIds.map((id) => [
+        lineOfHandoff(id),
+        `${what.answeredBy} answered “${ANSWER_WORDS[what.answer]}” for the owner of ${ownerOfHandoff(id)}.`,
+      ]);
+    case 'exception-ended':
+      return [[what.line, `Exception ended by ${by} before its day: ${what.reason}`]];
+  }
 }

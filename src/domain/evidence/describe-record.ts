@@ -4,7 +4,7 @@ import type { AssignmentCause } from '../review/assignment';
 import { DECISION_WORDS } from '../review/decision';
 import type { CycleEvent } from '../review/events';
 import type { CycleRecord } from '../review/fold-cycle';
-import type { AnswerKind } from '../routing/handoff';
+import { ANSWER_WORDS } from '../routing/handoff';
 import type { Actor } from './record';
 
 /** One record as people read it. */
@@ -28,14 +28,6 @@ export function traceOf(records: readonly CycleRecord[], line: number, names: Na
     return [{ sequence, hash, at, by: actor.accountId ?? 'app', role: actor.role, kind: event.kind, text }];
   });
 }
-
-const ANSWERS: Readonly<Record<AnswerKind, string>> = {
-  remove: 'may be removed',
-  keep: 'still needed',
-  'not-mine': 'not theirs to decide',
-  done: 'ended by the owner',
-  'no-answer': 'no answer',
-};
 
 /** What a record says of one line, as a sentence; null when it is about others. */
 function describeRecord({ event }: CycleRecord, line: number, names: Names): string | null {
@@ -65,7 +57,7 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
       return about(event.lines) ? `Returned by the approver: ${event.reason}` : null;
     case 'handoffs-answered':
       return event.handoffIds.some((id) => id.startsWith(`${String(line)}-`))
-        ? `${event.answeredBy} answered “${ANSWERS[event.answer]}”${until(event.until)}${withNote(event.note)}`
+        ? `${event.answeredBy} answered “${ANSWER_WORDS[event.answer]}”${until(event.until)}${withNote(event.note)}`
         : null;
     case 'handoff-closed':
       return event.handoffId.startsWith(`${String(line)}-`) ? `Handoff closed: ${event.note}` : null;
@@ -86,7 +78,7 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
     case 'lines-verified':
       return verificationInWords(event, line);
     case 'cycle-signed-off':
-      return about(event.carried) ? 'Signed off; this line goes on in the next review.' : 'Signed off.';
+      return about(event.carried) ? carriedInWords(event, line) : 'Signed off.';
     case 'cycle-cancelled':
       return `The review was cancelled: ${event.reason}`;
     case 'cycle-drafted':
@@ -100,8 +92,11 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
 
 /** "Decided: route out, asking the owner of team and identity, reason: follows recommendation. A note." */
 function decisionInWords(event: Extract<CycleEvent, { kind: 'lines-decided' }>, line: number): string {
-  const { decision, handoffs, reason, note, control } = event;
-  const controls = control === null ? [] : [`Compensating control: ${control}`];
+  const { decision, handoffs, reason, note, control, owner } = event;
+  const controls = [
+    ...(control === null ? [] : [`Compensating control: ${control}`]),
+    ...(owner === undefined ? [] : [`Owned by ${owner}`]),
+  ];
   const owners = handoffs.filter((handoff) => handoff.line === line).map(({ owner }) => owner);
   const asked = owners.length > 0 ? `, asking the owner of ${listed(owners)}` : '';
   return `Decided: ${DECISION_WORDS[decision]}${asked}${until(event.until)}, reason: ${inWords(reason)}${withNote([note, ...controls].filter((each) => each !== '').join('. '))}`;
@@ -130,6 +125,15 @@ function verificationInWords(
   if (result === undefined) return null;
   const when = check === 'first' ? 'within minutes' : 'after a day';
   return `Checked (${when}): ${inWords(result.outcome)}${withNote(result.note)}`;
+}
+
+function carriedInWords(
+  { carriedTo = [] }: Extract<CycleEvent, { kind: 'cycle-signed-off' }>,
+  line: number,
+): string {
+  const to = carriedTo.find(({ lines }) => lines.includes(line));
+  const whose = to === undefined ? '' : `; ${to.owner} owns it, due on ${formatDay(to.dueAt)}`;
+  return `Signed off; this line goes on in the next review${whose}.`;
 }
 
 /** "HTTP 204"; what became of a removal may also be read without any answer to it. */

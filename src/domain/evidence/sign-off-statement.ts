@@ -2,8 +2,8 @@ import { counted } from '../../lib/counted';
 import { byCodeUnit } from '../../lib/order';
 import { formatDay } from '../dates';
 import type { Cycle } from '../review/cycle';
-import { carriedLines, exceptionsOf } from '../review/sign-off';
-import { isOpen } from '../routing/handoff';
+import { carriedLines, carriedTo } from '../review/carried';
+import { exceptionsOf } from '../review/sign-off';
 import type { SnapshotHeader } from '../snapshot';
 import { reviewConduct } from './review-conduct';
 import { outcomeOf } from './sample';
@@ -36,7 +36,7 @@ export function signOffStatement(
     outcomeLine(cycle),
     `Exemptions protect ${counted(protectedSeats, 'seat')}.`,
     exceptionsLine(cycle, signature.at),
-    carriedLine(cycle),
+    carriedLine(cycle, signature.at),
     ...reviewConduct({ ...cycle, signedOff: { ...signature, printed: '' } }, signature.at),
     ...notChecked(cycle),
     ...header.sources
@@ -86,14 +86,22 @@ function exceptionsLine(cycle: Cycle, now: string): string {
     : `Exceptions protect ${counted(days.length, 'seat')} from now on, the last until ${formatDay(last)}.`;
 }
 
-/** What goes on, and until when its owners are asked. */
-function carriedLine(cycle: Cycle): string {
+/** Owners that the statement names one by one; the lines' file names all. */
+const MOST_OWNERS = 20;
+
+/** What goes on, with whom and until when. */
+function carriedLine(cycle: Cycle, at: string): string {
   if (cycle.rehearsal) return 'Carried into the next review: nothing.';
-  const due = cycle.handoffs.filter(isOpen).map(({ dueAt }) => dueAt);
-  const last = due.sort(byCodeUnit).at(-1);
-  const asked =
-    last === undefined ? '' : `; ${counted(due.length, 'handoff')} open, due until ${formatDay(last)}`;
-  return `Carried into the next review: ${counted(carriedLines(cycle).length, 'line')}${asked}.`;
+  const to = carriedTo(cycle, at);
+  const named = to
+    .slice(0, MOST_OWNERS)
+    .map(
+      ({ owner, dueAt, lines }) =>
+        `${counted(lines.length, 'line')} with ${owner}, due on ${formatDay(dueAt)}`,
+    );
+  const more = to.length > MOST_OWNERS ? [`${counted(to.length - MOST_OWNERS, 'owner')} more`] : [];
+  const all = counted(carriedLines(cycle).length, 'line');
+  return `Carried into the next review: ${[all, ...named, ...more].join('; ')}.`;
 }
 
 /** What nobody looked at, and on how many lines. */

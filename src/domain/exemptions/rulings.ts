@@ -1,4 +1,4 @@
-import { DAY_MS, toMillis } from '../../lib/duration';
+import { wholeDays } from '../../lib/duration';
 import { hashOf } from '../evidence/hash-chain';
 import type { Exemption } from '../policy';
 import { refuse, type Ruling } from '../review/ruling';
@@ -40,10 +40,6 @@ export function askExemption(
   if (open.length >= MOST)
     return refuse('input.invalid', `There are ${String(MOST)} exemptions already. End some of them first.`);
   return { ok: true, event: { kind: 'exemption-asked', ...command } };
-}
-
-function wholeDays(time: string): number {
-  return Math.floor((toMillis(time) ?? NaN) / DAY_MS);
 }
 
 export interface ExemptionAnswer {

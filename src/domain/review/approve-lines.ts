@@ -4,9 +4,12 @@ import { findLines } from './find-lines';
 import { isInDoubt, type Line } from './line';
 import { record, refuse, type Ruling } from './ruling';
 
+/** Rules that the one eligible person of a site may override, one of them on a line (product.md §7). */
+export type OverridableRule = 'decider-is-approver' | 'approver-is-account';
+
 export interface ApproveCommand {
   readonly lines: readonly number[];
-  readonly override?: { readonly rule: 'decider-is-approver'; readonly reason: string } | undefined;
+  readonly override?: { readonly rule: OverridableRule; readonly reason: string } | undefined;
   /** Whether Jira's permission makes this person an approver; else the list does, as it was at the opening. */
   readonly approves?: boolean | undefined;
   /** Approvers in whose place somebody approves who is none; absent for approvers. */
@@ -76,29 +79,46 @@ export function refuseApproval(
   const name = `Line ${String(line.facts.line)}`;
   if (line.state !== 'decided' || line.decision === null || !needsApproval(line.decision.kind))
     return refuse('approval.not-allowed', `${name} does not wait for an approval.`);
-  if (line.facts.seat.accountId === by)
-    return refuse('approval.not-allowed', `${name} is your own account: somebody else must approve it.`);
+  if (line.facts.seat.accountId === by) {
+    const refusal = refuseOverridden(cycle, line, { command, rule: 'approver-is-account', by });
+    if (refusal !== null) return refusal;
+  }
   if (isExecutorAmongThree(cycle, line, by))
     return refuse(
       'approval.not-allowed',
       `${name} was in a run of yours: under the three-person rule somebody else must approve it.`,
     );
+  // Whoever decided it owns it mostly: then the rule on deciders speaks.
+  if (line.decision.owner === by && !line.deciders.includes(by))
+    return refuse('approval.not-allowed', `${name}: you own this exception. Somebody else must approve it.`);
   const { verdict } = line.facts.seat;
   if (line.decision.kind === 'remove' && verdict === 'route-out' && !isLineConsented(cycle, line))
     return refuse('approval.not-allowed', `${name}: not every owner has consented.`);
-  return line.deciders.includes(by) ? refuseOwnDecision(cycle, line, command, by) : null;
+  if (!line.deciders.includes(by)) return null;
+  return refuseOverridden(cycle, line, { command, rule: 'decider-is-approver', by });
 }
 
+const STANDS: Readonly<Record<OverridableRule, string>> = {
+  'decider-is-approver': 'was decided by you: somebody else must approve it.',
+  'approver-is-account': 'is your own account: somebody else must approve it.',
+};
+
 /** Two people at least; one may do both only where nobody else can, with a reason that the sign-off prints. */
-function refuseOwnDecision(
+function refuseOverridden(
   cycle: Cycle,
   line: Line,
-  { override }: Pick<ApproveCommand, 'override'>,
-  by: string,
+  {
+    command: { override },
+    rule,
+    by,
+  }: {
+    readonly command: Pick<ApproveCommand, 'override'>;
+    readonly rule: OverridableRule;
+    readonly by: string;
+  },
 ): Ruling | null {
   const name = `Line ${String(line.facts.line)}`;
-  if (override === undefined)
-    return refuse('approval.not-allowed', `${name} was decided by you: somebody else must approve it.`);
+  if (override?.rule !== rule) return refuse('approval.not-allowed', `${name} ${STANDS[rule]}`);
   if (cycle.rules.separation === 'three-person')
     return refuse(
       'approval.not-allowed',

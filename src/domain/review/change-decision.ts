@@ -1,4 +1,6 @@
+import { formatDay } from '../dates';
 import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
+import { isPastDue } from './escalation';
 import { findLines, refuseUnlessOpen } from './find-lines';
 import { mayChange } from './line';
 import { lineNames, record, refuse, type Ruling } from './ruling';
@@ -34,13 +36,32 @@ export function undoDecision(
   });
 }
 
-/** Ends deciding: the no-response rule, frozen when the cycle opened, closes what nobody decided. */
-export function endDeciding(cycle: Cycle, reason: string): Ruling {
+/**
+ * Ends deciding: the no-response rule, frozen when the cycle opened, closes what nobody decided. Until the due day
+ * people have time to answer, and nobody closes their own line.
+ */
+export function endDeciding(
+  cycle: Cycle,
+  reason: string,
+  { by, at }: { readonly by: string; readonly at: string },
+): Ruling {
   const closed = refuseUnlessOpen(cycle);
   if (closed !== null) return closed;
-  const open = cycle.lines.filter(({ state }) => state === 'undecided').map(({ facts }) => facts.line);
+  const open = cycle.lines.filter(({ state }) => state === 'undecided');
+  const numbers = open.map(({ facts }) => facts.line);
   if (open.length === 0) return refuse('cycle.wrong-state', 'Every line is decided already.');
-  return record({ kind: 'deciding-ended', rule: cycle.rules.noResponse, lines: open, reason });
+  if (!isPastDue(cycle, at))
+    return refuse(
+      'cycle.wrong-state',
+      `Lines may be decided until the review is due on ${formatDay(cycle.dueAt)}. Until then decide or route them.`,
+    );
+  const own = open.filter(({ facts }) => facts.seat.accountId === by).map(({ facts }) => facts.line);
+  if (own.length > 0)
+    return refuse(
+      'decision.not-allowed',
+      `This would close ${lineNames(own)}, which is your own account: somebody else must end deciding.`,
+    );
+  return record({ kind: 'deciding-ended', rule: cycle.rules.noResponse, lines: numbers, reason });
 }
 
 /** Somebody other than the person who started the scan accepts what no named account explains (product.md §3 S4). */

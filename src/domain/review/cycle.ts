@@ -72,8 +72,6 @@ export interface Cycle {
   readonly runs: readonly Run[];
   /** All lines are there and deciding may begin. */
   readonly opened: boolean;
-  /** When undecided lines went to the fallback reviewer; null as long as they did not. */
-  readonly escalatedAt: string | null;
   readonly decidingEnded: { readonly by: string; readonly at: string; readonly lines: number } | null;
   readonly signedOff: {
     readonly by: string;
@@ -100,7 +98,7 @@ export function phaseOf(cycle: Cycle): CyclePhase {
   return states.has('approved') || states.has('executing') ? 'executing' : 'verifying';
 }
 
-export function lineOf(cycle: Cycle, line: number): Line | undefined {
+export function lineOf(cycle: Pick<Cycle, 'lines'>, line: number): Line | undefined {
   return cycle.lines[line - 1];
 }
 

@@ -1,7 +1,15 @@
+import { wholeDays } from '../../lib/duration';
 import { openHandoffs } from '../routing/open-handoffs';
 import type { OwnerClass } from '../seat';
 import { bundleOf, isExecutorAmongThree, isLineConsented, type Cycle } from './cycle';
-import { allowedDecisions, DECISION_WORDS, recommendedDecision, type DecisionKind } from './decision';
+import {
+  allowedDecisions,
+  DECISION_WORDS,
+  isReasonContrary,
+  recommendedDecision,
+  type DecisionKind,
+} from './decision';
+import { refuseException } from './exceptions';
 import { findLines } from './find-lines';
 import { handOver } from './hand-over';
 import { describeState, mayChange, type Line } from './line';
@@ -15,6 +23,8 @@ export interface DecideCommand {
   readonly until?: string | undefined;
   readonly owners?: readonly OwnerClass[] | undefined;
   readonly control?: string | undefined;
+  /** Account id of who answers for an exception; who decides it when absent. */
+  readonly owner?: string | undefined;
   /** With `not-mine`: account id of who gets the lines; the fallback reviewer when absent. */
   readonly handTo?: string | undefined;
 }
@@ -42,6 +52,7 @@ export function decideLines(
     until: command.until ?? null,
     owners: command.owners ?? [],
     control: command.control ?? null,
+    ...(command.decision === 'exception' ? { owner: command.owner ?? by } : {}),
     handoffs: openHandoffs(cycle, lines, (line) => ownersAsked(line, command), at),
   });
 }
@@ -83,13 +94,23 @@ function refuseLine(
       'decision.not-allowed',
       `${name}: say in your own words why you depart from the recommendation.`,
     );
-  if (command.decision === 'exception' && command.until === undefined)
-    return refuse('decision.not-allowed', `${name}: an exception needs a day on which it ends.`);
-  if (command.until !== undefined && command.until <= at)
+  if (isReasonContrary(command.reason, command.decision, recommendedDecision(seat.verdict, consented)))
+    return refuse('decision.not-allowed', `${name}: the reason says the contrary of the decision.`);
+  return refuseUntil(name, command.until, at) ?? refuseException(line, command);
+}
+
+/** A year, leap years included: what is still needed then is looked at again. */
+const LONGEST_DAYS = 366;
+
+function refuseUntil(name: string, until: string | undefined, at: string): Ruling | null {
+  if (until === undefined) return null;
+  if (until <= at)
     return refuse(
       'decision.not-allowed',
       `${name}: the day on which the decision ends must lie in the future.`,
     );
+  if (wholeDays(until) - wholeDays(at) > LONGEST_DAYS)
+    return refuse('decision.not-allowed', `${name}: a decision holds for a year at most.`);
   return null;
 }
 

@@ -23,6 +23,8 @@ export interface Decision {
   readonly until: string | null;
   readonly owners: readonly OwnerClass[];
   readonly control: string | null;
+  /** Account id of who answers for an exception; null for other decisions, and on records of the first version. */
+  readonly owner: string | null;
 }
 
 /** Reasons of decisions that follow from a rule or from an earlier review: nobody looked at the line. */
@@ -50,6 +52,15 @@ export function allowedDecisions(verdict: Verdict, consented: boolean): Decision
 export function recommendedDecision(verdict: Verdict, consented: boolean): DecisionKind {
   if (verdict === 'route-out') return consented ? 'remove' : 'route-out';
   return verdict === 'hold' ? 'wait' : verdict === 'cleanup' || verdict === 'split' ? 'remove' : 'keep';
+}
+
+/** Reasons that speak for leaving the seat. */
+const REASONS_TO_STAY: readonly string[] = ['still-needed', 'seasonal-use', 'on-leave'];
+
+/** Whether a reason says the contrary of the decision that it is given for; an auditor reads both side by side. */
+export function isReasonContrary(reason: string, kind: DecisionKind, recommended: DecisionKind): boolean {
+  if (reason === 'follows-recommendation') return kind !== recommended;
+  return kind === 'remove' && REASONS_TO_STAY.includes(reason);
 }
 
 /** Decisions that take effect only when somebody else approved them (product.md §7, separation of duties). */

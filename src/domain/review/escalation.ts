@@ -7,16 +7,19 @@ export function isPastDue(cycle: Cycle, at: string): boolean {
 }
 
 /**
- * What the app does once a review is past its due day: undecided lines go to the fallback reviewer, in whole bundles
- * and once in a review. Null when there is nothing to do, or nobody to take over. Lines of the fallback reviewer's
- * own account stay where they are.
+ * What the app does once a review is past its due day: undecided lines go to the fallback reviewer, in whole bundles,
+ * each once, also when it came back undecided later. Null when there is nothing to do, or nobody to take over. Lines
+ * of the fallback reviewer's own account stay where they are.
  */
 export function planEscalation(cycle: Cycle, at: string): CycleEvent | null {
   const { fallbackReviewer } = cycle.rules.assignment;
-  if (fallbackReviewer === null || cycle.escalatedAt !== null || !isPastDue(cycle, at)) return null;
+  if (fallbackReviewer === null || !isPastDue(cycle, at)) return null;
   const late = cycle.lines.filter(
-    ({ state, assignee, facts }) =>
-      state === 'undecided' && assignee !== fallbackReviewer && facts.seat.accountId !== fallbackReviewer,
+    ({ state, assignee, assignments, facts }) =>
+      state === 'undecided' &&
+      assignee !== fallbackReviewer &&
+      facts.seat.accountId !== fallbackReviewer &&
+      !assignments.some(({ because }) => because === 'escalated'),
   );
   if (late.length === 0) return null;
   return {

@@ -6,6 +6,7 @@ import type { BillingPlan } from './calendar';
 import type { ReviewRules } from './cycle';
 import type { Decision, DecisionKind } from './decision';
 import type { GoneSeat } from './gone-seat';
+import type { CarriedLines } from './carried';
 import type { LineFacts, VerificationCheck, VerificationOutcome } from './line';
 
 /** Rules as records hold them: those of the first version know of no assignment. */
@@ -73,6 +74,8 @@ export type CycleEvent =
       readonly until: string | null;
       readonly owners: readonly OwnerClass[];
       readonly control: string | null;
+      /** Who answers for an exception; absent for other decisions. */
+      readonly owner?: string;
       /** Handoffs that this decision opens. */
       readonly handoffs: readonly Handoff[];
     }
@@ -172,5 +175,7 @@ export type CycleEvent =
       readonly statement: string;
       readonly printed: string;
       readonly carried: readonly number[];
+      /** To whom, and due when; absent from records of the first version. */
+      readonly carriedTo?: readonly CarriedLines[];
     }
   | { readonly kind: 'cycle-cancelled'; readonly reason: string };

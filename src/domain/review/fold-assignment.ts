@@ -9,10 +9,9 @@ export function foldAssignment(
   { by, at }: { readonly by: string; readonly at: string },
 ): Cycle {
   const { lines, reviewer, because, note } = event;
-  const next = changeLines(cycle, lines, (line) => ({
+  return changeLines(cycle, lines, (line) => ({
     ...line,
     assignee: reviewer,
     assignments: [...line.assignments, { reviewer, because, by, at, note }],
   }));
-  return because === 'escalated' ? { ...next, escalatedAt: at } : next;
 }

@@ -31,6 +31,7 @@ export function carryHandoffs(
         until: null,
         owners,
         control: null,
+        owner: null,
       },
     };
   });

@@ -3,11 +3,12 @@ import { GENESIS } from '../evidence/hash-chain';
 import { isOpen, lineOfHandoff } from '../routing/handoff';
 import { NO_ASSIGNMENT } from './assignment';
 import { changeHandoffs, changeLines, mergeHandoffs, closeIdleHandoffs } from './change-cycle';
-import { isExecutorAmongThree, type Cycle } from './cycle';
-import { needsApproval, NOBODY_ANSWERED, type Decision } from './decision';
+import type { Cycle } from './cycle';
+import { needsApproval } from './decision';
 import type { CycleEvent } from './events';
 import { foldAssignment } from './fold-assignment';
 import { carryHandoffs, carryKeeps } from './fold-carried';
+import { decidingEnded } from './fold-no-response';
 import { foldRun } from './fold-run';
 import { newLine, type Change, type Line } from './line';
 
@@ -48,7 +49,6 @@ export function emptyCycle(cycleId: string): Cycle {
     handoffs: [],
     runs: [],
     opened: false,
-    escalatedAt: null,
     decidingEnded: null,
     signedOff: null,
     cancelled: null,
@@ -132,9 +132,14 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
 /** What goes on is carried; what a rehearsal approved ends there. */
 function closedAtSignOff(
   cycle: Cycle,
-  { carried }: Extract<CycleEvent, { kind: 'cycle-signed-off' }>,
+  { carried, carriedTo = [] }: Extract<CycleEvent, { kind: 'cycle-signed-off' }>,
 ): Cycle {
-  const next = changeLines(cycle, carried, (line) => ({ ...line, state: 'closed', outcome: 'carried' }));
+  const going = changeLines(cycle, carried, (line) => ({ ...line, state: 'closed', outcome: 'carried' }));
+  const next = carriedTo.reduce(
+    (each, { owner, dueAt, lines }) =>
+      changeLines(each, lines, (line) => ({ ...line, carriedTo: { owner, dueAt } })),
+    going,
+  );
   const rehearsed = next.lines.filter(({ state }) => state === 'approved').map(({ facts }) => facts.line);
   return changeLines(next, rehearsed, (line) => ({ ...line, state: 'closed', outcome: 'rehearsed' }));
 }
@@ -185,10 +190,10 @@ function decided(
   by: string,
   at: string,
 ): Cycle {
-  const { decision: kind, reason, note, until, owners, control } = event;
+  const { decision: kind, reason, note, until, owners, control, owner = null } = event;
   const next = changeLines(cycle, event.lines, (line): Line => {
     const deciders = line.deciders.includes(by) ? line.deciders : [...line.deciders, by];
-    const decision = { kind, by, at, reason, note, until, owners, control };
+    const decision = { kind, by, at, reason, note, until, owners, control, owner };
     const fresh = { ...reopened(line, null), deciders };
     if (kind === 'not-mine') return { ...fresh, decision };
     if (needsApproval(kind)) return { ...fresh, decision, state: 'decided' };
@@ -205,55 +210,6 @@ function decided(
   return { ...next, handoffs: mergeHandoffs(going, event.handoffs) };
 }
 
-/**
- * Lines that nobody decided, closed by the rule that was approved when the cycle opened. Its decider is whoever
- * chose the rule, but never where they could not have decided themselves (product.md §7).
- */
-function decidingEnded(
-  cycle: Cycle,
-  event: Extract<CycleEvent, { kind: 'deciding-ended' }>,
-  by: string,
-  at: string,
-): Cycle {
-  const chooser = cycle.rules.noResponseBy ?? by;
-  const ended = { by, at, lines: event.lines.length };
-  if (event.rule === 'carry') {
-    const carried = changeLines(cycle, event.lines, (line) => ({
-      ...line,
-      state: 'closed',
-      outcome: 'carried',
-    }));
-    return { ...carried, decidingEnded: ended };
-  }
-  const next = changeLines(cycle, event.lines, (line): Line => {
-    const mayDecide = (person: string): boolean =>
-      line.facts.seat.accountId !== person && !isExecutorAmongThree(cycle, line, person);
-    const decider = [chooser, by].find(mayDecide) ?? 'app';
-    const removes = mayDecide(chooser) && followsRecommendation(event.rule, line);
-    const decision: Decision = {
-      kind: removes ? 'remove' : 'keep',
-      by: decider,
-      at,
-      reason: NOBODY_ANSWERED,
-      note: event.reason,
-      until: null,
-      owners: [],
-      control: null,
-    };
-    const deciders = [...new Set([...line.deciders, decider])];
-    return removes
-      ? { ...line, state: 'decided', decision, deciders }
-      : { ...line, state: 'closed', outcome: 'no-answer', decision, deciders };
-  });
-  const handoffs = closeIdleHandoffs(next.handoffs, event.lines, at, () => false);
-  return { ...next, handoffs, decidingEnded: ended };
-}
-
-/** The rule reaches cleanups only, and never unread ones (product.md §7). */
-export function followsRecommendation(rule: string, { facts: { seat } }: Pick<Line, 'facts'>): boolean {
-  return rule === 'follow-recommendation' && seat.verdict === 'cleanup' && !seat.provisional;
-}
-
 function approved(
   line: Line,
   { override, insteadOf }: Extract<CycleEvent, { kind: 'lines-approved' }>,
@@ -261,7 +217,8 @@ function approved(
 ): Line {
   const decision = line.decision?.kind;
   // An override counts only where the rule stood in the way.
-  const counts = line.deciders.includes(by) ? override : null;
+  const stood = line.deciders.includes(by) || line.facts.seat.accountId === by;
+  const counts = stood ? override : null;
   const base = {
     ...line,
     approvedBy: by,

@@ -118,6 +118,8 @@ export interface Line {
   readonly removedAt: string | null;
   readonly executor: string | null;
   readonly verifications: readonly Verification[];
+  /** Who owns it from the sign-off on, and until when (ISO 8601 UTC); null for a line that does not go on. */
+  readonly carriedTo: { readonly owner: string; readonly dueAt: string } | null;
   /** Whose queue it is in; null for nobody's. No permission: any other reviewer may decide it. */
   readonly assignee: string | null;
   /** Every time it changed hands, oldest first. */
@@ -142,6 +144,7 @@ export function newLine(facts: LineFacts): Line {
     removedAt: null,
     executor: null,
     verifications: [],
+    carriedTo: null,
     assignee: null,
     assignments: [],
     changed: { sequence: 0, by: 'app', before: null },

@@ -23,10 +23,8 @@ export interface Keep {
 }
 
 export interface Past {
-  /** Signed-off cycles that the lines look back at, by id. */
+  /** Signed-off cycles that the lines look back at, by id, each as it stands now. */
   readonly cycles: ReadonlyMap<string, Cycle>;
-  /** Ids of handoffs that closed after the sign-off of their cycle, each as `cycleId/handoffId`. */
-  readonly closedSince: ReadonlySet<string>;
 }
 
 /** Unfinished questions and dated keeps go on; nothing is asked or decided twice (product.md §7). `at` is ISO UTC. */
@@ -61,7 +59,12 @@ function keepOf({ line, before }: LineFacts, { cycles }: Past, at: string): Keep
 /** So does an owner's answer that names a day, once nobody else is asked; of several the latest day counts. */
 function ownersKeepOf({ line, before }: LineFacts, past: Past, at: string): Keep | null {
   const cycle = before && past.cycles.get(before.cycleId);
-  if (before?.outcome !== 'routed' || cycle === undefined || questionsOf({ line, before }, past).some(isOpen))
+  if (
+    before === undefined ||
+    cycle === undefined ||
+    !wasAsked(before) ||
+    questionsOf({ line, before }, past).some(isOpen)
+  )
     return null;
   const [latest] = handoffsOf(cycle, before.line)
     .flatMap(({ owner, answer, closed }) =>
@@ -81,18 +84,16 @@ function ownersKeepOf({ line, before }: LineFacts, past: Past, at: string): Keep
     until,
     owners: [owner],
     control: null,
+    owner: null,
   };
   return { line, cycleId: before.cycleId, decision };
 }
 
-function questionsOf(
-  { line, before }: Pick<LineFacts, 'line' | 'before'>,
-  { cycles, closedSince }: Past,
-): Handoff[] {
+function questionsOf({ line, before }: Pick<LineFacts, 'line' | 'before'>, { cycles }: Past): Handoff[] {
   const cycle = before && cycles.get(before.cycleId);
   if (before === undefined || cycle === undefined) return [];
   return handoffsOf(cycle, before.line)
-    .filter((handoff) => goesOn(handoff, before) && !closedSince.has(`${cycle.cycleId}/${handoff.id}`))
+    .filter((handoff) => goesOn(handoff, before))
     .map((handoff) => ({
       ...handoff,
       id: handoffId(line, handoff.owner),
@@ -102,9 +103,14 @@ function questionsOf(
 }
 
 /** What is still asked, and consent that nobody has acted on yet. */
-function goesOn(handoff: Handoff, { outcome }: PastLine): boolean {
+function goesOn(handoff: Handoff, before: PastLine): boolean {
   const { answer, closed } = handoff;
-  return isOpen(handoff) || (outcome === 'routed' && closed === null && answer?.kind === 'remove');
+  return isOpen(handoff) || (wasAsked(before) && closed === null && answer?.kind === 'remove');
+}
+
+/** Routed out; carried where an answer came only after the sign-off. */
+function wasAsked({ outcome }: PastLine): boolean {
+  return outcome === 'routed' || outcome === 'carried';
 }
 
 /** Whether the questions are all that the line asks for; new owners or a part to remove here ask for more. */

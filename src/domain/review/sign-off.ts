@@ -1,5 +1,4 @@
 import { counted } from '../../lib/counted';
-import { isOpen } from '../routing/handoff';
 import type { Exemption } from '../policy';
 import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
 import type { Line } from './line';
@@ -34,18 +33,6 @@ export function signOffBlockers(cycle: Cycle): string[] {
   return blockers;
 }
 
-/** Lines that go on after sign-off: an owner is still asked, or facts are still waited for. None of a rehearsal. */
-export function carriedLines(cycle: Cycle): number[] {
-  if (cycle.rehearsal) return [];
-  const asked = new Set(cycle.handoffs.filter(isOpen).map(({ line }) => line));
-  return cycle.lines
-    .filter(
-      ({ outcome, facts }) =>
-        outcome === 'waiting' || outcome === 'carried' || (outcome === 'routed' && asked.has(facts.line)),
-    )
-    .map(({ facts }) => facts.line);
-}
-
 /** Why this person may not sign off, or null. */
 export function refuseSignOff(cycle: Cycle, by: string): Extract<Ruling, { ok: false }> | null {
   if (phaseOf(cycle) === 'signed-off')
@@ -74,14 +61,14 @@ export function exceptionsOf(cycle: Cycle): Exemption[] {
   if (cycle.rehearsal) return [];
   return cycle.lines.flatMap(({ outcome, decision, facts: { seat } }) => {
     if (outcome !== 'excepted' || decision === null || decision.until === null) return [];
-    const { until, by, note, control } = decision;
+    const { until, by, note, control, owner } = decision;
     return [
       {
         match: { account: seat.accountId },
         product: seat.product,
         expires: until,
         reason: note,
-        owner: by,
+        owner: owner ?? by,
         ...(control === null ? {} : { control }),
       },
     ];

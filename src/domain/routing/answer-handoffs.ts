@@ -1,4 +1,5 @@
 import type { Cycle } from '../review/cycle';
+import type { AfterSignOffFact } from '../review/after-sign-off';
 import { lineOf } from '../review/cycle';
 import { refuseUnlessOpen } from '../review/find-lines';
 import { record, refuse, type Ruling } from '../review/ruling';
@@ -13,13 +14,42 @@ export interface AnswerCommand {
   readonly until?: string | undefined;
 }
 
-/**
- * An owner's answer, recorded by a reviewer (product.md §7, Consent; §9). Neither of the two speaks of their own
- * account: whoever records an answer could else put words into an owner's mouth.
- */
+/** An owner's answer, recorded by a reviewer while the review is open (product.md §7, Consent; §9). */
 export function answerHandoffs(cycle: Cycle, command: AnswerCommand, by: string): Ruling {
-  const closed = refuseUnlessOpen(cycle);
-  if (closed !== null) return closed;
+  const refusal = refuseUnlessOpen(cycle) ?? refuseAnswer(cycle, command, by);
+  return refusal ?? record({ kind: 'handoffs-answered', ...answerOf(command) });
+}
+
+/** The same once the review is signed off: a record beside it. `answeredAt` is ISO UTC. */
+export function answerAfterSignOff(
+  cycle: Cycle,
+  { answeredAt, ...command }: AnswerCommand & { readonly answeredAt: string },
+  by: string,
+): Ruling<AfterSignOffFact> {
+  const refusal = refuseAnswer(cycle, command, by);
+  return refusal ?? { ok: true, event: { is: 'handoffs-answered', ...answerOf(command), answeredAt } };
+}
+
+function answerOf(command: AnswerCommand) {
+  return {
+    handoffIds: [...new Set(command.handoffIds)],
+    answer: command.answer,
+    answeredBy: command.answeredBy,
+    answeredByAccount: command.answeredByAccount ?? null,
+    note: command.note,
+    until: command.until ?? null,
+  };
+}
+
+/**
+ * Neither who answers nor who records it speaks of their own account: whoever records an answer could else put words
+ * into an owner's mouth.
+ */
+function refuseAnswer(
+  cycle: Cycle,
+  command: AnswerCommand,
+  by: string,
+): Extract<Ruling, { ok: false }> | null {
   for (const id of command.handoffIds) {
     const handoff = cycle.handoffs.find((candidate) => candidate.id === id);
     if (handoff === undefined) return refuse('handoff.not-found', `This review has no handoff ${id}.`);
@@ -46,13 +76,5 @@ export function answerHandoffs(cycle: Cycle, command: AnswerCommand, by: string)
         `Line ${String(handoff.line)} is past its approval; its answers stand.`,
       );
   }
-  return record({
-    kind: 'handoffs-answered',
-    handoffIds: [...new Set(command.handoffIds)],
-    answer: command.answer,
-    answeredBy: command.answeredBy,
-    answeredByAccount: command.answeredByAccount ?? null,
-    note: command.note,
-    until: command.until ?? null,
-  });
+  return null;
 }

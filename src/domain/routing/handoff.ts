@@ -2,6 +2,15 @@ import type { OwnerClass } from '../seat';
 
 export type AnswerKind = 'remove' | 'keep' | 'not-mine' | 'done' | 'no-answer';
 
+/** Answers as sentences quote them. */
+export const ANSWER_WORDS: Readonly<Record<AnswerKind, string>> = {
+  remove: 'may be removed',
+  keep: 'still needed',
+  'not-mine': 'not theirs to decide',
+  done: 'ended by the owner',
+  'no-answer': 'no answer',
+};
+
 /** Why a handoff ended without an answer of its owner (product.md §9). */
 export type ClosingCause = 'path-removed' | 'seat-ended' | 'withdrawn' | 'answered';
 
@@ -36,6 +45,11 @@ export function handoffId(line: number, owner: OwnerClass): string {
 /** The line that a handoff's name begins with. */
 export function lineOfHandoff(id: string): number {
   return Number.parseInt(id, 10);
+}
+
+/** The owner class that a handoff's name ends with. */
+export function ownerOfHandoff(id: string): string {
+  return id.slice(id.indexOf('-') + 1);
 }
 
 export function isOpen({ answer, closed }: Handoff): boolean {

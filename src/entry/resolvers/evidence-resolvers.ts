@@ -1,12 +1,11 @@
 import { downloadEvidence, readEvidence } from '../../usecases/export-evidence';
-import { listExceptions } from '../../usecases/read/exceptions';
 import { downloadSample, readSample, readTrace } from '../../usecases/read/traces';
 import { refusePartialSight, sightOf } from './authorize';
 import type { Handlers } from './handle';
 
-/** What an auditor reads: files, samples, the trace of a line, and exceptions. Nothing here changes anything. */
+/** What an auditor reads: files, samples, the trace of a line. Nothing here changes anything. */
 export const evidenceResolvers: Handlers<
-  'get-evidence' | 'download-evidence' | 'get-trace' | 'get-sample' | 'download-sample' | 'list-exceptions'
+  'get-evidence' | 'download-evidence' | 'get-trace' | 'get-sample' | 'download-sample'
 > = {
   'get-evidence': async ({ payload, caller }, tools) => {
     await refusePartialSight(caller, tools);
@@ -25,6 +24,4 @@ export const evidenceResolvers: Handlers<
     await refusePartialSight(caller, tools);
     return downloadSample(payload, tools);
   },
-  'list-exceptions': async ({ payload, caller }, tools) =>
-    listExceptions(payload, await sightOf(caller, tools), tools),
 };

@@ -1,5 +1,6 @@
 import type { Cycle } from '../../domain/review/cycle';
 import type { CycleView } from '../../contract/review-replies';
+import { recordAnswer } from '../../usecases/answer-handoffs';
 import { openCycle } from '../../usecases/open-cycle';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { listCycles, readCycle, viewCycle } from '../../usecases/read/cycles';
@@ -8,6 +9,7 @@ import { previewCycle } from '../../usecases/read/cycle-preview';
 import { listGoneSeats } from '../../usecases/read/gone-seats';
 import { listHandoffs, readCase } from '../../usecases/read/handoffs';
 import { delegateTo, listDelegations, takeBack } from '../../usecases/delegate-approvals';
+import { refuseNonReviewers } from '../../usecases/refuse-non-reviewer';
 import { createReview } from '../../usecases/review-lines';
 import { signOffCycle } from '../../usecases/sign-off-cycle';
 import type { AppTools } from '../../usecases/app-tools';
@@ -59,10 +61,12 @@ export const reviewResolvers: Handlers<
     readLine(payload.cycleId, payload.line, await sightOf(caller, tools), tools),
   'decide-lines': async ({ payload, actor, caller }, tools) => {
     await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
+    await refuseNonReviewers([payload.handTo], tools);
     return view(await createReview(tools).decide({ ...payload, actor }, payload), tools);
   },
   'assign-lines': async ({ payload, actor, caller }, tools) => {
     await refuseUnseenLines(payload, await sightOf(caller, tools), tools);
+    await refuseNonReviewers([payload.to], tools);
     return view(await createReview(tools).assign({ ...payload, actor }, payload), tools);
   },
   'undo-decision': async ({ payload, actor, caller }, tools) => {
@@ -92,7 +96,7 @@ export const reviewResolvers: Handlers<
     readCase(payload.caseId, await sightOf(caller, tools), tools),
   async 'answer-handoffs'({ payload, actor, caller }, tools) {
     await refuseUnseenHandoffs(payload, await sightOf(caller, tools), tools);
-    await createReview(tools).answer({ ...payload, actor }, payload);
+    await recordAnswer({ ...payload, actor }, payload, tools);
     return listHandoffs(FIRST_PAGE, await sightOf(caller, tools), tools);
   },
   'sign-off': async ({ payload, actor }, tools) => view(await signOffCycle(payload, actor, tools), tools),

@@ -18,6 +18,7 @@ import {
   storeOrganizationKey,
 } from '../../usecases/store-organization-key';
 import { proofOfSiteAdmin, rolesOf, sightOf } from './authorize';
+import { refuseNonReviewers } from '../../usecases/refuse-non-reviewer';
 import type { Handlers } from './handle';
 
 /** What administrators of the site set; each change is a record of the organization's ledger. */
@@ -54,8 +55,11 @@ export const settingsResolvers: Handlers<
   'save-approved-domains': async ({ payload, actor }, tools) =>
     viewSettings(await saveApprovedDomains(payload.domains, actor, tools), true, tools),
   'preview-assignment': ({ payload }, tools) => previewAssignment(payload, tools),
-  'save-review-settings': async ({ payload, actor }, tools) =>
-    viewSettings(await saveReviewSettings(payload, actor, tools), true, tools),
+  async 'save-review-settings'({ payload, actor }, tools) {
+    const { rules = [], fallbackReviewer = null } = payload.assignment ?? {};
+    await refuseNonReviewers([fallbackReviewer, ...rules.map(({ reviewer }) => reviewer)], tools);
+    return viewSettings(await saveReviewSettings(payload, actor, tools), true, tools);
+  },
   'save-calendar': async ({ payload, actor }, tools) =>
     viewSettings(await saveCalendar(payload, actor, tools), true, tools),
   'save-owners': async ({ payload, actor }, tools) =>

@@ -1,4 +1,4 @@
-import { followsRecommendation } from '../../domain/review/fold-cycle';
+import { followsRecommendation } from '../../domain/review/fold-no-response';
 import type { OrganizationState } from '../../domain/organization-state';
 import { planDraft, type DraftTools } from '../draft-cycle';
 import { getDraft, leftTo, openingOf } from '../find-draft';

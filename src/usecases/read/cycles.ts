@@ -1,15 +1,10 @@
 import { reviewConduct } from '../../domain/evidence/review-conduct';
-import {
-  draftsOf,
-  openCycleOf,
-  type CycleEntry,
-  type OrganizationState,
-} from '../../domain/organization-state';
+import { openCycleOf, type CycleEntry, type OrganizationState } from '../../domain/organization-state';
 import { phaseOf, type Cycle } from '../../domain/review/cycle';
 import { deadlinesOf } from '../../domain/review/deadlines';
 import { differenceOf } from '../../domain/review/difference';
 import { type LineOutcome, type LineState } from '../../domain/review/line';
-import { isOutdated } from '../../domain/review/next-draft';
+import { isOutdated, nextDraft } from '../../domain/review/next-draft';
 import { progressByReviewer } from '../../domain/review/queue';
 import { signOffBlockers } from '../../domain/review/sign-off';
 import { isOpen, isOverdue } from '../../domain/routing/handoff';
@@ -54,7 +49,7 @@ export async function readOpenRehearsal(tools: CycleTools): Promise<string | nul
 /** One review; without an id the open one, else the draft that waits to be opened, else null. */
 export async function readCycle(cycleId: string | undefined, tools: CycleTools) {
   const organization = await loadOrganization(tools);
-  const id = cycleId ?? (openCycleOf(organization) ?? draftsOf(organization).at(-1))?.cycleId;
+  const id = cycleId ?? (openCycleOf(organization) ?? nextDraft(organization, tools.platform.now()))?.cycleId;
   if (id === undefined) return null;
   return viewCycle(await getCycle(tools, id), organization, tools);
 }

@@ -15,11 +15,11 @@ export interface ExceptionFilter {
 }
 
 /** What somebody still has to do with comes first. */
-const ORDER: readonly ExceptionState[] = ['waiting', 'approved', 'in-force', 'expired', 'cancelled'];
+const ORDER: readonly ExceptionState[] = ['waiting', 'approved', 'in-force', 'expired', 'ended', 'cancelled'];
 
 /** The register of exceptions over all reviews: what waits and what ends soonest first. */
 export async function listExceptions(filter: ExceptionFilter, sight: Sight, tools: LedgerTools) {
-  const { cycles } = await loadOrganization(tools);
+  const { cycles, afterSignOff } = await loadOrganization(tools);
   const now = toIso(tools.platform.now());
   const found = await Promise.all(cycles.map(({ cycleId }) => findCycle(tools, cycleId)));
   const seen = found
@@ -27,7 +27,7 @@ export async function listExceptions(filter: ExceptionFilter, sight: Sight, tool
       // Those of a rehearsal protect nobody.
       cycle === undefined || cycle.rehearsal
         ? []
-        : exceptionsIn(cycle, now).map((each) => toRow(cycle, each)),
+        : exceptionsIn(cycle, now, afterSignOff).map((each) => toRow(cycle, each)),
     )
     .filter((row) => isInSight(row, sight));
   const rows = seen.filter((row) => matches(row, filter)).sort(byUrgency);
@@ -44,13 +44,14 @@ type Row = ReturnType<typeof toRow>;
 
 function toRow(
   { cycleId, title }: Cycle,
-  { line, decision, expires, protectedFrom, state }: ReviewException,
+  { line, decision, expires, protectedFrom, ended, state }: ReviewException,
 ) {
   const { accountId, product } = line.facts.seat;
   return {
-    ...{ cycleId, title, line: line.facts.line, accountId, product, state, expires, protectedFrom },
-    // Whoever decides an exception answers for it: sign-off names them as the owner of what it becomes.
-    owner: decision.by,
+    ...{ cycleId, title, line: line.facts.line, accountId, product, state, expires, protectedFrom, ended },
+    decidedBy: decision.by,
+    // Records of the first version name nobody: whoever decided answers for it.
+    owner: decision.owner ?? decision.by,
     decidedAt: decision.at,
     reason: decision.reason,
     note: decision.note,
@@ -78,7 +79,7 @@ function byUrgency(a: Row, b: Row): number {
 }
 
 function totalsOf(rows: readonly Row[]): Record<ExceptionState, number> {
-  const totals = { waiting: 0, approved: 0, 'in-force': 0, expired: 0, cancelled: 0 };
+  const totals = { waiting: 0, approved: 0, 'in-force': 0, expired: 0, ended: 0, cancelled: 0 };
   for (const { state } of rows) totals[state] += 1;
   return totals;
 }

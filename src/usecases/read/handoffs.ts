@@ -1,7 +1,6 @@
 import { AppError } from '../../lib/app-error';
 import { byCodeUnit, sortedSet } from '../../lib/order';
 import { namesOf, type Names } from '../../domain/classification/explain';
-import type { OrganizationState } from '../../domain/organization-state';
 import { lineOf, type Cycle } from '../../domain/review/cycle';
 import { isOpen, isOverdue, type Handoff } from '../../domain/routing/handoff';
 import { causeOf, packetFor, questionOf, whyNotLocal } from '../../domain/routing/packet';
@@ -157,20 +156,15 @@ function toCaseRow({ caseId, cycle, owner, cause, handoffs }: Case, now: string)
 async function readCases(sight: Sight, tools: CycleTools): Promise<Case[]> {
   const organization = await loadOrganization(tools);
   const questioned = await findQuestioned(organization, tools);
-  const cases = await Promise.all(questioned.map((each) => casesOf(each, organization, sight, tools)));
+  const cases = await Promise.all(questioned.map((each) => casesOf(each, sight, tools)));
   return cases.flat();
 }
 
-async function casesOf(
-  { cycle, asks }: QuestionedCycle,
-  organization: OrganizationState,
-  sight: Sight,
-  tools: CycleTools,
-): Promise<Case[]> {
+async function casesOf({ cycle, asks }: QuestionedCycle, sight: Sight, tools: CycleTools): Promise<Case[]> {
   const snapshot = await getSnapshotOf(cycle, tools);
   const names = namesOf(snapshot.header);
   const cases = new Map<string, Case>();
-  for (const handoff of withLaterClosings(cycle, organization)) {
+  for (const handoff of cycle.handoffs) {
     const seat = lineOf(cycle, handoff.line)?.facts.seat;
     if (seat === undefined || !asks(seat.product) || !isInSight(seat, sight)) continue;
     const cause = causeOf(handoff.owner, seat, names);
@@ -187,17 +181,4 @@ async function casesOf(
     });
   }
   return [...cases.values()];
-}
-
-/** After sign-off nothing in the review changes: what closed since stands on the organization's ledger. */
-function withLaterClosings(cycle: Cycle, { afterSignOff }: OrganizationState): Handoff[] {
-  const later = new Map(
-    afterSignOff
-      .filter(({ cycleId }) => cycleId === cycle.cycleId)
-      .map(({ what, at }) => [what.handoffId, { cause: what.cause, note: what.note, at }]),
-  );
-  return cycle.handoffs.map((handoff) => ({
-    ...handoff,
-    closed: handoff.closed ?? later.get(handoff.id) ?? null,
-  }));
 }

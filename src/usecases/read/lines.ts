@@ -195,7 +195,9 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
             note: decision.note,
             until: decision.until,
             control: decision.control,
+            owner: decision.owner ?? null,
           },
+    deciders: line.deciders,
     assignee: line.assignee,
     assignments: line.assignments,
     changeable: !isEnded(cycle) && mayChange(line),
@@ -204,6 +206,7 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),
     verification: line.verifications.at(-1)?.outcome ?? null,
     carriedFrom: facts.carriedFrom,
+    carriedTo: line.carriedTo,
     change: changeOf(cycle, line),
     before: facts.before ?? null,
   };

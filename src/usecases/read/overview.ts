@@ -5,13 +5,15 @@ import { classifySnapshot } from '../../domain/classification/classify-snapshot'
 import { namesOf, SOURCE_LABELS } from '../../domain/classification/explain';
 import { bridgeMembership } from '../../domain/classification/membership-bridge';
 import { provePopulation } from '../../domain/classification/population';
-import { draftsOf, openCycleOf, type OrganizationState } from '../../domain/organization-state';
+import { openCycleOf, type OrganizationState } from '../../domain/organization-state';
+import { nextDraft } from '../../domain/review/next-draft';
 import type { Seat, Verdict } from '../../domain/seat';
 import type { Snapshot } from '../../domain/snapshot';
 import type { ScanState, ScanStore, SnapshotStore } from '../../ports/stores';
 import { findCurrentSnapshot } from '../current-snapshot';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
+import { findQuestioned } from '../questioned-cycles';
 import { phasesOf } from '../scan-organization';
 import { doorInWords } from './approved-domains';
 import { isInSight, type Sight } from './sight';
@@ -41,13 +43,17 @@ export async function readOverview(sight: Sight, tools: OverviewTools) {
   const scan = await tools.store.find();
   const entry = openCycleOf(organization);
   const cycle = entry === undefined ? undefined : await findCycle(tools, entry.cycleId);
-  const drafted = draftsOf(organization).at(-1);
+  const drafted = nextDraft(organization, tools.platform.now());
   const draft = drafted === undefined ? undefined : await findCycle(tools, drafted.cycleId);
   const now = toIso(tools.platform.now());
+  const questioned = await findQuestioned(organization, tools);
+  const handoffs = questioned.flatMap(({ cycle: { lines, handoffs: all }, asks }) =>
+    all.filter(({ line }) => asks(lines[line - 1]?.facts.seat.product ?? '')),
+  );
   return {
     scan: scan === undefined ? null : toScanStatus(scan),
     snapshot: snapshot === undefined ? null : summarize(snapshot, organization, sight),
-    todo: todoOf({ organization, cycle, draft, hasSnapshot: snapshot !== undefined, now }),
+    todo: todoOf({ organization, cycle, draft, handoffs, hasSnapshot: snapshot !== undefined, now }),
     flags: flagsInSight(organization, sight),
   };
 }

@@ -4,7 +4,7 @@ import { formatDay } from '../../domain/dates';
 import type { OrganizationState } from '../../domain/organization-state';
 import { phaseOf, type Cycle } from '../../domain/review/cycle';
 import type { Line, LineState } from '../../domain/review/line';
-import { isOverdue } from '../../domain/routing/handoff';
+import { isOverdue, type Handoff } from '../../domain/routing/handoff';
 
 type Page =
   'overview' | 'seats' | 'review' | 'approvals' | 'execute' | 'route-outs' | 'evidence' | 'settings';
@@ -34,6 +34,8 @@ export interface Situation {
   readonly cycle: Cycle | undefined;
   /** A review that is drafted and waits to be opened. */
   readonly draft: Cycle | undefined;
+  /** Questions of the open review and of signed-off ones, as they stand now. */
+  readonly handoffs: readonly Handoff[];
   readonly hasSnapshot: boolean;
   readonly now: string;
 }
@@ -58,9 +60,15 @@ function expiringSoon({ key, exemptions }: OrganizationState, now: string): stri
 
 /** What needs somebody today, in the order of the work. */
 export function todoOf(situation: Situation): Todo[] {
-  const { cycle, draft, now } = situation;
+  const { cycle, draft, handoffs, now } = situation;
   const work = cycle === undefined || phaseOf(cycle) === 'cancelled' ? [] : reviewTodo(cycle, now);
-  return [...setUpTodo(situation), ...(draft === undefined ? [] : draftTodo(draft, cycle)), ...work];
+  const overdue = handoffs.filter((each) => isOverdue(each, now)).length;
+  return [
+    ...setUpTodo(situation),
+    ...(draft === undefined ? [] : draftTodo(draft, cycle)),
+    ...work,
+    ...counted('handoffs', 'route-outs', 'overdue handoffs', overdue),
+  ];
 }
 
 function draftTodo(draft: Cycle, cycle: Cycle | undefined): Todo[] {
@@ -140,12 +148,6 @@ function reviewTodo(cycle: Cycle, now: string): Todo[] {
     ...counted('approve', 'approvals', 'lines to approve', inState('decided')),
     ...counted('execute', 'execute', 'approved lines to remove', cycle.rehearsal ? 0 : inState('approved')),
     ...counted('verify', 'execute', 'removals that wait for their check after a day', inState('verifying')),
-    ...counted(
-      'handoffs',
-      'route-outs',
-      'overdue handoffs',
-      cycle.handoffs.filter((each) => isOverdue(each, now)).length,
-    ),
     ...counted('population', 'review', 'products with an unexplained count', unexplained.length),
     ...(ready
       ? [

@@ -6,6 +6,8 @@ import { DECISION_LABELS, VERDICT_LABELS } from './labels';
 import { bundleInWords, removesInWords, seenOf } from './lines';
 import { formatDay } from './dates';
 
+export type OverridableRule = NonNullable<PayloadOf<'approve-lines'>['override']>['rule'];
+
 export interface ApprovalLine {
   readonly line: LineRow;
   /** What approving lets happen. */
@@ -14,8 +16,8 @@ export interface ApprovalLine {
   readonly bundle: string;
   /** Why this person may not approve the line; empty when they may. */
   readonly obstacle: string;
-  /** The obstacle is that this person decided the line: the one rule that may be overridden. */
-  readonly overridable: boolean;
+  /** The rule that is in the way, where it may be overridden by the one person who is left; null for none. */
+  readonly overridable: OverridableRule | null;
 }
 
 export interface ApprovalGroup {
@@ -64,27 +66,46 @@ function toGroup(key: string, lines: readonly ApprovalLine[]): ApprovalGroup {
 }
 
 function toApprovalLine(line: LineRow, session: Session, separation: string): ApprovalLine {
-  const decidedBySelf = line.decision?.by === session.accountId;
-  const ownSeat = line.accountId === session.accountId;
+  const obstacles = obstaclesTo(line, session);
+  const [first] = obstacles;
+  const mayOverride = separation === 'two-person' && session.roles.approver && obstacles.length === 1;
   return {
     line,
     preview: previewOf(line),
     bundle: bundleInWords(line),
-    obstacle: ownSeat
-      ? 'This is your own seat: somebody else approves it.'
-      : decidedBySelf
-        ? 'You decided this line: somebody else approves it.'
-        : standsForDecider(line, session)
-          ? 'You approve in place of whoever decided this line or holds its seat: somebody else approves it.'
-          : '',
-    overridable: decidedBySelf && !ownSeat && separation === 'two-person' && session.roles.approver,
+    obstacle: first?.text ?? '',
+    overridable: mayOverride ? (first?.rule ?? null) : null,
   };
 }
 
+interface Obstacle {
+  readonly text: string;
+  /** Null for one that nobody may override. */
+  readonly rule: OverridableRule | null;
+}
+
+/** What keeps this person from approving the line, as far as the page can tell. */
+function obstaclesTo(line: LineRow, session: Session): Obstacle[] {
+  const { accountId } = session;
+  const obstacles: [boolean, OverridableRule | null, string][] = [
+    [line.accountId === accountId, 'approver-is-account', 'This is your own seat'],
+    [line.deciders.includes(accountId), 'decider-is-approver', 'You decided this line'],
+    [line.decision?.owner === accountId, null, 'You own this exception'],
+    [
+      standsForDecider(line, session),
+      null,
+      'You approve in place of whoever decided this line or holds its seat',
+    ],
+  ];
+  return obstacles
+    .filter(([stands]) => stands)
+    .map(([, rule, what]) => ({ rule, text: `${what}: somebody else approves it.` }));
+}
+
 /** Whether everybody in whose place this person approves is barred from the line, as far as the page can tell. */
-function standsForDecider({ decision, accountId }: LineRow, { roles }: Session): boolean {
+function standsForDecider({ deciders, accountId }: LineRow, { roles }: Session): boolean {
   if (roles.approver || roles.delegators.length === 0) return false;
-  return roles.delegators.every((person) => person === accountId || person === decision?.by);
+  return roles.delegators.every((person) => person === accountId || deciders.includes(person));
 }
 
 /** What approving lets happen, in one sentence. */
@@ -153,13 +174,13 @@ const MOST_LINES = 1000;
 export function approvePayload(
   cycleId: string,
   rows: readonly LineRow[],
-  overrideReason = '',
+  override?: PayloadOf<'approve-lines'>['override'],
 ): PayloadOf<'approve-lines'> {
   const lines = rows.slice(0, MOST_LINES);
   return {
     cycleId,
     lines: lines.map(({ line }) => line),
     seen: seenOf(lines),
-    ...(overrideReason === '' ? {} : { override: { rule: 'decider-is-approver', reason: overrideReason } }),
+    ...(override === undefined ? {} : { override }),
   };
 }

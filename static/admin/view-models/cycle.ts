@@ -56,9 +56,16 @@ export function outcomeCounts({ counts }: CycleView): OutcomeCount[] {
   });
 }
 
+/** Deciding ends once the review is due, where lines are left undecided. */
+export function mayEndDeciding({ counts, dueAt }: CycleView, now: string): boolean {
+  return counts.byState.undecided > 0 && now >= dueAt;
+}
+
 /** "Due 12 Dec 2026, due in 20 days". */
-export function dueLine({ dueAt, state }: CycleView, now: string): string {
+export function dueLine({ dueAt, state, counts }: CycleView, now: string): string {
   const day = `Due ${formatDay(dueAt)}`;
+  if (state === 'open' && counts.byState.undecided > 0 && now < dueAt)
+    return `${day}, ${dueInWords(dueAt, now)}; deciding can be ended from then on`;
   return state === 'signed-off' || state === 'cancelled' ? day : `${day}, ${dueInWords(dueAt, now)}`;
 }
 

@@ -16,6 +16,8 @@ export interface DecisionForm {
   /** Whom to ask; empty for the owners that each line's own facts point to. */
   readonly owners: readonly OwnerClass[];
   readonly control: string;
+  /** Who answers for an exception; empty for whoever decides. */
+  readonly owner: string;
   /** Who gets lines that are not mine; empty for the fallback reviewer. */
   readonly handTo: string;
 }
@@ -26,6 +28,8 @@ export interface DecisionErrors {
   readonly note?: string;
   readonly until?: string;
   readonly owners?: string;
+  readonly control?: string;
+  readonly owner?: string;
 }
 
 /** How long an exception is proposed for, in days. */
@@ -43,6 +47,7 @@ export function firstForm(lines: readonly LineRow[]): DecisionForm {
     until: '',
     owners: [],
     control: '',
+    owner: '',
     handTo: '',
   };
 }
@@ -70,7 +75,8 @@ function reasonFor(
 ): DecisionForm['reason'] {
   if (decision === 'not-mine') return 'other';
   if (!departsFrom(lines, decision)) return 'follows-recommendation';
-  return reason === 'follows-recommendation' ? '' : reason;
+  const fits = reasonChoices(lines, decision).some(({ value }) => value === reason);
+  return fits ? reason : '';
 }
 
 /** Whether the decision is another than the recommended one on any line. */
@@ -94,6 +100,12 @@ export function decisionErrors(form: DecisionForm, lines: readonly LineRow[], no
       : {}),
     ...(form.decision === 'exception' && until === undefined
       ? { until: 'An exception needs a date on which it ends.' }
+      : {}),
+    ...(form.decision === 'exception' && form.control.trim() === ''
+      ? { control: 'An exception needs a compensating control: say what limits the risk until then.' }
+      : {}),
+    ...(form.decision === 'exception' && lines.some(({ accountId }) => accountId === form.owner)
+      ? { owner: 'The account concerned cannot own its exception.' }
       : {}),
     ...(until !== undefined && until <= now ? { until: 'Choose a day that is still to come.' } : {}),
     ...(form.decision === 'route-out' &&
@@ -125,13 +137,23 @@ export function decisionPayload(
     note: form.note.trim(),
     ...(until === undefined ? {} : { until }),
     ...(decision === 'route-out' && form.owners.length > 0 ? { owners: [...form.owners] } : {}),
-    ...(decision === 'exception' && form.control.trim() !== '' ? { control: form.control.trim() } : {}),
+    ...(decision === 'exception' ? exceptionParts(form) : {}),
     ...(decision === 'not-mine' && form.handTo !== '' ? { handTo: form.handTo } : {}),
     seen: seenOf(context.lines),
   };
 }
 
-/** Reasons that fit: "follows the recommendation" only where it does. */
+function exceptionParts({
+  control,
+  owner,
+}: DecisionForm): Pick<PayloadOf<'decide-lines'>, 'control' | 'owner'> {
+  return { control: control.trim(), ...(owner === '' ? {} : { owner }) };
+}
+
+/** Reasons for leaving a seat, which no removal may be given. */
+const REASONS_TO_STAY: readonly string[] = ['still-needed', 'seasonal-use', 'on-leave'];
+
+/** Reasons that fit: "follows the recommendation" only where it does, and none that says the contrary. */
 export function reasonChoices(
   lines: readonly LineRow[],
   decision: DecisionKind | '',
@@ -139,6 +161,7 @@ export function reasonChoices(
   const departs = departsFrom(lines, decision);
   return Object.entries(REASON_LABELS)
     .filter(([code]) => !departs || code !== 'follows-recommendation')
+    .filter(([code]) => decision !== 'remove' || !REASONS_TO_STAY.includes(code))
     .map(([value, label]) => ({ value, label }));
 }
 

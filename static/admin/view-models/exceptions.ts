@@ -14,10 +14,18 @@ export const EXCEPTION_STATES: Readonly<Record<ExceptionState, { label: string; 
   approved: { label: 'Waits for sign-off', appearance: 'new' },
   'in-force': { label: 'In force', appearance: 'success' },
   expired: { label: 'Expired', appearance: 'moved' },
+  ended: { label: 'Ended early', appearance: 'moved' },
   cancelled: { label: 'Review cancelled', appearance: 'default' },
 };
 
-const STATES: readonly ExceptionState[] = ['waiting', 'approved', 'in-force', 'expired', 'cancelled'];
+const STATES: readonly ExceptionState[] = [
+  'waiting',
+  'approved',
+  'in-force',
+  'expired',
+  'ended',
+  'cancelled',
+];
 
 export const EXCEPTION_FILTERS: readonly string[] = ['state', 'product', 'person'];
 
@@ -35,7 +43,12 @@ export function exceptionQuery(filters: Filters): PayloadOf<'list-exceptions'> {
 
 /** "Until 2 Nov 2026 (in 3 days)", or how it ended; what it protects and since when. */
 export function standingInWords(
-  { state, expires, protectedFrom }: Pick<ExceptionRow, 'state' | 'expires' | 'protectedFrom'>,
+  {
+    state,
+    expires,
+    protectedFrom,
+    ended,
+  }: Pick<ExceptionRow, 'state' | 'expires' | 'protectedFrom' | 'ended'>,
   now: string,
 ): string {
   switch (state) {
@@ -48,6 +61,10 @@ export function standingInWords(
       return protectedFrom === null
         ? `Its day, ${formatDay(expires)}, passed before a sign-off: it never protected its seat`
         : `Returned by itself on ${formatDay(expires)}: its seat is judged like others since then`;
+    case 'ended':
+      return ended === null
+        ? 'Ended before its day'
+        : `Ended on ${formatDay(ended.at)}, before its day: ${ended.reason}`;
     case 'cancelled':
       return 'Never protected its seat';
   }
@@ -62,13 +79,17 @@ export function exceptionReasons({ reason, note, control }: ExceptionRow): strin
   ];
 }
 
-/** Who decided and owns it, and who approved, as sentences with account ids in them. */
-export function exceptionWay({ owner, decidedAt, approvedBy, approvedAt }: ExceptionRow): string[] {
+/** Who decided it, who owns it, who approved and who ended it, as sentences with account ids in them. */
+export function exceptionWay(row: ExceptionRow): string[] {
+  const { owner, decidedBy, decidedAt, approvedBy, approvedAt, ended } = row;
   return [
-    `Decided and owned by ${owner} since ${formatDay(decidedAt)}`,
+    ...(owner === decidedBy
+      ? [`Decided and owned by ${owner} since ${formatDay(decidedAt)}`]
+      : [`Decided by ${decidedBy} on ${formatDay(decidedAt)}`, `Owned by ${owner}`]),
     approvedBy === null
       ? 'Not approved yet'
       : `Approved by ${approvedBy}${approvedAt === null ? '' : ` on ${formatDay(approvedAt)}`}`,
+    ...(ended === null ? [] : [`Ended by ${ended.by}`]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { people } from '../a-seed';
-import { aReview } from '../a-review';
+import { aReview, awaitDueDay } from '../a-review';
 import { aScannedSite } from '../a-site';
 import { asking, type CrashTable } from './crash-table';
 import {
@@ -108,6 +108,7 @@ export const REVIEW_CASES: CrashTable<
     'with lines left': {
       prepare: async () => {
         const { site, cycleId } = await aReview();
+        await awaitDueDay(site, cycleId);
         return asking(site, 'admin', 'end-deciding', { cycleId, reason });
       },
       doneAlready: /^Every line is decided already/,

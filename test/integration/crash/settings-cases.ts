@@ -5,7 +5,7 @@ import { aScannedSite, aSite, type Site } from '../a-site';
 import { ask, aRequest, exempt } from '../an-exemption';
 import { everyPayload } from '../every-payload';
 import { asking, type CrashTable } from './crash-table';
-import { aSiteWithExport, EXPORT, EXPORTED_ON, reason, scanToEnd } from './sites';
+import { aDecidedReview, aSiteWithExport, EXPORT, EXPORTED_ON, reason, scanToEnd, statement } from './sites';
 
 const FILTER = { list: 'seats', name: 'Needs facts', values: { verdict: 'hold' } } as const;
 
@@ -18,6 +18,7 @@ export const SETTINGS_CASES: CrashTable<
   | 'approve-exemption'
   | 'decline-exemption'
   | 'end-exemption'
+  | 'end-exception'
   | 'save-policy'
   | 'save-approved-domains'
   | 'save-review-settings'
@@ -112,6 +113,18 @@ export const SETTINGS_CASES: CrashTable<
       prepare: async () => {
         const site = await aScannedSite();
         return asking(site, 'admin', 'end-exemption', { exemptionId: await exempt(site), reason });
+      },
+      doneAlready: /has ended already/,
+    },
+  },
+  'end-exception': {
+    'in force': {
+      prepare: async () => {
+        const review = await aDecidedReview();
+        const { site, cycleId } = review;
+        const [line = 0] = await review.numbersOf([people.casey]);
+        await site.get('approver', 'sign-off', { cycleId, statement });
+        return asking(site, 'admin', 'end-exception', { cycleId, line, reason });
       },
       doneAlready: /has ended already/,
     },

@@ -1,6 +1,6 @@
 import { importExport } from '../../local/prepare';
 import { people, tiny } from '../a-seed';
-import { aReview, type Review } from '../a-review';
+import { aReview, type Review, endDeciding } from '../a-review';
 import { aSite, type Site } from '../a-site';
 import { everyPayload } from '../every-payload';
 
@@ -39,14 +39,14 @@ export async function runToEnd(
 
 /** Casey excepted, Jenkins and Erin asked about, Devi kept for a while, the rest closed by the rule. */
 export async function aDecidedReview(): Promise<Review> {
-  const review = await aReview();
+  const review = await aReview({ settings: { dueDays: 1 } });
   const { site, cycleId } = review;
   const [casey, devi] = [await review.numbersOf([people.casey]), await review.numbersOf([people.devi])];
   await review.decide('admin', casey, 'exception', { note: 'seasonal', until: UNTIL });
   await review.approve('approver', casey);
   await review.decide('admin', devi, 'keep', { note: 'on leave', until: UNTIL });
   await review.decide('admin', await review.numbersOf([people.jenkins, people.erin]), 'route-out');
-  await site.get('admin', 'end-deciding', { cycleId, reason });
+  await endDeciding(site, cycleId);
   return review;
 }
 

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 
 import { tiny } from '../a-seed';
-import { aReview, openReview } from '../a-review';
+import { aReview, openReview, endDeciding } from '../a-review';
 import { aScannedSite, aSite, type Site } from '../a-site';
 import { ask, expectRefusals, type Asked } from './refusal';
 import { aDraft, aDraftBesideAReview, anOutdatedDraft, aSignedOffReview, CALENDAR } from './situations';
@@ -38,7 +38,7 @@ describe('A review is not opened', () => {
       rule: 'where there is nothing to review',
       who: 'admin',
       asks: async () => askOpening(await aScannedSite({ seed: allAtWork() })),
-      code: 'cycle.wrong-state',
+      code: 'cycle.nothing-to-review',
       says: 'There is nothing to review: every seat is in use or protected.',
     },
     {
@@ -64,7 +64,7 @@ describe('A review is not opened', () => {
         await site.host.advance('PT1H');
         await site.scan();
         await site.host.advance('PT1H');
-        await site.get('admin', 'end-deciding', { cycleId, reason: 'due' });
+        await endDeciding(site, cycleId);
         await site.get('approver', 'sign-off', { cycleId, statement: 'all is well' });
         return askOpening(site);
       },

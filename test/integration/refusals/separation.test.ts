@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 
 import { people } from '../a-seed';
-import { aReview, type Review, type ReviewOptions } from '../a-review';
+import { aReviewUnder, aReview, type Review, type ReviewOptions, endDeciding } from '../a-review';
 import { ask, askDecision, expectRefusals, LINE, type Asked } from './refusal';
 import {
   aDecidedReview,
@@ -117,8 +117,8 @@ describe('Whoever decided does not approve:', () => {
       rule: 'not a removal that the rule of their choice made',
       who: 'admin',
       asks: async () => {
-        const review = await aReview({ settings: { noResponse: 'follow-recommendation' } });
-        await review.site.get('approver', 'end-deciding', { cycleId: review.cycleId, reason: 'due' });
+        const review = await aReviewUnder('follow-recommendation');
+        await endDeciding(review.site, review.cycleId, 'approver');
         return ask(review, 'approve-lines', LINES);
       },
       code: 'approval.not-allowed',

@@ -4,7 +4,7 @@ import type { PayloadOf } from '../../../src/contract/resolvers';
 import { keys } from '../../../src/storage/keys';
 import { runDailyScan } from '../../local/server/daily-scan';
 import { groups, people, stale, tiny, withStalePeople } from '../a-seed';
-import { aReview, openReview, Review, type ReviewOptions } from '../a-review';
+import { aReview, endDeciding as endDecidingOf, Review, type ReviewOptions } from '../a-review';
 import { aScannedSite, type Site } from '../a-site';
 import { LINE } from './refusal';
 
@@ -72,7 +72,7 @@ export async function aRunThatDiedAtItsEnd(): Promise<Review> {
 
 /** The no-response rule has closed what was not decided. */
 export async function endDeciding(review: Review): Promise<Review> {
-  await review.site.get('admin', 'end-deciding', { cycleId: review.cycleId, reason: 'the due date is over' });
+  await endDecidingOf(review.site, review.cycleId);
   return review;
 }
 
@@ -114,8 +114,8 @@ export async function aDraft(site?: Site): Promise<Review> {
 
 /** A review that is open, and the draft of the next one. */
 export async function aDraftBesideAReview(): Promise<{ open: Review; draft: Review }> {
-  const site = await aScannedSite();
-  const open = await openReview(site);
+  const open = await aReview({ settings: { dueDays: 1 } });
+  const { site } = open;
   await site.host.advance('P1D');
   const billing = [{ product: 'jira-software', period: 'monthly', lastDay: '2026-11-30' } as const];
   await site.get('admin', 'save-calendar', { ...CALENDAR, billing, leadDays: 17 });

@@ -45,6 +45,7 @@ async function approveAndReturn(stage: Stage<Person>, cycleId: string): Promise<
   await stage.as('rosa', 'decide-lines', {
     ...{ cycleId, lines: devi, decision: 'exception', reason: 'on-leave' },
     ...{ note: 'On leave, expected back in December.', until: '2026-12-01T00:00:00Z' },
+    control: 'Her team lead checks her account each week.',
   });
   await stage.as('priya', 'approve-lines', { cycleId, lines: devi });
   stage.tell('Rosa decides again: an exception until December. Priya approves it.');

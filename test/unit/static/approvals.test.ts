@@ -11,8 +11,10 @@ import {
 } from '../../../static/admin/view-models/approvals';
 import { aDecision, aLine, aSession, COLLEAGUE, ME, NO_ROLES } from './builders';
 
-const decided = (line: number, change: Parameters<typeof aLine>[0] = {}) =>
-  aLine({ line, state: 'decided', decision: aDecision(), ...change });
+const decided = (line: number, change: Parameters<typeof aLine>[0] = {}) => {
+  const decision = change.decision ?? aDecision();
+  return aLine({ line, state: 'decided', decision, deciders: [decision.by], ...change });
+};
 
 describe('what waits for approval', () => {
   it('is grouped by decision, verdict and product', () => {
@@ -52,21 +54,36 @@ describe('what waits for approval', () => {
     expect(group?.lines[0]?.obstacle).toBe('You decided this line: somebody else approves it.');
   });
 
-  it('may not be approved by whose seat it is, override or not', () => {
+  it('may not be approved by whose seat it is, but where nobody else is left', () => {
     const [group] = approvalGroups([decided(1, { accountId: ME })], aSession(), 'two-person');
     expect(group?.lines[0]).toMatchObject({
       obstacle: 'This is your own seat: somebody else approves it.',
-      overridable: false,
+      overridable: 'approver-is-account',
+    });
+  });
+
+  it('may not be approved by who decided it before somebody else did', () => {
+    const again = decided(1, { deciders: [ME, COLLEAGUE] });
+    expect(approvalGroups([again], aSession(), 'two-person')[0]?.approvable).toEqual([]);
+  });
+
+  it('may not be approved by whoever owns the exception', () => {
+    const owned = decided(1, { decision: aDecision({ decision: 'exception', owner: ME }) });
+    expect(approvalGroups([owned], aSession(), 'two-person')[0]?.lines[0]).toMatchObject({
+      obstacle: 'You own this exception: somebody else approves it.',
+      overridable: null,
     });
   });
 
   it('may be overridden by a lone decider, but never under three persons', () => {
     const line = decided(1, { decision: aDecision({ by: ME }) });
-    expect(approvalGroups([line], aSession(), 'two-person')[0]?.lines[0]?.overridable).toBe(true);
-    expect(approvalGroups([line], aSession(), 'three-person')[0]?.lines[0]?.overridable).toBe(false);
+    expect(approvalGroups([line], aSession(), 'two-person')[0]?.lines[0]?.overridable).toBe(
+      'decider-is-approver',
+    );
+    expect(approvalGroups([line], aSession(), 'three-person')[0]?.lines[0]?.overridable).toBeNull();
     expect(
       approvalGroups([line], aSession({ roles: NO_ROLES }), 'two-person')[0]?.lines[0]?.overridable,
-    ).toBe(false);
+    ).toBeNull();
   });
 });
 
@@ -124,7 +141,9 @@ describe('the preview of an approval', () => {
 describe('the payload', () => {
   it('names the rule that is set aside only with a reason', () => {
     expect(approvePayload('c', [aLine({ sequence: 3 })])).toEqual({ cycleId: 'c', lines: [1], seen: 3 });
-    expect(approvePayload('c', [aLine()], 'nobody else')).toHaveProperty('override', {
+    expect(
+      approvePayload('c', [aLine()], { rule: 'decider-is-approver', reason: 'nobody else' }),
+    ).toHaveProperty('override', {
       rule: 'decider-is-approver',
       reason: 'nobody else',
     });

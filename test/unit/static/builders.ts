@@ -104,6 +104,7 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     allowed: ['remove', 'keep', 'exception', 'route-out', 'not-mine'],
     recommended: 'remove',
     decision: null,
+    deciders: [],
     assignee: null,
     assignments: [],
     changeable: true,
@@ -112,6 +113,7 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     removes: [{ id: 'g-legacy', name: 'legacy-contractors' }],
     verification: null,
     carriedFrom: null,
+    carriedTo: null,
     change: null,
     before: null,
     ...change,
@@ -129,6 +131,7 @@ export function aDecision(
     note: '',
     until: null,
     control: null,
+    owner: null,
     ...change,
   };
 }

@@ -18,6 +18,8 @@ function anException(change: Partial<ExceptionRow> = {}): ExceptionRow {
     product: 'jira-software',
     state: 'in-force',
     owner: ME,
+    decidedBy: ME,
+    ended: null,
     decidedAt: NOW,
     reason: 'on-leave',
     note: '',
@@ -76,12 +78,12 @@ describe('what is told of an exception', () => {
 
 describe('the register of exceptions', () => {
   it('counts its exceptions by where they stand', () => {
-    const totals = { waiting: 1, approved: 0, 'in-force': 5, expired: 0, cancelled: 0 };
+    const totals = { waiting: 1, approved: 0, 'in-force': 5, expired: 0, ended: 0, cancelled: 0 };
     expect(exceptionTotals({ totals })).toBe('6 exceptions (waits for approval: 1, in force: 5).');
   });
 
   it('says that there is none', () => {
-    const totals = { waiting: 0, approved: 0, 'in-force': 0, expired: 0, cancelled: 0 };
+    const totals = { waiting: 0, approved: 0, 'in-force': 0, expired: 0, ended: 0, cancelled: 0 };
     expect(exceptionTotals({ totals })).toBe('0 exceptions.');
   });
 

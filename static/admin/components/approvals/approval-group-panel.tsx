@@ -1,7 +1,7 @@
 import { Button, ButtonGroup, Checkbox, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import { useSession } from '../../hooks/session-context';
-import type { ApprovalGroup, ApprovalLine } from '../../view-models/approvals';
+import type { ApprovalGroup, ApprovalLine, OverridableRule } from '../../view-models/approvals';
 import { approvesLines } from '../../view-models/delegation';
 import { counted } from '../../view-models/counts';
 import { decisionInWords } from '../../view-models/lines';
@@ -56,7 +56,7 @@ export function ApprovalGroupPanel(props: ApprovalGroupPanelProps) {
             <Preview
               key="preview"
               entry={entry}
-              onOverride={(line) => onAsk({ kind: 'override', lines: [line] })}
+              onOverride={(rule) => onAsk({ kind: 'override', rule, lines: [entry.line.line] })}
             />,
           ],
         }))}
@@ -129,7 +129,7 @@ function Asked({ entry: { line } }: { readonly entry: ApprovalLine }) {
 
 interface PreviewProps {
   readonly entry: ApprovalLine;
-  readonly onOverride: (line: number) => void;
+  readonly onOverride: (rule: OverridableRule) => void;
 }
 
 function Preview({ entry: { line, preview, bundle, obstacle, overridable }, onOverride }: PreviewProps) {
@@ -139,8 +139,8 @@ function Preview({ entry: { line, preview, bundle, obstacle, overridable }, onOv
       <Sentence size="small" isSubtle text={line.sentence} />
       {bundle === '' ? null : <Text size="small">{bundle}</Text>}
       {obstacle === '' ? null : <Text weight="medium">{obstacle}</Text>}
-      {overridable ? (
-        <Button spacing="compact" appearance="subtle" onClick={() => onOverride(line.line)}>
+      {overridable !== null ? (
+        <Button spacing="compact" appearance="subtle" onClick={() => onOverride(overridable)}>
           No other approver exists
         </Button>
       ) : null}

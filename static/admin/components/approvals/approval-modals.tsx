@@ -3,14 +3,14 @@ import React from 'react';
 import type { CycleView } from '../../../../src/contract/review-replies';
 import type { ReplyError } from '../../hooks/call-resolver';
 import type { AllLines } from '../../hooks/use-lines';
+import type { OverridableRule } from '../../view-models/approvals';
 import { ApproveModal } from './approve-modal';
 import { ReturnModal } from './return-modal';
 
 /** What is about to be done with which lines. */
-export interface Asking {
-  readonly kind: 'approve' | 'return' | 'override';
-  readonly lines: readonly number[];
-}
+export type Asking = { readonly lines: readonly number[] } & (
+  { readonly kind: 'approve' | 'return' } | { readonly kind: 'override'; readonly rule: OverridableRule }
+);
 
 interface ApprovalModalsProps {
   readonly cycle: CycleView;
@@ -29,7 +29,12 @@ export function ApprovalModals({ asking, all, ...rest }: ApprovalModalsProps) {
       {asking === null ? null : asking.kind === 'return' ? (
         <ReturnModal lines={lines} {...rest} />
       ) : (
-        <ApproveModal lines={lines} waiting={all.lines} isOverride={asking.kind === 'override'} {...rest} />
+        <ApproveModal
+          lines={lines}
+          waiting={all.lines}
+          override={asking.kind === 'override' ? asking.rule : null}
+          {...rest}
+        />
       )}
     </ModalTransition>
   );

@@ -96,7 +96,7 @@ interface ApprovalsBarProps {
 /** The buttons are never switched off: what a dialog gives the focus back to must be able to take it. */
 function ApprovalsBar({ total, chosen, ready, onAsk }: ApprovalsBarProps) {
   const { roles } = useSession();
-  const ask = (kind: Asking['kind'], lines: readonly number[]): void => {
+  const ask = (kind: 'approve' | 'return', lines: readonly number[]): void => {
     if (lines.length > 0) onAsk({ kind, lines });
     else if (chosen.size === 0) announce('No line is chosen', 'Choose lines in the tables first.', 'info');
     else announce('You may approve none of these', 'Each line says who else has to.', 'info');

@@ -4,7 +4,12 @@ import type { CycleView, LineRow } from '../../../../src/contract/review-replies
 import { announce } from '../../hooks/announce';
 import type { ReplyError } from '../../hooks/call-resolver';
 import { useAction } from '../../hooks/use-action';
-import { approvalSummary, approvePayload, missingMates } from '../../view-models/approvals';
+import {
+  approvalSummary,
+  approvePayload,
+  missingMates,
+  type OverridableRule,
+} from '../../view-models/approvals';
 import { counted } from '../../view-models/counts';
 import { groupsLeft } from '../../view-models/lines';
 import { ReasonModal } from '../reason-modal';
@@ -12,13 +17,18 @@ import { ReasonModal } from '../reason-modal';
 /** Lines spelled out one by one before the rest is counted. */
 const MOST_NAMED = 10;
 
+const OVERRIDDEN: Readonly<Record<OverridableRule, string>> = {
+  'decider-is-approver': 'You decided this line yourself.',
+  'approver-is-account': 'This line is your own seat.',
+};
+
 interface ApproveModalProps {
   readonly cycle: CycleView;
   readonly lines: readonly LineRow[];
   /** Every line that waits for approval, these among them. */
   readonly waiting: readonly LineRow[];
-  /** The approver decided the line too; only where no other eligible person is left. */
-  readonly isOverride: boolean;
+  /** A rule that is set aside because no other eligible person is left; null for an ordinary approval. */
+  readonly override: OverridableRule | null;
   readonly onClose: () => void;
   readonly onDone: (cycle: CycleView) => void;
   readonly onStale: (error: ReplyError) => void;
@@ -26,10 +36,12 @@ interface ApproveModalProps {
 
 /** A last look before approval. */
 export function ApproveModal(props: ApproveModalProps) {
-  const { cycle, lines, waiting, isOverride, onClose, onDone, onStale } = props;
+  const { cycle, lines, waiting, override, onClose, onDone, onStale } = props;
   const approve = useAction('approve-lines', onStale);
   const send = async (reason: string): Promise<void> => {
-    const after = await approve.run(approvePayload(cycle.cycleId, lines, isOverride ? reason : ''));
+    const after = await approve.run(
+      approvePayload(cycle.cycleId, lines, override === null ? undefined : { rule: override, reason }),
+    );
     if (after === null) return;
     onDone(after);
     announce(
@@ -43,12 +55,12 @@ export function ApproveModal(props: ApproveModalProps) {
     <ReasonModal
       title={`Approve ${counted(lines.length, 'line')}`}
       text={
-        isOverride
-          ? 'You decided this line yourself. Only where nobody else may approve can this rule be set aside, with a written reason that the sign-off prints and counts.'
+        override !== null
+          ? `${OVERRIDDEN[override]} Only where nobody else may approve can this rule be set aside, with a written reason that the sign-off prints and counts.`
           : `${approvalSummary(lines)}. Each removal is checked again right before it happens, and is cancelled when the facts have changed.`
       }
       confirm="Approve"
-      withoutReason={!isOverride}
+      withoutReason={override === null}
       busy={approve.busy}
       error={approve.error}
       onConfirm={(reason) => void send(reason)}

@@ -1,12 +1,14 @@
 import { Button, EmptyState, Inline, Stack, Text } from '@forge/react';
-import React from 'react';
-import type { ExceptionList } from '../../../../src/contract/exception-replies';
+import React, { useState } from 'react';
+import type { ExceptionList, ExceptionRow } from '../../../../src/contract/exception-replies';
+import { EndExceptionModal } from './end-exception-modal';
 import { ExceptionsTable } from './exceptions-table';
 import { FilterBar, FilterSelect, PersonFilter } from '../filter-bar';
 import { Pager } from '../pager';
 import { Panel } from '../panel';
 import { Remote } from '../states';
 import { useNavigation } from '../../hooks/navigation-context';
+import { useSession } from '../../hooks/session-context';
 import { useResolver } from '../../hooks/use-resolver';
 import {
   EXCEPTION_FILTERS,
@@ -39,7 +41,7 @@ export function ExceptionsRegister() {
                 <FilterSelect name="product" label="Product" choices={exceptionProducts(list)} />
                 <PersonFilter />
               </FilterBar>
-              <ExceptionsFound list={list} isLoading={exceptions.loading} />
+              <ExceptionsFound list={list} isLoading={exceptions.loading} onChanged={exceptions.reload} />
             </Stack>
           )}
         </Remote>
@@ -48,8 +50,16 @@ export function ExceptionsRegister() {
   );
 }
 
-function ExceptionsFound({ list, isLoading }: { readonly list: ExceptionList; readonly isLoading: boolean }) {
+interface ExceptionsFoundProps {
+  readonly list: ExceptionList;
+  readonly isLoading: boolean;
+  readonly onChanged: () => void;
+}
+
+function ExceptionsFound({ list, isLoading, onChanged }: ExceptionsFoundProps) {
   const { filters, filter } = useNavigation();
+  const { roles } = useSession();
+  const [ending, setEnding] = useState<ExceptionRow | null>(null);
   if (list.total === 0) {
     return isFiltered(filters, EXCEPTION_FILTERS) ? (
       <EmptyState
@@ -70,8 +80,11 @@ function ExceptionsFound({ list, isLoading }: { readonly list: ExceptionList; re
   }
   return (
     <Stack space="space.150">
-      <ExceptionsTable rows={list.rows} isLoading={isLoading} />
+      <ExceptionsTable rows={list.rows} isLoading={isLoading} onEnd={roles.reviewer ? setEnding : null} />
       <Pager offset={list.offset} shown={list.rows.length} total={list.total} unit="exception" />
+      {ending === null ? null : (
+        <EndExceptionModal row={ending} onClose={() => setEnding(null)} onDone={onChanged} />
+      )}
     </Stack>
   );
 }

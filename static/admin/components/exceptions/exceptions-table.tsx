@@ -24,9 +24,11 @@ const COLUMNS = [
 interface ExceptionsTableProps {
   readonly rows: readonly ExceptionRow[];
   readonly isLoading: boolean;
+  /** Ends one early; null where this person may not. */
+  readonly onEnd: ((row: ExceptionRow) => void) | null;
 }
 
-export function ExceptionsTable({ rows, isLoading }: ExceptionsTableProps) {
+export function ExceptionsTable({ rows, isLoading, onEnd }: ExceptionsTableProps) {
   const { now } = useSession();
   const { go } = useNavigation();
   return (
@@ -47,6 +49,11 @@ export function ExceptionsTable({ rows, isLoading }: ExceptionsTableProps) {
               {EXCEPTION_STATES[row.state].label}
             </Lozenge>
             <Text size="small">{standingInWords(row, now)}</Text>
+            {onEnd !== null && row.state === 'in-force' ? (
+              <Button spacing="compact" onClick={() => onEnd(row)}>
+                End early
+              </Button>
+            ) : null}
           </Stack>,
           <Sentences key="why" texts={exceptionReasons(row)} />,
           <Sentences key="way" texts={exceptionWay(row)} />,

@@ -15,7 +15,14 @@ import type { CycleView } from '../../../../src/contract/review-replies';
 import { useSession } from '../../hooks/session-context';
 import { CYCLE_STATE_APPEARANCE } from '../../view-models/appearances';
 import { deadlineInWords } from '../../view-models/calendar';
-import { closedShare, cycleSteps, dueLine, isLate, progressInWords } from '../../view-models/cycle';
+import {
+  closedShare,
+  cycleSteps,
+  dueLine,
+  isLate,
+  mayEndDeciding,
+  progressInWords,
+} from '../../view-models/cycle';
 import { formatTime } from '../../view-models/dates';
 import { CYCLE_STATE_LABELS } from '../../view-models/labels';
 import { Panel } from '../panel';
@@ -45,7 +52,7 @@ export function CycleOverview({ cycle, put, reload }: CycleOverviewProps) {
       actions={
         roles.reviewer ? (
           <ButtonGroup>
-            <Button isDisabled={cycle.counts.byState.undecided === 0} onClick={() => setAsking('end')}>
+            <Button isDisabled={!mayEndDeciding(cycle, now)} onClick={() => setAsking('end')}>
               End deciding
             </Button>
             <Button appearance="subtle" onClick={() => setAsking('cancel')}>

@@ -74,15 +74,7 @@ function ExtraFields({ form, lines, errors, onForm }: DecisionFieldsProps) {
           onDay={(until) => onForm({ ...form, until })}
         />
       ) : null}
-      {form.decision === 'exception' ? (
-        <TextInput
-          id="decision-control"
-          label="Compensating control"
-          help="What lowers the risk meanwhile, for example a quarterly check by the team lead."
-          start={form.control}
-          onText={(control) => onForm({ ...form, control })}
-        />
-      ) : null}
+      {form.decision === 'exception' ? <ExceptionFields form={form} errors={errors} onForm={onForm} /> : null}
       {form.decision === 'not-mine' ? (
         <PeopleInput
           id="decision-hand-to"
@@ -105,6 +97,32 @@ function ExtraFields({ form, lines, errors, onForm }: DecisionFieldsProps) {
           onChoices={(owners) => onForm(chooseOwners(form, owners))}
         />
       ) : null}
+    </>
+  );
+}
+
+function ExceptionFields({ form, errors, onForm }: Omit<DecisionFieldsProps, 'lines'>) {
+  return (
+    <>
+      <TextInput
+        id="decision-control"
+        label="Compensating control"
+        help="What lowers the risk meanwhile, for example a quarterly check by the team lead."
+        isRequired
+        error={errors.control}
+        start={form.control}
+        onText={(control) => onForm({ ...form, control })}
+      />
+      <PeopleInput
+        id="decision-owner"
+        label="Owner of the exception"
+        help="Who answers for it. Left empty, that is you."
+        error={errors.owner}
+        people={form.owner === '' ? [] : [form.owner]}
+        isMulti={false}
+        isDisabled={false}
+        onPeople={(people) => onForm({ ...form, owner: people[0] ?? '' })}
+      />
     </>
   );
 }

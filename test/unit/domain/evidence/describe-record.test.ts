@@ -54,7 +54,7 @@ describe('The trace of a line', () => {
 
   it('tells until when an exception holds', () => {
     expect(trace(start.decide([1], 'exception', { until: daysAhead(90) }))).toContain(
-      'Decided: keep as an exception until 31 Jan 2027, reason: reviewed. looked into it',
+      'Decided: keep as an exception until 31 Jan 2027, reason: reviewed. looked into it. Compensating control: a check by the team lead each month. Owned by rita',
     );
   });
 
@@ -64,7 +64,7 @@ describe('The trace of a line', () => {
       control: 'blocked at the proxy',
     });
     expect(trace(excepted)).toContain(
-      'Decided: keep as an exception until 31 Jan 2027, reason: reviewed. looked into it. Compensating control: blocked at the proxy',
+      'Decided: keep as an exception until 31 Jan 2027, reason: reviewed. looked into it. Compensating control: blocked at the proxy. Owned by rita',
     );
   });
 

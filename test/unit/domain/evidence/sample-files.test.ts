@@ -5,7 +5,8 @@ import { lineTraceOf } from '../../../../src/domain/evidence/line-trace';
 import { drawHash, drawSample, strataOf } from '../../../../src/domain/evidence/sample';
 import { sampleCsv, sampleDocument, type Sample } from '../../../../src/domain/evidence/sample-files';
 import { sampleHtml } from '../../../../src/domain/evidence/sample-page';
-import { EMPTY_ORGANIZATION, type AfterSignOff } from '../../../../src/domain/organization-state';
+import { EMPTY_ORGANIZATION } from '../../../../src/domain/organization-state';
+import type { AfterSignOff } from '../../../../src/domain/review/after-sign-off';
 import { aHeader } from '../../../builders/a-header';
 import { aReview } from '../../../builders/a-review';
 import type { Review } from '../../../builders/review';
@@ -30,6 +31,7 @@ const closedLater: AfterSignOff = {
   cycleId: 'cycle-1',
   cycleHead: done.cycle.headHash,
   what: { is: 'handoff-closed', handoffId: '2-identity', cause: 'path-removed', note: 'No path is left.' },
+  by: 'app',
   at: daysAhead(40),
   sequence: 12,
   hash: 'e'.repeat(64),

@@ -82,7 +82,7 @@ describe('A sign-off prints', () => {
 
   it('what goes on in the next review, and until when owners are asked', () => {
     expect(print(decided)).toContain(
-      'Carried into the next review: 1 line; 1 handoff open, due until 16 Nov 2026.',
+      'Carried into the next review: 1 line; 1 line with Jira administrators, due on 16 Nov 2026.',
     );
   });
 

@@ -126,8 +126,23 @@ describe('An override of the two-person rule', () => {
     );
   });
 
-  it('does not open one’s own account', () => {
+  it('of one rule does not open another', () => {
     expect(refusal(alone(['ada']), 'ada', OVERRIDE)).toContain('is your own account');
+  });
+
+  it('lets the only approver approve for their own account, with a written reason', () => {
+    const override = { rule: 'approver-is-account' as const, reason: 'nobody else approves' };
+    const approved = alone(['ada']).run('ada', (cycle) =>
+      approveLines(cycle, { lines: [1], override }, 'ada'),
+    );
+    expect(approved.line(1)).toMatchObject({ state: 'approved', approvedBy: 'ada', override });
+  });
+});
+
+describe('An exception', () => {
+  it('is not approved by whoever owns it', () => {
+    const owned = aReview({ seats: [aCleanup('ada')] }).decide([1], 'exception', { owner: APPROVER });
+    expect(refusal(owned, APPROVER)).toContain('you own this exception');
   });
 });
 

@@ -84,12 +84,6 @@ describe('When deciding ends, lines that nobody decided', () => {
     expect(review.line(1)).toMatchObject({ outcome: 'no-answer', decision: { kind: 'keep' } });
   });
 
-  it('follow no recommendation on the account of whoever ended deciding when nobody chose the rule', () => {
-    const rules = { noResponse: 'follow-recommendation' as const, noResponseBy: null };
-    const review = aReview({ seats: [aCleanup('ada')], rules }).endDeciding('ada');
-    expect(review.line(1).outcome).toBe('no-answer');
-  });
-
   it('are decided by whoever ended deciding when nobody chose the rule', () => {
     const review = aReview({ seats, rules: { noResponseBy: null } }).endDeciding('rob');
     expect(review.line(1).deciders).toEqual(['rob']);
@@ -108,9 +102,19 @@ describe('When deciding ends, lines that nobody decided', () => {
 
   it('must exist', () => {
     const decided = start.decide([1], 'keep');
-    expect(messageOf(decided.ask((cycle) => endDeciding(cycle, 'over')))).toBe(
+    expect(messageOf(decided.ask((cycle, at) => endDeciding(cycle, 'over', { by: REVIEWER, at })))).toBe(
       'Every line is decided already.',
     );
+  });
+
+  it('are closed on the due day at the earliest', () => {
+    const refused = start.ask((cycle, at) => endDeciding(cycle, 'over', { by: REVIEWER, at }));
+    expect(messageOf(refused)).toMatch(/^Lines may be decided until the review is due on/);
+  });
+
+  it('are not closed by whose own account is among them', () => {
+    const review = aReview({ seats: [aCleanup('ada'), aCleanup('rita')] });
+    expect(() => review.endDeciding('rita')).toThrow('This would close line 2, which is your own account');
   });
 
   it('may be decided after all until sign-off', () => {

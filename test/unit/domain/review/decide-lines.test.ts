@@ -5,6 +5,8 @@ import { REVIEWER, type Review } from '../../../builders/review';
 import { aCleanup, aHold, aRouteOut, aSplit, aSyncedSeat } from '../../../builders/a-seat';
 import { daysAgo, daysAhead } from '../../../builders/times';
 
+const CONTROL = 'a check by the team lead';
+
 function refusal(
   review: Review,
   command: Partial<DecideCommand> & Pick<DecideCommand, 'decision'>,
@@ -119,6 +121,41 @@ describe('A day on which a decision ends', () => {
 
   it('may be named for a keep', () => {
     expect(CLEANUP.decide([1], 'keep', { until: daysAhead(30) }).line(1).decision?.until).toBe(daysAhead(30));
+  });
+});
+
+describe('A reason', () => {
+  it.each([
+    ['that follows the recommendation is none for a departure', CLEANUP, 'keep', 'follows-recommendation'],
+    ['for staying is none for a removal', CLEANUP, 'remove', 'still-needed'],
+  ] as const)('%s', (_, review, decision, reason) => {
+    expect(refusal(review, { decision, reason })).toContain('the reason says the contrary');
+  });
+
+  it('that follows the recommendation is one for what it recommends', () => {
+    expect(refusal(CLEANUP, { decision: 'remove', reason: 'follows-recommendation' })).toBeNull();
+  });
+});
+
+describe('An exception', () => {
+  const exception = { decision: 'exception', until: daysAhead(90), control: CONTROL } as const;
+
+  it('needs a compensating control', () => {
+    expect(refusal(CLEANUP, { ...exception, control: ' ' })).toContain('needs a compensating control');
+  });
+
+  it('lasts a year at most', () => {
+    expect(refusal(CLEANUP, { ...exception, until: daysAhead(367) })).toContain('a year at most');
+    expect(refusal(CLEANUP, { ...exception, until: daysAhead(366) })).toBeNull();
+  });
+
+  it('is owned by whoever decides it, or by somebody whom they name', () => {
+    expect(CLEANUP.decide([1], 'exception').line(1).decision?.owner).toBe(REVIEWER);
+    expect(CLEANUP.decide([1], 'exception', { owner: 'olga' }).line(1).decision?.owner).toBe('olga');
+  });
+
+  it('is not owned by the account concerned', () => {
+    expect(refusal(CLEANUP, { ...exception, owner: 'ada' })).toContain('cannot own the exception');
   });
 });
 

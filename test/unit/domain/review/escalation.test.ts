@@ -62,4 +62,9 @@ describe('After an escalation', () => {
   it('the due day stays where it was', () => {
     expect(escalated(review).cycle.dueAt).toBe(review.cycle.dueAt);
   });
+
+  it('a line that comes back undecided later goes to the fallback reviewer as well', () => {
+    const late = escalated(review.decide([2], 'remove')).giveBack([2]);
+    expect(planned(late, 30)).toMatchObject({ lines: [2], reviewer: 'fay' });
+  });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exceptionsIn } from '../../../../src/domain/review/exceptions';
+import type { AfterSignOff, AfterSignOffFact } from '../../../../src/domain/review/after-sign-off';
+import { endException, exceptionsIn } from '../../../../src/domain/review/exceptions';
+import { afterSignOff } from '../../../builders/after-sign-off';
 import { aReview } from '../../../builders/a-review';
 import type { Review } from '../../../builders/review';
 import { aCleanup } from '../../../builders/a-seat';
@@ -54,5 +56,32 @@ describe('An exception', () => {
 
   it('ends with a review that is cancelled', () => {
     expect(standing(decided.approve([1]).cancel())).toEqual([['cancelled', null]]);
+  });
+});
+
+describe('An exception in force', () => {
+  const end = (review: Review, by: string, since: readonly AfterSignOff[] = []) =>
+    endException(review.cycle, since, { line: 1, reason: 'has left' }, { by, at: daysAhead(2) });
+  const ended: AfterSignOffFact = {
+    ...{ is: 'exception-ended', line: 1, accountId: 'ada', product: 'jira-software', reason: 'has left' },
+  };
+
+  it('can be ended before its day, with a reason', () => {
+    expect(end(signed, 'rita')).toEqual({ ok: true, event: ended });
+  });
+
+  it('says since when and why', () => {
+    const since = [afterSignOff(signed.cycle, ended)];
+    expect(exceptionsIn(signed.cycle, daysAhead(6), since)).toMatchObject([
+      { state: 'ended', ended: { by: 'rita', at: daysAhead(5), reason: 'has left' } },
+    ]);
+  });
+
+  it.each([
+    ['by the account concerned', () => end(signed, 'ada'), /own account/],
+    ['twice', () => end(signed, 'rita', [afterSignOff(signed.cycle, ended)]), /has ended already/],
+    ['before the sign-off, when an approver can return it', () => end(decided, 'rita'), /can return it/],
+  ])('is not ended %s', (_, ruling, says) => {
+    expect(ruling()).toMatchObject({ ok: false, message: expect.stringMatching(says) as string });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CycleEntry } from '../../../../src/domain/organization-state';
-import { draftDue, isOutdated } from '../../../../src/domain/review/next-draft';
+import { draftDue, draftsReplaced, isOutdated, nextDraft } from '../../../../src/domain/review/next-draft';
 import { aCalendar } from '../../../builders/a-calendar';
 
 const NOW = Date.parse('2026-11-02T09:00:00.000Z');
@@ -66,6 +66,10 @@ describe('A review is to be drafted', () => {
     expect(due(anEntry({ state: 'open', occasion: null, products: ['confluence'] }))).toBe(KEY);
   });
 
+  it('while a draft of other products waits to be opened', () => {
+    expect(due(anEntry({ occasion: 'billing:2026-11-25', products: ['confluence'] }))).toBe(KEY);
+  });
+
   it('when only a rehearsal was held since its day', () => {
     expect(due(anEntry({ state: 'open', occasion: null, rehearsal: true }))).toBe(KEY);
   });
@@ -109,5 +113,29 @@ describe('A draft is outdated', () => {
 
   it('by no sign-off before it', () => {
     expect(isOutdated(anEntry(), { calendar, cycles: [signedOff()] })).toBe(false);
+  });
+});
+
+describe('A new draft', () => {
+  const replaced = (...cycles: readonly CycleEntry[]) =>
+    draftsReplaced({ calendar, cycles }, ['jira-software'], NOW).map(({ cycleId }) => cycleId);
+
+  it('takes the place of one of the same products, or of one whose last day has passed', () => {
+    const late = { products: ['confluence'], dueAt: '2026-10-22T23:59:59.000Z' };
+    expect(replaced(anEntry({ cycleId: 'same' }), anEntry({ cycleId: 'late', ...late }))).toEqual([
+      'same',
+      'late',
+    ]);
+  });
+
+  it('stands beside one of other products', () => {
+    expect(replaced(anEntry({ products: ['confluence'] }))).toEqual([]);
+  });
+
+  it('is opened in the order of the days on which they are due', () => {
+    const [soon, later] = ['2026-11-05T23:59:59.000Z', '2026-11-21T23:59:59.000Z'];
+    const cycles = [anEntry({ cycleId: 'soon', dueAt: soon }), anEntry({ cycleId: 'later', dueAt: later })];
+    expect(nextDraft({ cycles }, NOW)?.cycleId).toBe('soon');
+    expect(nextDraft({ cycles }, Date.parse('2026-11-06T09:00:00.000Z'))?.cycleId).toBe('later');
   });
 });

@@ -1,19 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { standsNow, type AfterSignOffFact } from '../../../../src/domain/review/after-sign-off';
 import { draftLines } from '../../../../src/domain/review/draft-lines';
 import { pastLines } from '../../../../src/domain/review/past-lines';
 import { planOpening, type Opening } from '../../../../src/domain/review/plan-opening';
 import { answerHandoffs } from '../../../../src/domain/routing/answer-handoffs';
+import type { AnswerKind } from '../../../../src/domain/routing/handoff';
 import type { OwnerClass, Seat } from '../../../../src/domain/seat';
+import { afterSignOff } from '../../../builders/after-sign-off';
 import { aReview } from '../../../builders/a-review';
 import { REVIEWER, type Review } from '../../../builders/review';
 import { aCleanup, aHold, aRouteOut, aSplit, aSyncedSeat } from '../../../builders/a-seat';
 import { daysAhead } from '../../../builders/times';
 
 /** The opening of the next review of these seats, ten days after the one before. */
-function openingAfter(past: Review, seats: readonly Seat[], closed: readonly string[] = []): Opening {
+function openingAfter(
+  past: Review,
+  seats: readonly Seat[],
+  since: readonly AfterSignOffFact[] = [],
+): Opening {
   const lines = draftLines(seats, null, pastLines([past.cycle], null));
-  const cycles = new Map([[past.cycle.cycleId, past.cycle]]);
-  return planOpening(lines, { cycles, closedSince: new Set(closed) }, daysAhead(10));
+  const records = since.map((what) => afterSignOff(past.cycle, what));
+  const cycles = new Map([[past.cycle.cycleId, standsNow(past.cycle, records)]]);
+  return planOpening(lines, { cycles }, daysAhead(10));
 }
 
 const keptUntil = (until: string): Review =>
@@ -23,6 +31,10 @@ const keptUntil = (until: string): Review =>
 const asked = aReview({ seats: [aRouteOut('svc')] })
   .decide([1], 'route-out')
   .signOff();
+const answered = (answer: AnswerKind, until: string | null = null): AfterSignOffFact => ({
+  ...{ is: 'handoffs-answered', handoffIds: ['1-technical'], answer, until, note: '' },
+  ...{ answeredBy: 'Olga Owner', answeredByAccount: null, answeredAt: daysAhead(5) },
+});
 const undecided = ({ undecided: lines }: Opening) => lines.map(({ line }) => line);
 
 describe('A keep with a day', () => {
@@ -144,9 +156,24 @@ describe('An open question', () => {
   });
 
   it('does not go on when it closed after the sign-off', () => {
-    const opening = openingAfter(asked, [aRouteOut('svc')], ['cycle-1/1-technical']);
+    const opening = openingAfter(
+      asked,
+      [aRouteOut('svc')],
+      [{ is: 'handoff-closed', handoffId: '1-technical', cause: 'seat-ended', note: '' }],
+    );
     expect(opening.handoffs).toEqual([]);
     expect(undecided(opening)).toEqual([1]);
+  });
+
+  it('brings along the consent that its owner gave after the sign-off', () => {
+    const opening = openingAfter(asked, [aRouteOut('svc')], [answered('remove')]);
+    expect(opening.handoffs).toMatchObject([{ id: '1-technical', answer: { kind: 'remove' } }]);
+    expect(undecided(opening)).toEqual([1]);
+  });
+
+  it('keeps the seat where its owner said so until a day after the sign-off', () => {
+    const opening = openingAfter(asked, [aRouteOut('svc')], [answered('keep', daysAhead(60))]);
+    expect(opening.keeps).toMatchObject([{ line: 1, decision: { until: daysAhead(60) } }]);
   });
 
   it('leaves the line undecided when the facts name another owner besides', () => {

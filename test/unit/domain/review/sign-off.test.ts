@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  carriedLines,
-  exceptionsOf,
-  refuseSignOff,
-  signOffBlockers,
-} from '../../../../src/domain/review/sign-off';
+import { carriedLines } from '../../../../src/domain/review/carried';
+import { exceptionsOf, refuseSignOff, signOffBlockers } from '../../../../src/domain/review/sign-off';
 import type { PopulationProof } from '../../../../src/domain/classification/population';
 import { aReview } from '../../../builders/a-review';
 import { EXECUTOR, REVIEWER, type Review } from '../../../builders/review';
@@ -102,12 +98,12 @@ describe('A review is signed off', () => {
     expect(refusal(kept, REVIEWER)).toContain('You took every decision');
   });
 
-  it('not by its only decider where the rule closed what nobody else could have decided', () => {
+  it('not by its only decider who ended deciding in place of whoever chose the rule', () => {
     const rules = { noResponseBy: 'ada' };
     const own = aReview({ seats: [aCleanup('ada'), aCleanup('bob')], rules })
       .decide([2], 'keep')
-      .endDeciding('ada');
-    expect(own.line(1).deciders).toEqual(['app']);
+      .endDeciding();
+    expect(own.line(1).deciders).toEqual([REVIEWER]);
     expect(refusal(own, REVIEWER)).toContain('You took every decision');
   });
 

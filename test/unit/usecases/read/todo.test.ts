@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_ORGANIZATION } from '../../../../src/domain/organization-state';
 import type { Cycle } from '../../../../src/domain/review/cycle';
+import type { Handoff } from '../../../../src/domain/routing/handoff';
 import { todoOf, type Todo } from '../../../../src/usecases/read/todo';
 import { aReview } from '../../../builders/a-review';
-import { aCleanup } from '../../../builders/a-seat';
+import { aCleanup, aRouteOut } from '../../../builders/a-seat';
 import { daysAhead } from '../../../builders/times';
 
 /** Due after 21 days. */
 const review = aReview({ seats: [aCleanup('ada'), aCleanup('bob')] });
 const draft = aReview({ seats: [aCleanup('ada')], open: false }).cycle;
 
-function todo(kind: Todo['kind'], now: string, given: { cycle?: Cycle; draft?: Cycle } = {}): string[] {
+interface Given {
+  readonly cycle?: Cycle;
+  readonly draft?: Cycle;
+  readonly handoffs?: readonly Handoff[];
+}
+
+function todo(kind: Todo['kind'], now: string, given: Given = {}): string[] {
   const situation = { organization: EMPTY_ORGANIZATION, hasSnapshot: true, now };
-  return todoOf({ ...situation, cycle: given.cycle, draft: given.draft })
+  return todoOf({ ...situation, cycle: given.cycle, draft: given.draft, handoffs: given.handoffs ?? [] })
     .filter((each) => each.kind === kind)
     .map(({ count, text }) => `${String(count)} ${text}`);
 }
@@ -72,5 +79,17 @@ describe('A draft', () => {
     expect(todo('open', daysAhead(1), { draft: { ...draft, plan } })[0]).toMatch(
       /; decide by 21 Nov 2026 to change the next bill$/,
     );
+  });
+});
+
+describe('Overdue handoffs', () => {
+  const { handoffs } = aReview({ seats: [aRouteOut('svc')] }).decide([1], 'route-out').cycle;
+
+  it('are counted whatever review asks them, also while none is open', () => {
+    expect(todo('handoffs', daysAhead(40), { handoffs })).toEqual(['1 overdue handoffs']);
+  });
+
+  it('are none before their day', () => {
+    expect(todo('handoffs', daysAhead(1), { handoffs })).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { cancelCycle, endDeciding, undoDecision } from '../../../../../src/domain/review/change-decision';
 import { approveLines, returnLines } from '../../../../../src/domain/review/approve-lines';
 import { decideLines } from '../../../../../src/domain/review/decide-lines';
-import { carriedLines, refuseSignOff } from '../../../../../src/domain/review/sign-off';
+import { carriedLines } from '../../../../../src/domain/review/carried';
+import { refuseSignOff } from '../../../../../src/domain/review/sign-off';
 import { answerHandoffs } from '../../../../../src/domain/routing/answer-handoffs';
 import { handoffId, type AnswerKind } from '../../../../../src/domain/routing/handoff';
 import type { OwnerClass } from '../../../../../src/domain/seat';
@@ -84,7 +85,8 @@ const deciding = (decision: Kind): Step[] =>
     },
     really: (review) => {
       const until = decision === 'exception' ? daysAhead(90) : undefined;
-      const command = { lines, decision, reason: 'reviewed', note: 'looked into it', until };
+      const control = decision === 'exception' ? 'a check each month' : undefined;
+      const command = { lines, decision, reason: 'reviewed', note: 'looked into it', until, control };
       return review.run(by, (cycle, at) => decideLines(cycle, command, { by, at }));
     },
   }));
@@ -208,9 +210,13 @@ function closeUndecided(model: Model, by: string): void {
 
 const endingDeciding = PEOPLE.map((by): Step => ({
   what: `${by} ends deciding`,
-  may: (model) => isOpen(model) && model.lines.some(({ state }) => state === 'undecided'),
+  may: (model) => {
+    const open = model.lines.filter(({ state }) => state === 'undecided');
+    return isOpen(model) && open.length > 0 && open.every(({ account }) => account !== by);
+  },
   then: (model) => closeUndecided(model, by),
-  really: (review) => review.run(by, (cycle) => endDeciding(cycle, 'the time is over')),
+  really: (review) =>
+    review.run(by, (cycle) => endDeciding(cycle, 'the time is over', { by, at: daysAhead(21) })),
 }));
 
 const signingOff = PEOPLE.map((by): Step => ({
