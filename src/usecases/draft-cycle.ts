@@ -89,6 +89,7 @@ async function findPast(
   const found: Cycle[] = [];
   for (const entry of signedOffReviews(organization).reverse()) {
     if (coversAll(found, products)) break;
+    if (entry.products !== null && coversAll(found, entry.products)) continue;
     const cycle = await findCycle(tools, entry.cycleId);
     if (cycle !== undefined) found.push(cycle);
   }

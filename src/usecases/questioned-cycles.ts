@@ -22,7 +22,9 @@ export async function findQuestioned(
   const entries = [...(open === undefined ? [] : [open]), ...signedOffReviews(organization).reverse()];
   const found: QuestionedCycle[] = [];
   const takenOver = new Set<string>();
-  for (const { cycleId } of entries) {
+  for (const { cycleId, products } of entries) {
+    // Whatever such a review asked, newer ones ask or have settled.
+    if (products?.every((product) => takenOver.has(product)) === true) continue;
     const cycle = await findCycle(tools, cycleId);
     if (cycle === undefined || cycle.cancelled !== null) continue;
     const newer = new Set(takenOver);

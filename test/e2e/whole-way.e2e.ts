@@ -4,6 +4,8 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChainFault } from '../../src/domain/evidence/hash-chain';
 import type { LedgerRecord } from '../../src/domain/evidence/record';
+import type { Replies } from '../../src/contract/replies';
+import { invokeAsAdmin } from '../local/prepare';
 import { aRunningSite, lostMemberships, openAs, type Memberships, type RunningSite } from './a-running-site';
 
 const SHOTS = resolve('screenshots');
@@ -105,6 +107,8 @@ describe('a review from the first scan to the evidence', () => {
 
   it('opens a review and decides lines alike together', async () => {
     const { page } = site;
+    const { review } = (await invokeAsAdmin(site.host, 'get-settings', {})) as Replies['get-settings'];
+    await invokeAsAdmin(site.host, 'save-review-settings', { ...review, dueDays: 2 });
     await openAs(site, 'admin', 'Review');
     await page.getByRole('button', { name: 'Open review' }).click();
     await page
@@ -200,7 +204,7 @@ describe('a review from the first scan to the evidence', () => {
     const { page } = site;
     await openAs(site, 'admin', 'Review');
     expect(await page.getByRole('button', { name: 'End deciding' }).isDisabled()).toBe(true);
-    await site.host.advance('P21D');
+    await site.host.advance('P2D');
     await openAs(site, 'admin', 'Review');
     await page.getByRole('button', { name: 'End deciding' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill(REASON);
