@@ -3,8 +3,9 @@ import { createCallerRights } from './atlassian/caller-gateway';
 import { createEgress } from './atlassian/egress';
 import { createHttp } from './atlassian/http';
 import { createJiraSite } from './atlassian/jira-site-gateway';
-import { createUserMembershipWriter } from './atlassian/membership-gateway';
+import { membershipWriters } from './atlassian/membership-gateway';
 import { createOrganizationDirectory, findOrganization } from './atlassian/organization-gateway';
+import { createRunConsumer } from './entry/consumers/run-consumer';
 import { createScanConsumer } from './entry/consumers/scan-consumer';
 import { createVerifyConsumer } from './entry/consumers/verify-consumer';
 import { createResolver } from './entry/resolvers/create-resolver';
@@ -12,11 +13,13 @@ import type { AppTools } from './usecases/app-tools';
 import { createHourlyTrigger } from './entry/triggers/hourly-trigger';
 import { createLifecycleTrigger, createPreUninstall } from './entry/triggers/lifecycle-trigger';
 import type { Platform } from './ports/platform';
+import type { OrganizationKey } from './ports/stores';
 import { createJobs } from './queues/jobs';
 import { createExportStore } from './storage/export-repository';
 import { createKeyStore } from './storage/key-repository';
 import { createKvsClient } from './storage/kvs-client';
 import { createLedgerStore } from './storage/ledger-repository';
+import { createRunStore } from './storage/run-repository';
 import { createSavedFilterStore } from './storage/saved-filter-repository';
 import { createScanStore } from './storage/scan-repository';
 import { createSnapshotStore } from './storage/snapshot-repository';
@@ -27,6 +30,7 @@ export function createApp(platform: Platform) {
   return {
     resolver: createResolver(tools),
     scan: createScanConsumer(tools),
+    run: createRunConsumer(tools),
     verify: createVerifyConsumer(tools),
     hourly: createHourlyTrigger(tools),
     installed: createLifecycleTrigger(tools),
@@ -40,8 +44,15 @@ function createTools(platform: Platform): AppTools {
   const http = createHttp(platform, timeLeft);
   const keys = createKeyStore(client);
   const rights = createCallerRights(http);
-  const openDirectory: AppTools['openDirectory'] = (key, cloudId) =>
-    createOrganizationDirectory(http, key, cloudId, createEgress(timeLeft));
+  const openDirectory = (key: OrganizationKey, cloudId: string, egress = createEgress(timeLeft)) =>
+    createOrganizationDirectory(http, key, cloudId, egress);
+  const openToWrite: AppTools['openToWrite'] = async (cloudId) => {
+    const key = await keys.readKey();
+    if (key === undefined) return null;
+    const egress = createEgress(timeLeft);
+    const organization = openDirectory(key, cloudId, egress);
+    return { organization, writer: membershipWriters['organization-key']({ key, egress, organization }) };
+  };
   return {
     platform,
     timeLeft,
@@ -50,16 +61,15 @@ function createTools(platform: Platform): AppTools {
     ledger: createLedgerStore(client),
     snapshots: createSnapshotStore(client),
     store: createScanStore(client),
+    runs: createRunStore(client),
     exports: createExportStore(client),
     filters: createSavedFilterStore(client),
     jobs: createJobs(),
     jira: createJiraSite(http),
-    writer: createUserMembershipWriter(rights),
+    writer: membershipWriters['acting-administrator'](rights),
     openDirectory,
     findOrganization: (key) => findOrganization(http, key),
-    async openOrganization(cloudId) {
-      const key = await keys.readKey();
-      return key === undefined ? null : openDirectory(key, cloudId);
-    },
+    openToWrite,
+    openOrganization: async (cloudId) => (await openToWrite(cloudId))?.organization ?? null,
   };
 }

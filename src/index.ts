@@ -9,6 +9,7 @@ const app = createApp({
 
 export const resolver = app.resolver;
 export const scan = app.scan;
+export const run = app.run;
 export const verify = app.verify;
 export const hourly = app.hourly;
 export const installed = app.installed;

@@ -1,4 +1,3 @@
-import { fetch } from '@forge/api';
 import type { z } from 'zod';
 import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
@@ -6,21 +5,19 @@ import type { AssignedRole } from '../domain/account';
 import type { CursorPage, OrganizationDirectory } from '../ports/site-directory';
 import type { OrganizationKey } from '../ports/stores';
 import type { Egress } from './egress';
-import type { Http, HttpAnswer } from './http';
+import type { Http } from './http';
+import { directoryOf, ORGANIZATION_API, requestsWith, type KeyedRequests } from './keyed-requests';
 import { toAddition, toGroup, toUser, toWorkspace, withoutPrefix } from './organization-mappers';
 import * as schemas from './organization-schemas';
 
-const BASE = 'https://api.atlassian.com';
 const PAGE = 100;
 const EVENTS_PAGE = 500;
 const SEAT_ROLE_IDS = ['atlassian/user', 'atlassian/admin'];
 const USER_EXPANSIONS = ['platformRoles', 'productAccess', 'groups'];
 
 /** Requests with one key, and the addresses that it opens. */
-interface Keyed {
+interface Keyed extends Pick<KeyedRequests, 'get' | 'post'> {
   readonly http: Http;
-  readonly get: (path: string) => Promise<HttpAnswer>;
-  readonly post: (path: string, body: object) => Promise<HttpAnswer>;
   readonly organization: string;
   readonly directory: string;
   readonly cloudId: string;
@@ -37,7 +34,7 @@ export function createOrganizationDirectory(
     http,
     ...requestsWith(key.key, () => egress.count()),
     organization: key.organizationId,
-    directory: `/admin/v2/orgs/${key.organizationId}/directories/${key.directoryId}`,
+    directory: directoryOf(key),
     cloudId,
   };
   return {
@@ -209,24 +206,6 @@ export async function findOrganization(
   };
 }
 
-/** The only place where the key meets a request. */
-function requestsWith(key: string, count: () => void = () => undefined): Pick<Keyed, 'get' | 'post'> {
-  const headers = { Authorization: `Bearer ${key}`, Accept: 'application/json' };
-  const send = (path: string, init: { method: string; headers: Record<string, string>; body?: string }) => {
-    count();
-    return fetch(`${BASE}${path}`, init);
-  };
-  return {
-    get: (path) => send(path, { method: 'GET', headers }),
-    post: (path, body) =>
-      send(path, {
-        method: 'POST',
-        headers: { ...headers, 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-  };
-}
-
 /** A workspaces cursor stands alone: the query that made it is part of it. */
 function readWorkspaces({ http, post, organization }: Keyed): Promise<ReturnType<typeof toWorkspace>[]> {
   return everyPage(async (cursor) => {
@@ -273,5 +252,5 @@ export function nextCursor(links: { next?: string | null | undefined } | null | 
   const next = links?.next;
   if (next === null || next === undefined || next === '') return null;
   if (!next.includes('cursor=')) return next;
-  return new URL(next, BASE).searchParams.get('cursor');
+  return new URL(next, ORGANIZATION_API).searchParams.get('cursor');
 }

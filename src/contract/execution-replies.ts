@@ -1,3 +1,5 @@
+import type { Executor } from '../domain/review/run';
+
 export interface PlanItem {
   readonly accountId: string;
   readonly lines: readonly number[];
@@ -20,7 +22,15 @@ export interface PlanView {
   readonly notChecked: readonly string[];
   /** Groups that a site administrator must confirm as not synced before removals. */
   readonly toConfirm: readonly { readonly id: string; readonly name: string }[];
-  /** Whether the caller may start it, and if not why. */
+  /** Whether the caller may start it with each executor; why not, or null. */
+  readonly executors: readonly { readonly executor: Executor; readonly mayNotBecause: string | null }[];
+  /** The executor to choose unless the caller says otherwise; null when none is possible. */
+  readonly proposed: Executor | null;
+  /** Whoever made the organization key, as entered in Settings. */
+  readonly keyCreatedBy: string | null;
+  /** Whether a removal with the stored key was verified. */
+  readonly keyIsProven: boolean;
+  /** Whether the caller may start it with any, and if not why. */
   readonly mayStart: boolean;
   readonly mayNotBecause: string | null;
 }
@@ -28,9 +38,12 @@ export interface PlanView {
 export interface RunView {
   readonly runId: string;
   readonly cycleId: string;
-  readonly state: 'running' | 'stopped' | 'ended';
+  readonly state: 'running' | 'paused' | 'stopped' | 'ended';
   readonly startedBy: string;
   readonly startedAt: string;
+  readonly executor: Executor;
+  /** Whoever made the organization key that it is written with; null also where nobody told. */
+  readonly keyCreatedBy: string | null;
   readonly people: number;
   readonly done: number;
   readonly sent: number;
@@ -38,6 +51,8 @@ export interface RunView {
   readonly blocked: number;
   readonly cancelled: number;
   readonly message: string;
+  /** Until when nothing is written, as far as that is known; null when something may be. */
+  readonly waitsUntil: string | null;
   readonly items: readonly {
     readonly accountId: string;
     readonly groupId: string | null;

@@ -68,6 +68,8 @@ export interface Replies {
   readonly 'get-plan': PlanView;
   readonly 'start-run': RunView;
   readonly 'run-slice': RunView;
+  readonly 'pause-run': RunView;
+  readonly 'resume-run': RunView;
   readonly 'stop-run': RunView;
   readonly 'get-run': RunView;
   readonly 'verify-removals': CycleView;

@@ -25,7 +25,7 @@ import {
   policy,
   review,
 } from './settings-payloads';
-import { ASSIGNEES, MOST_LINES_OF_A_PAGE, ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
+import { ASSIGNEES, EXECUTORS, MOST_LINES_OF_A_PAGE, ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
 
 /**
  * Who may call (product.md §1); checked afresh on each call, as the user.
@@ -162,9 +162,15 @@ export const resolvers = {
   'get-plan': { access: 'reader', payload: z.object({ cycleId: id }) },
   'start-run': {
     access: 'site-admin',
-    payload: z.object({ cycleId: id, fingerprint: z.string().length(64) }),
+    payload: z.object({
+      cycleId: id,
+      fingerprint: z.string().length(64),
+      executor: z.enum(EXECUTORS).default('acting-administrator'),
+    }),
   },
   'run-slice': { access: 'site-admin', payload: z.object({ runId: id }) },
+  'pause-run': { access: 'reviewer', payload: z.object({ runId: id }) },
+  'resume-run': { access: 'site-admin', payload: z.object({ runId: id }) },
   'stop-run': { access: 'reviewer', payload: z.object({ runId: id, reason }) },
   'get-run': { access: 'reader', payload: z.object({ runId: id }) },
   'verify-removals': { access: 'reviewer', payload: z.object({ cycleId: id }) },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountId, id, isoTime, ownerClass, product, reason } from './scalars';
-import { EXPORT_PART_CHARS, NO_RESPONSE_RULES } from './words';
+import { isTimeZone } from '../lib/zoned-time';
+import { EXPORT_PART_CHARS, NO_RESPONSE_RULES, WEEKDAYS } from './words';
 
 const matchText = z.string().trim().min(1).max(200);
 /** What an exemption covers: exactly one thing, on one product or on all. */
@@ -72,6 +73,21 @@ export const assignment = z.object({
   fallbackReviewer: accountId.nullable(),
 });
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no time of day, such as 08:30');
+
+/** Hours of the week in which nothing is removed; never all of them. */
+const blackout = z
+  .object({
+    timeZone: z.string().max(60).refine(isTimeZone, 'no time zone, such as Europe/Berlin'),
+    days: z.array(z.enum(WEEKDAYS)).min(1).max(7).readonly(),
+    from: timeOfDay,
+    to: timeOfDay,
+  })
+  .refine(
+    ({ days, from, to }) => new Set(days).size < WEEKDAYS.length || from !== to,
+    'no hour of the week is left for removals',
+  );
+
 export const review = z.object({
   separation: z.enum(['two-person', 'three-person']),
   noResponse,
@@ -83,8 +99,9 @@ export const review = z.object({
   signOffBy: accountId.nullable(),
   handoffDays: z.int().min(1).max(90),
   readersSeeOtherProducts: z.boolean(),
-  /** Stays as it is when absent. */
+  /** Both stay as they are when absent. */
   assignment: assignment.optional(),
+  blackout: blackout.nullable().optional(),
 });
 
 /** A day of the calendar, `2026-11-30`, of this century: periods are counted on from it. */

@@ -1,5 +1,6 @@
 import type { OwnerClass, Verdict } from '../domain/seat';
 import type { Assignment } from '../domain/review/assignment';
+import type { Blackout } from '../domain/plan/blackout';
 import type { BillingPlan, ReviewCalendar } from '../domain/review/calendar';
 import type { ExportColumn } from '../domain/user-export/export-columns';
 import type { ExportedAccount, ExportProblem } from '../domain/user-export/exported-account';
@@ -101,6 +102,7 @@ export interface SettingsView {
     readonly dueDays: number;
     readonly peoplePerRun: number;
     readonly stopAfterFailures: number;
+    readonly blackout: Blackout | null;
     readonly approvers: readonly string[];
     readonly auditors: readonly string[];
     readonly signOffBy: string | null;

@@ -34,6 +34,9 @@ export const LINE_CHANGES = ['new', 'rebounded', 'unchanged', 'decided-otherwise
 export const ASSIGNEES = ['me', 'nobody', 'anybody'] as const;
 export const ANSWER_KINDS = ['remove', 'keep', 'not-mine', 'done', 'no-answer'] as const;
 export const NO_RESPONSE_RULES = ['close-as-kept', 'carry', 'follow-recommendation'] as const;
+/** Days on which blackout hours may begin. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const EXECUTORS = ['organization-key', 'acting-administrator'] as const;
 export const EVIDENCE_FILES = [
   'population.csv',
   'bridges.csv',

@@ -12,6 +12,8 @@ import type { ScanMode } from './snapshot';
 /** What is told when a key is stored; who and when follow from the record. */
 export type StoredKey = Omit<KeyFacts, 'storedBy' | 'storedAt' | 'checkedBy' | 'checkedAt'>;
 
+type LaterSettings = 'assignment' | 'blackout';
+
 /** Everything that can happen to the organization's own ledger. */
 export type OrganizationEvent =
   | {
@@ -24,8 +26,8 @@ export type OrganizationEvent =
   | { readonly kind: 'approved-domains-saved'; readonly domains: readonly ApprovedDomain[] }
   | {
       readonly kind: 'review-settings-saved';
-      /** Without assignment in records of the first version. */
-      readonly review: Omit<ReviewSettings, 'assignment'> & Partial<Pick<ReviewSettings, 'assignment'>>;
+      /** Without assignment and blackout hours in records of the first version. */
+      readonly review: Omit<ReviewSettings, LaterSettings> & Partial<Pick<ReviewSettings, LaterSettings>>;
     }
   | { readonly kind: 'calendar-saved'; readonly calendar: ReviewCalendar }
   | { readonly kind: 'owners-saved'; readonly owners: readonly OwnerEntry[]; readonly fallback: string }

@@ -4,6 +4,7 @@ import type { Delegation } from './delegation';
 import { exemptionsInForce, type RegisteredExemption } from './exemptions/register';
 import { DEFAULT_RULES, type Exemption, type Policy, type PolicyRules } from './policy';
 import type { Day } from './days';
+import type { Blackout } from './plan/blackout';
 import type { AfterSignOff } from './review/after-sign-off';
 import { domainsAsked, NO_ASSIGNMENT, type Assignment } from './review/assignment';
 import { DEFAULT_CALENDAR, type ReviewCalendar } from './review/calendar';
@@ -16,6 +17,8 @@ export interface ReviewSettings {
   readonly dueDays: number;
   readonly peoplePerRun: number;
   readonly stopAfterFailures: number;
+  /** Hours in which a run waits; null for none. */
+  readonly blackout: Blackout | null;
   readonly approvers: readonly string[];
   readonly auditors: readonly string[];
   readonly signOffBy: string | null;
@@ -149,6 +152,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
     dueDays: 21,
     peoplePerRun: 50,
     stopAfterFailures: 5,
+    blackout: null,
     approvers: [],
     auditors: [],
     signOffBy: null,

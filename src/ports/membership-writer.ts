@@ -1,12 +1,19 @@
 import type { WriteOrder } from '../domain/plan/write-block';
 import type { WriteAnswer } from '../domain/plan/write-outcome';
+import type { OrganizationDirectory } from './site-directory';
 
 /** Removes one account from one group. Refuses by itself what must never be written (product.md §8). */
 export interface MembershipWriter {
   /** Sends the DELETE once; never repeats it. Throws `removal.blocked` before any call when the order is forbidden. */
   remove(order: WriteOrder): Promise<WriteAnswer>;
-  /** Whether the acting person still may: a harmless read. */
+  /** Whether the acting person, or the key, is still let in: a harmless read. */
   mayStillWrite(): Promise<boolean>;
+}
+
+/** The organization, read and written with its key; both count the requests of one invocation together. */
+export interface KeyedOrganization {
+  readonly organization: OrganizationDirectory;
+  readonly writer: MembershipWriter;
 }
 
 /** What can be asked of the person in front of the page. */

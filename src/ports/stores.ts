@@ -137,7 +137,27 @@ export interface OrganizationKey {
   readonly directoryId: string;
 }
 
+/** How the run that the organization key carries out goes on; what it did stands in its review's ledger. */
+export interface RunStore {
+  find(): Promise<RunProgress | undefined>;
+  save(progress: RunProgress): Promise<void>;
+}
+
+export interface RunProgress {
+  readonly runId: string;
+  /** Deliveries that may continue carry this number; older ones are late duplicates. */
+  readonly step: number;
+  /** Deliveries in a row that failed or were lost. */
+  readonly failures: number;
+  readonly updatedAt: string;
+  /** ISO 8601 UTC: before it nothing is tried again; null when nothing is waited for. */
+  readonly waitsUntil: string | null;
+  /** What went wrong last, as a sentence; empty when nothing did. */
+  readonly message: string;
+}
+
 export interface Jobs {
+  continueRun(body: { readonly runId: string; readonly step: number }, delaySeconds: number): Promise<void>;
   continueScan(body: { readonly scanId: string; readonly step: number }, delaySeconds: number): Promise<void>;
   verify(body: { readonly cycleId: string; readonly runId: string }, delaySeconds: number): Promise<void>;
 }

@@ -15,6 +15,7 @@ export const keys = {
   scan: 'scan',
   scanPart: (scanId: string, part: string, index: number): string =>
     `scan:${scanId}:${part}:${String(index)}`,
+  run: 'run',
   /** A secret: not readable through queries. */
   organizationKey: 'organization-key',
 } as const;

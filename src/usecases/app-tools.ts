@@ -1,4 +1,4 @@
-import type { CallerRights, MembershipWriter } from '../ports/membership-writer';
+import type { CallerRights, KeyedOrganization, MembershipWriter } from '../ports/membership-writer';
 import type { Platform, TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type {
@@ -7,6 +7,7 @@ import type {
   KeyStore,
   LedgerStore,
   OrganizationKey,
+  RunStore,
   SavedFilterStore,
   ScanStore,
   SnapshotStore,
@@ -19,15 +20,19 @@ export interface AppTools {
   readonly ledger: LedgerStore;
   readonly snapshots: SnapshotStore;
   readonly store: ScanStore;
+  readonly runs: RunStore;
   readonly exports: ExportStore;
   readonly filters: SavedFilterStore;
   readonly keys: KeyStore;
   readonly jobs: Jobs;
   readonly jira: SiteDirectory;
   readonly rights: CallerRights;
+  /** Writes as the user in front of the page. */
   readonly writer: MembershipWriter;
   /** The organization API with the stored key; null when none is stored. */
   readonly openOrganization: (cloudId: string) => Promise<OrganizationDirectory | null>;
+  /** The same with the writer of runs that the key carries out. */
+  readonly openToWrite: (cloudId: string) => Promise<KeyedOrganization | null>;
   /** The organization API with a key that is being tried. */
   readonly openDirectory: (key: OrganizationKey, cloudId: string) => OrganizationDirectory;
   readonly findOrganization: (

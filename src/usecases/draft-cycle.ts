@@ -148,6 +148,7 @@ export function rulesOf({ review, owners, fallback, noResponseBy }: Organization
     noResponse,
     peoplePerRun,
     stopAfterFailures,
+    blackout,
     approvers,
 
     handoffDays,
@@ -159,6 +160,7 @@ export function rulesOf({ review, owners, fallback, noResponseBy }: Organization
     noResponseBy,
     peoplePerRun,
     stopAfterFailures,
+    blackout,
     approvers,
 
     handoffDays,

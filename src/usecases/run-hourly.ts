@@ -3,10 +3,12 @@ import { hashOfText } from '../domain/evidence/hash-chain';
 import { openCycleOf } from '../domain/organization-state';
 import { draftDue } from '../domain/review/next-draft';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
-import type { Jobs, KeyStore, ScanState, ScanStore, SnapshotStore } from '../ports/stores';
+import type { Jobs, KeyStore, RunStore, ScanState, ScanStore, SnapshotStore } from '../ports/stores';
 import { tellUntoldEnds } from './end-cycle';
 import { escalateReview } from './escalate-review';
+import { getCycle } from './cycle-ledger';
 import { APP, loadOrganization, type LedgerTools } from './organization-ledger';
+import { reviveRun } from './run-with-key';
 import { isUnfinished, reviveScan } from './scan/scan-ending';
 import { tellUntoldKey } from './store-organization-key';
 import { startScan } from './scan-organization';
@@ -18,6 +20,7 @@ const STUCK_MS = 30 * MINUTE_MS;
 export interface HourlyTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
   readonly store: ScanStore;
+  readonly runs: RunStore;
   readonly keys: KeyStore;
   readonly jobs: Jobs;
   readonly jira: SiteDirectory;
@@ -51,11 +54,12 @@ async function keepScanning(cloudId: string, tools: HourlyTools): Promise<void> 
   }
 }
 
-/** What the open review waits for: who takes over late lines, and checks of removals. */
+/** What the open review waits for: who takes over late lines, a run that got stuck, and checks of removals. */
 async function lookAfterReview(cloudId: string, tools: HourlyTools): Promise<void> {
   const entry = openCycleOf(await loadOrganization(tools));
   if (entry === undefined) return;
   await escalateReview(entry.cycleId, tools);
+  await reviveRun(await getCycle(tools, entry.cycleId), tools);
   const organization = await tools.openOrganization(cloudId);
   await verifyRemovals({ cycleId: entry.cycleId, again: false }, APP, { ...tools, organization });
 }

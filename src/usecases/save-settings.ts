@@ -42,18 +42,24 @@ export function saveApprovedDomains(
   );
 }
 
-/** What the settings page sends; an assignment that is absent stays as it is. */
-export type ReviewInput = Omit<ReviewSettings, 'assignment'> & {
+/** What the settings page sends; an assignment or blackout hours that are absent stay as they are. */
+export type ReviewInput = Omit<ReviewSettings, 'assignment' | 'blackout'> & {
   readonly assignment?: ReviewSettings['assignment'] | undefined;
+  readonly blackout?: ReviewSettings['blackout'] | undefined;
 };
 
 export function saveReviewSettings(
-  { assignment, ...review }: ReviewInput,
+  { assignment, blackout, ...review }: ReviewInput,
   actor: Actor,
   tools: LedgerTools,
 ): Promise<OrganizationState> {
   return recordOrganization(tools, actor, (state) => {
-    const wanted = { ...review, assignment: assignment ?? state.review.assignment };
+    const wanted: ReviewSettings = {
+      ...review,
+      assignment: assignment ?? state.review.assignment,
+      // Null says that there are none any more.
+      blackout: blackout === undefined ? state.review.blackout : blackout,
+    };
     // Whoever saves chooses the no-response rule, also when it is the same rule.
     return isSame(wanted, state.review) && state.noResponseBy === actor.accountId
       ? null

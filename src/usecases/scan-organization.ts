@@ -5,6 +5,7 @@ import { newId, type TimeLeft } from '../ports/platform';
 import type { Jobs, ScanState, ScanStore } from '../ports/stores';
 import { tellUntoldEnds } from './end-cycle';
 import type { LedgerTools } from './organization-ledger';
+import type { Progress } from './progress';
 import { additionsPhase, usersPhase } from './scan/account-phases';
 import { deepenPhase, projectsPhase } from './scan/deepen-phase';
 import { holdersPhase } from './scan/holders-phase';
@@ -12,14 +13,7 @@ import { auditPhase } from './scan/audit-phase';
 import { exportPhase, membersPhase } from './scan/jira-only-phases';
 import { kindsPhase } from './scan/kinds-phase';
 import { projectUsePhase } from './scan/project-use-phase';
-import {
-  afterFailure,
-  dropRows,
-  gaveUp,
-  isUnfinished,
-  type EndingTools,
-  type ScanProgress,
-} from './scan/scan-ending';
+import { afterFailure, dropRows, gaveUp, isUnfinished, type EndingTools } from './scan/scan-ending';
 import { ScanRun, type Phase, type ScanSources } from './scan/scan-run';
 import { grantsPhase, groupsPhase, sitePhase } from './scan/site-phases';
 
@@ -108,7 +102,7 @@ export interface ScanTools extends EndingTools {
 export async function continueScan(
   job: { scanId: string; step: number },
   tools: ScanTools,
-): Promise<ScanProgress> {
+): Promise<Progress> {
   const state = await tools.store.find();
   if (state === undefined || state.scanId !== job.scanId || state.step !== job.step || !isUnfinished(state))
     return { again: false };

@@ -12,7 +12,7 @@ import type { Line, VerificationCheck } from '../domain/review/line';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { SnapshotStore } from '../ports/stores';
 import { getCycle, recordFact } from './cycle-ledger';
-import { readAllProjects } from './execute-plan';
+import { readAllProjects } from './execute/removal-context';
 import { loadPolicy, type LedgerTools } from './organization-ledger';
 import { readAccountAfresh } from './read-account-afresh';
 

@@ -19,6 +19,7 @@ export function someRules(overrides: Partial<ReviewRules> = {}): ReviewRules {
     noResponseBy: REVIEWER,
     peoplePerRun: 50,
     stopAfterFailures: 5,
+    blackout: null,
     approvers: [APPROVER],
     handoffDays: 14,
     owners: [],

@@ -20,6 +20,9 @@ export interface SiteOptions extends Partial<HostOptions> {
 /** No time passes by itself but what a test asks for. */
 export const NO_LATENCY = { rest: 0, kvs: 0, queue: 0 };
 
+/** Group and account of a membership of the organization API. */
+const MEMBERSHIP = /\/groups\/([^/]+)\/memberships\/([^/]+)$/;
+
 interface Stored {
   readonly key: string;
   readonly value?: unknown;
@@ -89,11 +92,13 @@ export class Site {
     );
   }
 
-  /** Every removal that was sent, as `account/group`, in order. */
+  /** Every removal that was sent, by whichever executor, as `account/group`, in order. */
   removals(): string[] {
-    return this.calls('DELETE', /\/rest\/api\/3\/group\/user$/).map(
-      ({ query }) => `${String(query['accountId'])}/${String(query['groupId'])}`,
-    );
+    return this.calls('DELETE').map(({ path, query }) => {
+      const [, groupId = query['groupId'], accountId = query['accountId']] =
+        MEMBERSHIP.exec(decodeURIComponent(path)) ?? [];
+      return `${String(accountId)}/${String(groupId)}`;
+    });
   }
 
   memberships(): Record<string, string[]> {

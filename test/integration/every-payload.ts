@@ -41,6 +41,8 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'get-plan': { cycleId },
   'start-run': { cycleId, fingerprint: '0'.repeat(64) },
   'run-slice': { runId },
+  'pause-run': { runId },
+  'resume-run': { runId },
   'stop-run': { runId, reason },
   'get-run': { runId },
   'verify-removals': { cycleId },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { SettingsView } from '../../src/contract/settings-replies';
 import { people, tiny } from './a-seed';
-import { aReview } from './a-review';
+import { aReview, type Review } from './a-review';
 import { aSite, type Site } from './a-site';
 
 type Ability = SettingsView['orgKey']['abilities'][number];
@@ -111,13 +111,38 @@ test('Without a key the settings say what each reading would add', async () => {
   );
 });
 
-test('Removing is unproven until a removal was verified', async () => {
+const removalOf = async ({ site }: Review) => (await site.get('admin', 'get-settings')).orgKey.removal;
+
+test('Removing with the key is unproven until a removal with it was verified', async () => {
   const review = await aReview();
-  const removal = async () => (await review.site.get('admin', 'get-settings')).orgKey.removal;
+  const removal = () => removalOf(review);
   await review.approveRemovalOf(people.casey);
-  await review.run();
+  await review.start('admin', 'organization-key');
+  await review.site.host.advance('PT5S');
   expect(await removal()).toBeNull();
   await review.site.host.advance('PT5M');
   await review.site.get('admin', 'verify-removals', { cycleId: review.cycleId });
   expect(await removal()).toMatchObject({ title: 'Review of November 2026' });
+});
+
+async function verified(review: Review): Promise<Review> {
+  await review.site.host.advance('PT5M');
+  await review.site.get('admin', 'verify-removals', { cycleId: review.cycleId });
+  return review;
+}
+
+test('A removal by the acting administrator proves nothing of the key', async () => {
+  const review = await aReview();
+  await review.approveRemovalOf(people.casey);
+  await review.run();
+  expect(await removalOf(await verified(review))).toBeNull();
+});
+
+test('Nor does one with a key that was replaced since', async () => {
+  const review = await aReview();
+  await review.approveRemovalOf(people.casey);
+  await review.runWithKey();
+  await verified(review);
+  await review.site.get('admin', 'save-org-key', { key: review.site.host.organization.orgKey });
+  expect(await removalOf(review)).toBeNull();
 });

@@ -63,7 +63,7 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
       return event.handoffId.startsWith(`${String(line)}-`) ? `Handoff closed: ${event.note}` : null;
     case 'run-started':
       return event.items.some(({ lines }) => about(lines))
-        ? `A run that is to remove it was started, by plan ${event.fingerprint.slice(0, 12)}.`
+        ? `A run that is to remove it was started, by plan ${event.fingerprint.slice(0, 12)}${withKey(event)}.`
         : null;
     case 'removal-cancelled':
       return about(event.lines) ? `Not removed: ${event.cause}.` : null;
@@ -85,6 +85,8 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
     case 'cycle-opened':
     case 'seats-gone':
     case 'population-acknowledged':
+    case 'run-paused':
+    case 'run-resumed':
     case 'run-ended':
       return null;
   }
@@ -148,6 +150,14 @@ function keptInWords({ keeps }: Extract<CycleEvent, { kind: 'keeps-carried' }>, 
 
 function until(day: string | null): string {
   return day === null ? '' : ` until ${formatDay(day)}`;
+}
+
+/** Whose key writes, where it is not the person who started the run. */
+function withKey({ key }: Extract<CycleEvent, { kind: 'run-started' }>): string {
+  if (key === undefined) return '';
+  return key.createdBy === null
+    ? ', with the organization key'
+    : `, with the organization key that ${key.createdBy} created`;
 }
 
 /** A code such as `access-gone` without its hyphens. */

@@ -4,8 +4,8 @@ import type { FreshReading } from './pre-flight';
 
 export interface WriteOrder {
   readonly groupId: string;
-  /** Whoever the write acts as. */
-  readonly actor: string;
+  /** Whoever the write acts as or for. */
+  readonly executors: readonly string[];
   readonly reading: FreshReading;
   /** Groups that a site administrator confirmed as not synced. */
   readonly confirmedGroups: ReadonlySet<string>;
@@ -19,13 +19,13 @@ export interface WriteOrder {
  * gateway before each write, whatever the plan says, so that no code path can reach such a group or account.
  */
 export function writeBlockedBecause(order: WriteOrder): string | null {
-  const { groupId, actor, reading, confirmedGroups, soleAdministratorOf, rehearsal } = order;
+  const { groupId, executors, reading, confirmedGroups, soleAdministratorOf, rehearsal } = order;
   const { account, header } = reading;
   const index = indexOrganization(header);
   if (rehearsal) return 'a rehearsal removes nothing';
   if (account.accountType !== 'atlassian') return 'app and service accounts are never removed';
   if (!bills(account)) return 'the account is not active';
-  if (account.accountId === actor) return 'nobody removes themselves';
+  if (executors.includes(account.accountId)) return 'nobody removes themselves';
   if (soleAdministratorOf.length > 0)
     return `the account is the last administrator of ${soleAdministratorOf.join(', ')}`;
   const group = index.group(groupId);

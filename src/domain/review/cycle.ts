@@ -5,6 +5,8 @@ import type { Assignment } from './assignment';
 import type { BillingPlan } from './calendar';
 import type { GoneSeat } from './gone-seat';
 import type { Line } from './line';
+import type { Blackout } from '../plan/blackout';
+import { executorsOf, isUnended, type Run } from './run';
 
 /** Rules of a review, frozen when a cycle opens (product.md §7). */
 export interface ReviewRules {
@@ -14,6 +16,8 @@ export interface ReviewRules {
   readonly noResponseBy: string | null;
   readonly peoplePerRun: number;
   readonly stopAfterFailures: number;
+  /** Hours in which a run waits; null for none. */
+  readonly blackout: Blackout | null;
   readonly approvers: readonly string[];
   readonly handoffDays: number;
   readonly owners: readonly OwnerEntry[];
@@ -25,22 +29,6 @@ export interface OwnerEntry {
   readonly class: OwnerClass;
   readonly contact: string;
   readonly accountId: string | null;
-}
-
-export interface Run {
-  readonly runId: string;
-  readonly startedBy: string;
-  readonly startedAt: string;
-  readonly fingerprint: string;
-  /** Accounts of the run, in the order of execution, each with its lines. */
-  readonly items: readonly {
-    readonly accountId: string;
-    readonly lines: readonly number[];
-    readonly groupIds: readonly string[];
-  }[];
-  readonly state: 'running' | 'stopped' | 'ended';
-  readonly message: string;
-  readonly failures: number;
 }
 
 /** A review cycle as its ledger tells it. */
@@ -120,7 +108,7 @@ export function isEnded({ signedOff, cancelled }: Cycle): boolean {
 }
 
 export function isRunGoingOn({ runs }: Cycle): boolean {
-  return runs.some(({ state }) => state === 'running');
+  return runs.some(isUnended);
 }
 
 /** Decider, approver and executor of a line are three people, in whatever order they come to it (product.md §7). */
@@ -128,7 +116,7 @@ export function isExecutorAmongThree({ rules, runs }: Cycle, { facts }: Line, pe
   return (
     rules.separation === 'three-person' &&
     runs.some(
-      ({ startedBy, items }) => startedBy === person && items.some(({ lines }) => lines.includes(facts.line)),
+      (run) => executorsOf(run).includes(person) && run.items.some(({ lines }) => lines.includes(facts.line)),
     )
   );
 }

@@ -8,9 +8,11 @@ import type { Decision, DecisionKind } from './decision';
 import type { GoneSeat } from './gone-seat';
 import type { CarriedLines } from './carried';
 import type { LineFacts, VerificationCheck, VerificationOutcome } from './line';
+import type { Executor, RunKey } from './run';
 
-/** Rules as records hold them: those of the first version know of no assignment. */
-type RecordedRules = Omit<ReviewRules, 'assignment'> & Partial<Pick<ReviewRules, 'assignment'>>;
+/** Rules as records hold them: those of the first version know of no assignment and no blackout hours. */
+type LaterRules = 'assignment' | 'blackout';
+type RecordedRules = Omit<ReviewRules, LaterRules> & Partial<Pick<ReviewRules, LaterRules>>;
 
 /** Everything that can happen to a cycle. A cycle is the fold of these (architecture.md §4). */
 export type CycleEvent =
@@ -124,7 +126,13 @@ export type CycleEvent =
         readonly lines: readonly number[];
         readonly groupIds: readonly string[];
       }[];
+      /** Absent where the acting administrator writes, as in every record of the first version. */
+      readonly executor?: Executor;
+      /** With the executor `organization-key`: which key. */
+      readonly key?: RunKey;
     }
+  | { readonly kind: 'run-paused'; readonly runId: string }
+  | { readonly kind: 'run-resumed'; readonly runId: string }
   | {
       readonly kind: 'removal-cancelled';
       readonly runId: string;

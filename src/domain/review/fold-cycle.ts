@@ -31,6 +31,7 @@ export function emptyCycle(cycleId: string): Cycle {
       noResponseBy: null,
       peoplePerRun: 0,
       stopAfterFailures: 0,
+      blackout: null,
       approvers: [],
       handoffDays: 0,
       owners: [],

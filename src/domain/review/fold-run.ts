@@ -1,13 +1,16 @@
-import type { Cycle, Run } from './cycle';
+import type { Cycle } from './cycle';
 import type { CycleEvent } from './events';
 import { changeLines, mergeHandoffs } from './change-cycle';
 import { removalGroups, type GroupRemoval, type Line, type Verification } from './line';
+import type { Run } from './run';
 
 type RunEvent = Extract<
   CycleEvent,
   {
     kind:
       | 'run-started'
+      | 'run-paused'
+      | 'run-resumed'
       | 'removal-cancelled'
       | 'removal-attempted'
       | 'removal-observed'
@@ -22,11 +25,13 @@ const GONE: readonly string[] = ['access-gone', 'membership-gone'];
 export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string; at: string }): Cycle {
   switch (event.kind) {
     case 'run-started': {
-      const { runId, fingerprint, items } = event;
+      const { runId, fingerprint, items, executor = 'acting-administrator', key = null } = event;
       const run: Run = {
         runId,
         fingerprint,
         items,
+        executor,
+        key,
         startedBy: by,
         startedAt: at,
         state: 'running',
@@ -37,6 +42,10 @@ export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string;
       const next = changeLines(cycle, lines, (line) => ({ ...line, state: 'executing', executor: by }));
       return { ...next, runs: [...cycle.runs, run] };
     }
+    case 'run-paused':
+      return changeRun(cycle, event.runId, { state: 'paused' });
+    case 'run-resumed':
+      return changeRun(cycle, event.runId, { state: 'running' });
     case 'removal-cancelled':
       // What was removed before the rest was cancelled still waits for its check.
       return changeLines(cycle, event.lines, (line) =>
@@ -107,13 +116,15 @@ function afterRemoval(line: Line, note: string, at: string): Line {
 
 /** Lines that a stopped run did not finish are approved as before; the next run looks before it writes again. */
 function runEnded(cycle: Cycle, event: Extract<RunEvent, { kind: 'run-ended' }>): Cycle {
-  const runs = cycle.runs.map((run) =>
-    run.runId === event.runId ? { ...run, state: event.state, message: event.message } : run,
-  );
+  const { runs } = changeRun(cycle, event.runId, { state: event.state, message: event.message });
   const lines = cycle.lines.map((line) =>
     line.state === 'executing' ? { ...line, state: 'approved' as const } : line,
   );
   return { ...cycle, runs, lines };
+}
+
+function changeRun(cycle: Cycle, runId: string, change: Partial<Run>): Cycle {
+  return { ...cycle, runs: cycle.runs.map((run) => (run.runId === runId ? { ...run, ...change } : run)) };
 }
 
 /** Closed as removed only by the check after a day; a first check alone proves too little (product.md §8). */

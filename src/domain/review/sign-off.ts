@@ -2,6 +2,7 @@ import { counted } from '../../lib/counted';
 import type { Exemption } from '../policy';
 import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
 import type { Line } from './line';
+import { executorsOf } from './run';
 import { refuse, type Ruling } from './ruling';
 
 /** What sign-off still waits for, each as a sentence; empty when nothing does (product.md §7). */
@@ -52,6 +53,11 @@ export function refuseSignOff(cycle: Cycle, by: string): Extract<Ruling, { ok: f
     return refuse(
       'sign-off.not-allowed',
       'You made removals of this review: somebody else must sign it off.',
+    );
+  if (cycle.runs.some((run) => executorsOf(run).includes(by)))
+    return refuse(
+      'sign-off.not-allowed',
+      'Removals of this review were made with the organization key that you created: somebody else must sign it off.',
     );
   return null;
 }

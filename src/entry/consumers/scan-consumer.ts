@@ -1,4 +1,4 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { InvocationError } from '@forge/events';
 import { scanJob } from '../../queues/jobs';
 import { closeHandoffs } from '../../usecases/close-handoffs';
 import { completeScan } from '../../usecases/complete-scan';
@@ -7,6 +7,7 @@ import { findUserExport } from '../../usecases/import-user-export';
 import { loadOrganization, loadPolicy } from '../../usecases/organization-ledger';
 import { continueScan } from '../../usecases/scan-organization';
 import type { AppTools } from '../../usecases/app-tools';
+import { askAgain } from './ask-again';
 
 /** Goes on with the running scan. Returns an InvocationError when the platform is to deliver again later. */
 export function createScanConsumer(
@@ -36,11 +37,6 @@ export function createScanConsumer(
         });
       },
     });
-    if (!progress.again) return undefined;
-    return new InvocationError({
-      retryAfter: progress.afterSeconds,
-      retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
-      retryData: {},
-    });
+    return askAgain(progress);
   };
 }

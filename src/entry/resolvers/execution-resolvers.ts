@@ -1,18 +1,26 @@
 import { AppError } from '../../lib/app-error';
-import { runSlice, startRun, stopRun, type ExecuteTools } from '../../usecases/execute-plan';
+import { runSlice, startRun } from '../../usecases/execute-plan';
+import { pauseRun, resumeRun, stopRun } from '../../usecases/hold-run';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { viewCycle } from '../../usecases/read/cycles';
 import { readPlan, readRun, viewRun } from '../../usecases/read/plans';
 import { confirmGroup } from '../../usecases/save-settings';
 import { verifyRemovals } from '../../usecases/verify-removals';
 import { viewSettings } from '../../usecases/read/settings';
-import type { AppTools } from '../../usecases/app-tools';
-import { proofOfSiteAdmin, rolesOf, sightOf, type Caller } from './authorize';
+import { proofOfSiteAdmin, rolesOf, sightOf } from './authorize';
 import type { Handlers } from './handle';
 
 /** Plan, run and verification. */
 export const executionResolvers: Handlers<
-  'get-plan' | 'start-run' | 'run-slice' | 'stop-run' | 'get-run' | 'verify-removals' | 'confirm-group'
+  | 'get-plan'
+  | 'start-run'
+  | 'run-slice'
+  | 'pause-run'
+  | 'resume-run'
+  | 'stop-run'
+  | 'get-run'
+  | 'verify-removals'
+  | 'confirm-group'
 > = {
   async 'get-plan'({ payload, caller }, tools) {
     const roles = await rolesOf(caller, tools);
@@ -24,24 +32,25 @@ export const executionResolvers: Handlers<
       tools,
     );
   },
-  async 'start-run'({ payload, caller, actor }, tools) {
-    const { cycle, run } = await startRun(
-      payload,
-      { ...actor, role: 'executor' },
-      await toolsFor(caller, tools),
-    );
+  async 'start-run'({ payload, actor }, tools) {
+    const { cycle, run } = await startRun(payload, { ...actor, role: 'executor' }, tools);
     return viewRun(cycle, run.runId, tools);
   },
   async 'run-slice'({ payload, caller, actor }, tools) {
-    const cycle = await runSlice(
-      payload.runId,
-      { ...actor, role: 'executor' },
-      await toolsFor(caller, tools),
-    );
+    const organization = await tools.openOrganization(caller.cloudId);
+    const cycle = await runSlice(payload.runId, { ...actor, role: 'executor' }, { ...tools, organization });
     return viewRun(cycle, payload.runId, tools);
   },
-  async 'stop-run'({ payload, caller, actor }, tools) {
-    const cycle = await stopRun(payload, actor, await toolsFor(caller, tools));
+  async 'pause-run'({ payload, actor }, tools) {
+    const cycle = await pauseRun(payload.runId, actor, tools);
+    return viewRun(cycle, payload.runId, tools);
+  },
+  async 'resume-run'({ payload, actor }, tools) {
+    const cycle = await resumeRun(payload.runId, { ...actor, role: 'executor' }, tools);
+    return viewRun(cycle, payload.runId, tools);
+  },
+  async 'stop-run'({ payload, actor }, tools) {
+    const cycle = await stopRun(payload, actor, tools);
     return viewRun(cycle, payload.runId, tools);
   },
   'get-run': ({ payload }, tools) => readRun(payload.runId, tools),
@@ -58,7 +67,3 @@ export const executionResolvers: Handlers<
   'confirm-group': async ({ payload, actor }, tools) =>
     viewSettings(await confirmGroup(payload, actor, tools), true, tools),
 };
-
-async function toolsFor({ cloudId }: Caller, tools: AppTools): Promise<ExecuteTools> {
-  return { ...tools, organization: await tools.openOrganization(cloudId) };
-}

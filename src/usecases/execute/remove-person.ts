@@ -1,4 +1,4 @@
-import { AppError } from '../../lib/app-error';
+import { AppError, type ErrorCode } from '../../lib/app-error';
 import { indexOrganization } from '../../domain/classification/organization-index';
 import { approvedToEnd, unapprovedEnds } from '../../domain/plan/ends-together';
 import { cancelBecause, type FreshReading } from '../../domain/plan/pre-flight';
@@ -7,7 +7,7 @@ import { removalGroups, type Line } from '../../domain/review/line';
 import { recordFact } from '../cycle-ledger';
 import { readAccountAfresh } from '../read-account-afresh';
 import type { RemovalContext } from './removal-context';
-import { earlierAttempt, isRunning, lookAgain, sendOnce } from './write-once';
+import { earlierAttempt, lookAgain, mayWrite, sendOnce } from './write-once';
 
 export interface PersonToRemove {
   readonly runId: string;
@@ -30,7 +30,7 @@ export async function removePerson(
   let next = cycle;
   for (const groupId of person.groupIds) {
     if (isAnswered(next, person.lines, groupId)) continue;
-    if (!isRunning(next, runId)) return next;
+    if (!mayWrite(next, runId, context.tools.platform.now())) return next;
     const lines = person.lines.filter((number) => leaves(next.lines[number - 1], groupId));
     // A line that another group's refusal has closed is not left halfway further.
     if (lines.every((number) => next.lines[number - 1]?.state !== 'executing')) continue;
@@ -76,6 +76,9 @@ async function preFlight(
   return { reading };
 }
 
+/** What cannot be read right now is read later; it is no reason to cancel. */
+const LATER: readonly ErrorCode[] = ['atlassian.rate-limited', 'time.short'];
+
 async function readOrCancel(
   accountId: string,
   { tools, snapshot, policy, administering, projects }: RemovalContext,
@@ -94,8 +97,7 @@ async function readOrCancel(
       ? { facts: null, cause: 'the account can no longer be read' }
       : { facts, cause: null };
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'atlassian.rate-limited' || keyIsRefused(error)))
-      throw error;
+    if (error instanceof AppError && (LATER.includes(error.code) || keyIsRefused(error))) throw error;
     return { facts: null, cause: 'a fact could not be read' };
   }
 }

@@ -1,16 +1,19 @@
 import { AppError } from '../../lib/app-error';
 import { toIso, toMillis } from '../../lib/duration';
+import { blackoutEnd } from '../../domain/plan/blackout';
 import type { FreshReading } from '../../domain/plan/pre-flight';
 import { judgeWrite, type NextStep, type WriteAnswer } from '../../domain/plan/write-outcome';
 import type { Cycle } from '../../domain/review/cycle';
 import type { GroupRemoval } from '../../domain/review/line';
+import { executorsOf, getRun, type Executor } from '../../domain/review/run';
 import { openHandoffs } from '../../domain/routing/open-handoffs';
 import type { OwnerClass } from '../../domain/seat';
 import { recordFact } from '../cycle-ledger';
+import { proveByOrganization } from '../prove-site-admin';
 import type { RemovalContext } from './removal-context';
 
 /** How long a write without a clear answer is only read again, before it may be sent once more (product.md §8). */
-const UNCLEAR_MS = 60_000;
+export const UNCLEAR_MS = 60_000;
 const MAX_ATTEMPTS = 2;
 
 /** One membership to end. */
@@ -30,8 +33,9 @@ interface Observation {
 }
 
 /**
- * Journal, write, judge, record (product.md §8, "A write is sent once"). Nothing is written when the run was stopped
- * meanwhile, or when another tab of the same person has journaled this very write first.
+ * Journal, write, judge, record (product.md §8, "A write is sent once"). Nothing is written when the run was paused or
+ * stopped meanwhile, when blackout hours have begun, or when somebody else has journaled this very write first: the
+ * record before the write is where all of them meet.
  */
 export async function sendOnce(
   cycle: Cycle,
@@ -43,7 +47,8 @@ export async function sendOnce(
   const { cycle: journaled, recorded } = await recordFact(context.tools, cycle, context.actor, {
     event: { kind: 'removal-attempted', runId, accountId, groupId, lines, attempt },
     unless: (newest) =>
-      !isRunning(newest, runId) || (earlierAttempt(newest, question)?.attempts ?? 0) >= attempt,
+      !mayWrite(newest, runId, context.tools.platform.now()) ||
+      (earlierAttempt(newest, question)?.attempts ?? 0) >= attempt,
   });
   if (!recorded) return journaled;
   const answer = await send(journaled, question, context);
@@ -96,22 +101,27 @@ export function isRunning({ runs }: Cycle, runId: string): boolean {
   return runs.some((run) => run.runId === runId && run.state === 'running');
 }
 
+/** The kill switch and the clock, asked between any two writes. */
+export function mayWrite(cycle: Cycle, runId: string, now: number): boolean {
+  return isRunning(cycle, runId) && blackoutEnd(cycle.rules.blackout, now) === null;
+}
+
 async function send(
-  { rehearsal }: Cycle,
-  { groupId, accountId, reading }: WriteQuestion & { readonly reading: FreshReading },
+  cycle: Cycle,
+  { runId, groupId, accountId, reading }: WriteQuestion & { readonly reading: FreshReading },
   context: RemovalContext,
 ): Promise<WriteAnswer | { blocked: string }> {
   const administered = reading.account.deep?.administers;
   try {
     return await context.tools.writer.remove({
       groupId,
-      actor: context.actor.accountId ?? '',
+      executors: executorsOf(getRun(cycle, runId)),
       reading,
       confirmedGroups: context.confirmedGroups,
       // Project administration sends a seat to its owner; where an owner consented, the last administrator stays.
       soleAdministratorOf:
         administered?.known === true ? await soleProjects(accountId, administered.value, context) : [],
-      rehearsal,
+      rehearsal: cycle.rehearsal,
     });
   } catch (error) {
     if (error instanceof AppError && error.code === 'removal.blocked') return { blocked: error.message };
@@ -153,13 +163,18 @@ async function follow(
     case 'wait-and-re-read':
       return record({ outcome: 'unclear', note: next.note });
     case 'check-own-rights':
-      if (await context.tools.writer.mayStillWrite())
+      if (await stillMay(context))
         return record({
           outcome: 'blocked',
           note: `${next.note} The group counts as synced until it is scanned again.`,
           owner: 'identity',
         });
-      return stop(await record({ outcome: 'declined', note: next.note }), question, context, OWN_RIGHTS);
+      return stop(
+        await record({ outcome: 'declined', note: next.note }),
+        question,
+        context,
+        OWN_RIGHTS[getRun(cycle, question.runId).executor],
+      );
     case 'stop-run':
       return stop(await record({ outcome: 'declined', note: next.note }), question, context, next.note);
     case 'wait': {
@@ -169,7 +184,17 @@ async function follow(
   }
 }
 
-const OWN_RIGHTS = 'You no longer administer this site.';
+const OWN_RIGHTS: Readonly<Record<Executor, string>> = {
+  'acting-administrator': 'You no longer administer this site.',
+  'organization-key':
+    'The organization key may no longer write, or whoever started the run no longer administers the site.',
+};
+
+/** Two harmless reads: whether the writer is still let in, and whether the starter is still proved (product.md §1). */
+async function stillMay({ actor, tools }: RemovalContext): Promise<boolean> {
+  if (!(await tools.writer.mayStillWrite())) return false;
+  return (await proveByOrganization(actor.accountId ?? '', tools.organization)) !== null;
+}
 
 async function stop(
   cycle: Cycle,

@@ -2,14 +2,20 @@ import { AppError } from '../../lib/app-error';
 import { namesOf, type Names } from '../../domain/classification/explain';
 import { coverageInWords } from '../../domain/classification/impact-in-words';
 import { indexOrganization } from '../../domain/classification/organization-index';
-import type { Cycle, Run } from '../../domain/review/cycle';
+import { formatMoment } from '../../domain/dates';
+import { blackoutEnd } from '../../domain/plan/blackout';
+import type { Cycle } from '../../domain/review/cycle';
 import type { GroupRemoval } from '../../domain/review/line';
+import { cycleIdOf, getRun, type Run } from '../../domain/review/run';
+import { toIso } from '../../lib/duration';
+import type { RunStore } from '../../ports/stores';
 import { findUse } from '../current-snapshot';
 import { getCycle } from '../cycle-ledger';
-import { cycleIdOf, getRun, mayNotStart } from '../execute-plan';
+import { heldUntil } from '../execute/work-on-run';
 import { loadOrganization } from '../organization-ledger';
 import { planFor } from '../plan-removals';
 import { getHeaderOf, getSnapshotOf, type CycleTools } from './cycle-tools';
+import { readExecutors, type Starter } from './executors';
 import { inProjectsOf } from './in-projects';
 import { isInSight, type Sight } from './sight';
 
@@ -20,9 +26,7 @@ const NEVER_CHECKED: readonly string[] = [
   'Permissions inside Confluence spaces',
 ];
 
-export interface Looker {
-  readonly accountId: string;
-  readonly siteAdmin: boolean;
+export interface Looker extends Starter {
   readonly sight: Sight;
 }
 
@@ -30,14 +34,12 @@ export interface Looker {
 export async function readPlan(cycleId: string, looker: Looker, tools: CycleTools) {
   const cycle = await getCycle(tools, cycleId);
   const snapshot = await getSnapshotOf(cycle, tools);
-  const plan = planFor(cycle, snapshot, await loadOrganization(tools));
+  const organization = await loadOrganization(tools);
+  const plan = planFor(cycle, snapshot, organization);
   const names = namesOf(snapshot.header);
   const use = await findUse(cycle.snapshotId, tools);
   const index = indexOrganization(snapshot.header);
   const byId = new Map(snapshot.accounts.map((account) => [account.accountId, account]));
-  const refusal = looker.siteAdmin
-    ? mayNotStart(cycle, plan.people, looker.accountId)
-    : 'Only an administrator of the site or the organization may remove memberships; you administer Jira alone.';
   const inSight = (line: number): boolean => {
     const seat = cycle.lines[line - 1]?.facts.seat;
     return seat !== undefined && isInSight(seat, looker.sight);
@@ -61,18 +63,19 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
     peoplePerRun: cycle.rules.peoplePerRun,
     notChecked: [...NEVER_CHECKED, ...coverageInWords(use)],
     toConfirm: plan.toConfirm.map((id) => ({ id, name: names.group(id) })),
-    mayStart: refusal === null,
-    mayNotBecause: refusal,
+    ...(await readExecutors({ cycle, plan }, organization, looker, tools)),
   };
 }
 
-export async function readRun(runId: string, tools: CycleTools) {
+export type RunTools = CycleTools & { readonly runs: RunStore };
+
+export async function readRun(runId: string, tools: RunTools) {
   const cycle = await getCycle(tools, cycleIdOf(runId));
   return viewRun(cycle, runId, tools);
 }
 
 /** The run that was started last, seen from its review. */
-export async function viewRun(cycle: Cycle, runId: string | undefined, tools: CycleTools) {
+export async function viewRun(cycle: Cycle, runId: string | undefined, tools: RunTools) {
   const id = runId ?? cycle.runs.at(-1)?.runId;
   if (id === undefined) throw new AppError('input.invalid', 'No run was started yet.');
   const run = getRun(cycle, id);
@@ -86,16 +89,35 @@ export async function viewRun(cycle: Cycle, runId: string | undefined, tools: Cy
     state: run.state,
     startedBy: run.startedBy,
     startedAt: run.startedAt,
+    executor: run.executor,
+    keyCreatedBy: run.key?.createdBy ?? null,
     people: run.items.length,
     done: people,
     sent: count('sent'),
     alreadyGone: count('already-gone'),
     blocked: count('blocked'),
     cancelled: count('cancelled'),
-    message:
-      run.message === '' ? `${String(people)} of ${String(run.items.length)} people done` : run.message,
+    ...(await sayingOf(cycle, run, tools)),
     items,
   };
+}
+
+/** What a run says of itself: how it ended, until when it waits and why, or what went wrong last. */
+async function sayingOf(cycle: Cycle, run: Run, { platform, runs }: RunTools) {
+  const done = run.items.filter(({ lines }) => isDone(cycle, lines)).length;
+  const soFar = `${String(done)} of ${String(run.items.length)} people done`;
+  if (run.state !== 'running') return { message: run.message || soFar, waitsUntil: null };
+  const now = platform.now();
+  const until = heldUntil(cycle, run.runId, now);
+  if (until !== null) {
+    const isDark = blackoutEnd(cycle.rules.blackout, now) !== null;
+    const why = isDark ? 'nothing is removed in blackout hours' : 'Atlassian asks for it';
+    const waitsUntil = toIso(until);
+    return { message: `Waits until ${formatMoment(waitsUntil)}: ${why}.`, waitsUntil };
+  }
+  const last = run.executor === 'organization-key' ? await runs.find() : undefined;
+  if (last?.runId !== run.runId) return { message: soFar, waitsUntil: null };
+  return { message: last.message || soFar, waitsUntil: last.waitsUntil };
 }
 
 function isDone(cycle: Cycle, lines: readonly number[]): boolean {

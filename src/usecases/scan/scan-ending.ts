@@ -4,14 +4,12 @@ import type { Platform } from '../../ports/platform';
 import type { Jobs, ScanState, ScanStore, SnapshotStore } from '../../ports/stores';
 import { COMPLETE, isScanRecorded, recordIncompleteScan } from '../complete-scan';
 import type { LedgerTools } from '../organization-ledger';
+import { MAX_FAILURES, waitAfter, type Progress } from '../progress';
 import { PARTS } from './rows';
 
-/** Deliveries that may fail or be lost before a scan is given up; what a phase completes is counted anew. */
-const MAX_FAILURES = 6;
 /** A new app's rights in Jira arrive within minutes. */
 const RIGHTS_RETRIES = 4;
 const RIGHTS_WAIT_SECONDS = 60;
-const EGRESS_WAIT_SECONDS = 60;
 
 export interface EndingTools extends LedgerTools {
   readonly store: ScanStore;
@@ -20,16 +18,12 @@ export interface EndingTools extends LedgerTools {
   readonly platform: Platform;
 }
 
-/** What the consumer is to tell the platform. */
-export type ScanProgress =
-  { readonly again: false } | { readonly again: true; readonly afterSeconds: number };
-
 export function isUnfinished({ state }: ScanState): boolean {
   return state === 'running' || state === 'waiting';
 }
 
 /** Decides what follows from an error in the delivery of `step`: wait for it to pass, or end the scan with its reason. */
-export async function afterFailure(error: unknown, step: number, tools: EndingTools): Promise<ScanProgress> {
+export async function afterFailure(error: unknown, step: number, tools: EndingTools): Promise<Progress> {
   const state = await tools.store.find();
   if (state === undefined || !isUnfinished(state)) return { again: false };
   const known = error instanceof AppError ? error : unexpected(error);
@@ -62,7 +56,7 @@ async function tryAgainLater(
   waiting: ScanState,
   afterSeconds: number,
   { store, jobs }: EndingTools,
-): Promise<ScanProgress> {
+): Promise<Progress> {
   const { scanId, step } = waiting;
   await store.save({ ...waiting, step: step + 1 });
   try {
@@ -100,25 +94,6 @@ export async function gaveUp(scan: ScanState, tools: EndingTools): Promise<boole
 
 function rightsMayArrive({ code }: AppError, { phase, failures }: ScanState): boolean {
   return code === 'atlassian.denied' && phase === 0 && failures <= RIGHTS_RETRIES;
-}
-
-/** Seconds to wait before trying again, or null when waiting cannot help. */
-function waitAfter({ code, context }: AppError, failures: number): number | null {
-  switch (code) {
-    case 'atlassian.rate-limited': {
-      const told = context['retryAfterSeconds'];
-      return typeof told === 'number' ? Math.max(1, told) : 60;
-    }
-    case 'time.short':
-      return EGRESS_WAIT_SECONDS;
-    case 'atlassian.unavailable':
-    case 'queue.unavailable':
-    case 'storage.conflict':
-    case 'storage.unavailable':
-      return 30 * failures;
-    default:
-      return null;
-  }
 }
 
 /** Ends a scan for good. One whose snapshot is recorded is complete, whatever could not be tidied up after it. */

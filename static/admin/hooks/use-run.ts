@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RunView } from '../../../src/contract/execution-replies';
-import { hasMoved } from '../view-models/run';
+import { hasMoved, isUnended } from '../view-models/run';
 import type { ReplyError } from './call-resolver';
 import { callResolver } from './call-resolver';
 import { usePolling } from './use-polling';
@@ -8,6 +8,8 @@ import { usePolling } from './use-polling';
 /** Pause between two slices that moved, and before a slice is tried again that did not, in milliseconds. */
 const NEXT_SLICE_MS = 100;
 const WAIT_MS = 3000;
+/** The same while the back end knows until when nothing is written. */
+const LONG_WAIT_MS = 60_000;
 /** How often a run that somebody else drives is looked at, in milliseconds. */
 const LOOK_EVERY_MS = 4000;
 
@@ -16,14 +18,15 @@ export interface RunControl {
   /** Whether this page sends the slices. */
   readonly driving: boolean;
   readonly error: ReplyError | null;
+  /** Sends slices from now on, where the run needs any. */
   readonly drive: (run: RunView) => void;
-  readonly pause: () => void;
   readonly put: (run: RunView) => void;
 }
 
 /**
- * Drives a run slice by slice, because a resolver has 25 seconds (limits-invocation): the next slice is sent when
- * the last one has answered. Whoever only watches sees it move too.
+ * Drives a run of the acting administrator slice by slice, because a resolver has 25 seconds (limits-invocation): the
+ * next slice is sent when the last one has answered. Whoever only watches sees it move too, as everybody does when the
+ * organization key carries it out.
  */
 export function useRun(known: RunView | null, onEnd: (run: RunView) => void): RunControl {
   const [run, setRun] = useState(known);
@@ -39,10 +42,10 @@ export function useRun(known: RunView | null, onEnd: (run: RunView) => void): Ru
 
   const take = useCallback((before: RunView, after: RunView) => {
     setRun(after);
-    setDelay(hasMoved(before, after) ? NEXT_SLICE_MS : WAIT_MS);
-    if (after.state === 'running') return;
-    setDriving(false);
-    ended.current(after);
+    if (hasMoved(before, after)) setDelay(NEXT_SLICE_MS);
+    else setDelay(after.waitsUntil === null ? WAIT_MS : LONG_WAIT_MS);
+    if (after.state !== 'running') setDriving(false);
+    if (!isUnended(after)) ended.current(after);
   }, []);
 
   const step = useCallback(async () => {
@@ -55,14 +58,17 @@ export function useRun(known: RunView | null, onEnd: (run: RunView) => void): Ru
     setDriving(false);
     setError(reply.error);
   }, [run, driving, take]);
-  usePolling(run?.state === 'running', step, driving ? delay : LOOK_EVERY_MS);
+  usePolling(run !== null && isUnended(run), step, driving ? delay : LOOK_EVERY_MS);
 
   const drive = useCallback((started: RunView) => {
     setError(null);
     setRun(started);
-    setDriving(started.state === 'running');
-    if (started.state !== 'running') ended.current(started);
+    setDriving(started.state === 'running' && started.executor === 'acting-administrator');
+    if (!isUnended(started)) ended.current(started);
   }, []);
-  const pause = useCallback(() => setDriving(false), []);
-  return { run, driving, error, drive, pause, put: setRun };
+  const put = useCallback((held: RunView) => {
+    setRun(held);
+    if (held.state !== 'running') setDriving(false);
+  }, []);
+  return { run, driving, error, drive, put };
 }

@@ -11,7 +11,7 @@ import { useResolver } from '../hooks/use-resolver';
 import { useRun } from '../hooks/use-run';
 import { announce } from '../hooks/announce';
 import { isUnderWay } from '../view-models/cycle';
-import { afterRun, runInWords } from '../view-models/run';
+import { afterRun, isUnended, runInWords } from '../view-models/run';
 
 /** From the approved plan to removed memberships to proof that access ended. */
 export function ExecutePage() {
@@ -61,7 +61,7 @@ function Execution({ cycle, reload, put }: ExecutionProps) {
   return (
     <Stack space="space.200">
       {control.run === null ? null : <RunPanel control={control} />}
-      {control.run?.state === 'running' ? null : (
+      {control.run !== null && isUnended(control.run) ? null : (
         <Remote state={plan} what="the plan">
           {(view) => <PlanPanel plan={view} onStarted={control.drive} onStale={plan.reload} />}
         </Remote>

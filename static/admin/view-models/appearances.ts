@@ -72,6 +72,7 @@ export const SCAN_STATE_APPEARANCE: Appearances<ScanStatus['state']> = {
 
 export const RUN_STATE_APPEARANCE: Appearances<RunView['state']> = {
   running: 'inprogress',
+  paused: 'moved',
   stopped: 'moved',
   ended: 'success',
 };

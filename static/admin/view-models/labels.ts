@@ -237,8 +237,14 @@ export const SCAN_STATE_LABELS: Labels<ScanStatus['state']> = {
 
 export const RUN_STATE_LABELS: Labels<RunView['state']> = {
   running: 'Running',
+  paused: 'Paused',
   stopped: 'Stopped',
   ended: 'Ended',
+};
+
+export const EXECUTOR_LABELS: Labels<RunView['executor']> = {
+  'organization-key': 'SeatTrace, with the organization key',
+  'acting-administrator': 'You, slice by slice from this page',
 };
 
 export const ITEM_OUTCOME_LABELS: Labels<RunView['items'][number]['outcome']> = {

@@ -1,5 +1,6 @@
 import type { PlanItem, PlanView } from '../../../src/contract/execution-replies';
 import { counted, listed } from './counts';
+import { EXECUTOR_LABELS } from './labels';
 
 export interface PlanRow {
   readonly key: string;
@@ -46,6 +47,30 @@ export function startObstacle(plan: PlanView): string {
     plan.mayNotBecause ??
     (plan.items.length === 0 ? 'No approved removal waits.' : 'The removals may not start now.')
   );
+}
+
+/** Each executor with why it cannot be chosen, or what speaks of it when it can. */
+export function executorsInWords({ executors, keyCreatedBy, keyIsProven }: PlanView): string[] {
+  return executors.map(({ executor, mayNotBecause }) => {
+    const name = EXECUTOR_LABELS[executor];
+    if (mayNotBecause !== null) return `${name}: not possible. ${mayNotBecause}`;
+    if (executor === 'acting-administrator') return `${name}: possible.`;
+    const creator =
+      keyCreatedBy === null
+        ? 'Who created the key was not told.'
+        : `The key was created by ${keyCreatedBy}, and Atlassian shows its removals as theirs.`;
+    const proof = keyIsProven
+      ? 'A removal with it was verified.'
+      : 'No removal with it was verified yet: begin with a few people.';
+    return `${name}: possible. ${creator} ${proof}`;
+  });
+}
+
+/** Executors to choose from. */
+export function executorChoices({ executors }: PlanView): { label: string; value: string }[] {
+  return executors
+    .filter(({ mayNotBecause }) => mayNotBecause === null)
+    .map(({ executor }) => ({ label: EXECUTOR_LABELS[executor], value: executor }));
 }
 
 export interface SkipGroup {

@@ -1,13 +1,16 @@
 import type { SettingsView } from '../../../src/contract/settings-replies';
 import type { PayloadOf } from '../../../src/contract/resolvers';
 import type { Assignment } from './assignment-form';
+import type { BlackoutForm } from './blackout-form';
+import { blackoutErrors, blackoutForm, blackoutPayload } from './blackout-form';
 import { wholeNumber } from './whole-number';
 
 type ReviewPayload = PayloadOf<'save-review-settings'>;
 type ReviewNumber = 'dueDays' | 'peoplePerRun' | 'stopAfterFailures' | 'handoffDays';
 
-export type ReviewForm = Omit<ReviewPayload, ReviewNumber | 'assignment'> & {
+export type ReviewForm = Omit<ReviewPayload, ReviewNumber | 'assignment' | 'blackout'> & {
   readonly assignment: Assignment;
+  readonly blackout: BlackoutForm;
 } & Readonly<Record<ReviewNumber, string>>;
 
 /** Bounds of the review's numbers, as the back end checks them. */
@@ -30,9 +33,11 @@ export const REVIEW_NUMBERS: Readonly<
   handoffDays: { label: 'Days until a handoff is due', help: 'From the day it is opened.', min: 1, max: 90 },
 };
 
-export function reviewForm({ review }: SettingsView): ReviewForm {
+export function reviewForm(settings: SettingsView): ReviewForm {
+  const { review } = settings;
   return {
     ...review,
+    blackout: blackoutForm(settings),
     approvers: [...review.approvers],
     auditors: [...review.auditors],
     dueDays: String(review.dueDays),
@@ -62,9 +67,11 @@ export function reviewErrors(form: ReviewForm): Readonly<Record<string, string>>
 
 /** The payload of a form without errors, else null. */
 export function reviewPayload(form: ReviewForm): ReviewPayload | null {
-  if (Object.keys(reviewErrors(form)).length > 0) return null;
+  const errors = { ...reviewErrors(form), ...blackoutErrors(form.blackout) };
+  if (Object.keys(errors).length > 0) return null;
   return {
     ...form,
+    blackout: blackoutPayload(form.blackout),
     dueDays: Number(form.dueDays),
     peoplePerRun: Number(form.peoplePerRun),
     stopAfterFailures: Number(form.stopAfterFailures),

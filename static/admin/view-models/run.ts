@@ -19,6 +19,18 @@ export function runInWords({ done, people, sent, alreadyGone, blocked, cancelled
   return `${String(done)} of ${counted(people, 'person')} done: ${listed(counts)}`;
 }
 
+/** Who writes, and whose key it is, as a sentence. */
+export function executorInWords({ executor, keyCreatedBy }: RunView): string {
+  if (executor === 'acting-administrator') return 'Removals act as the person who started them.';
+  const creator = keyCreatedBy === null ? 'whose creator was not told' : `created by ${keyCreatedBy}`;
+  return `Removals go on by themselves with the organization key, ${creator}.`;
+}
+
+/** Neither stopped nor ended. */
+export function isUnended({ state }: RunView): boolean {
+  return state === 'running' || state === 'paused';
+}
+
 /** Whether a slice brought the run on; one that did not must not be repeated at once. */
 export function hasMoved(before: RunView, after: RunView): boolean {
   const written = (run: RunView): number =>

@@ -24,6 +24,16 @@ export const ON_CALL_LABELS: Labels<'yes' | 'no' | 'unanswered'> = {
   unanswered: 'Not answered yet',
 };
 
+export const WEEKDAY_LABELS: Labels<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
 export const RECURRENCE_LABELS: Labels<'before-billing' | 'monthly' | 'off'> = {
   'before-billing': 'Before each billing period ends',
   monthly: 'Each month on a day',

@@ -1,7 +1,7 @@
 import { createCallerRights } from '../../../src/atlassian/caller-gateway';
 import { createHttp } from '../../../src/atlassian/http';
 import { createJiraSite } from '../../../src/atlassian/jira-site-gateway';
-import { createUserMembershipWriter } from '../../../src/atlassian/membership-gateway';
+import { membershipWriters } from '../../../src/atlassian/membership-gateway';
 import type { Replies } from '../../../src/contract/replies';
 import type { PayloadOf, Reply, ResolverName } from '../../../src/contract/resolvers';
 import { createResolver } from '../../../src/entry/resolvers/create-resolver';
@@ -10,6 +10,7 @@ import { createExportStore } from '../../../src/storage/export-repository';
 import { createKeyStore } from '../../../src/storage/key-repository';
 import type { KvsClient } from '../../../src/storage/kvs-client';
 import { createLedgerStore } from '../../../src/storage/ledger-repository';
+import { createRunStore } from '../../../src/storage/run-repository';
 import { createSavedFilterStore } from '../../../src/storage/saved-filter-repository';
 import { createScanStore } from '../../../src/storage/scan-repository';
 import { createSnapshotStore } from '../../../src/storage/snapshot-repository';
@@ -68,12 +69,14 @@ export class StoredApp {
       ledger: createLedgerStore(client),
       snapshots: createSnapshotStore(client),
       store: createScanStore(client),
+      runs: createRunStore(client),
       exports: createExportStore(client),
       filters: createSavedFilterStore(client),
       jobs: createJobs(),
       jira: createJiraSite(http),
-      writer: createUserMembershipWriter(createCallerRights(http)),
+      writer: membershipWriters['acting-administrator'](createCallerRights(http)),
       openOrganization: () => Promise.resolve(null),
+      openToWrite: () => Promise.resolve(null),
       openDirectory: () => refuse(),
       findOrganization: () => refuse(),
     };

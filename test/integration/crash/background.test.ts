@@ -4,7 +4,7 @@ import { groups, people } from '../a-seed';
 import { aReview } from '../a-review';
 import type { Site } from '../a-site';
 import { crashAtEveryWrite, type CrashCase, type Prepared } from './crash-trial';
-import { aRunningReview, aSiteWithDraft, runToEnd, scanToEnd } from './sites';
+import { aRunningReview, aSiteWithDraft, keyRunToEnd, runToEnd, scanToEnd } from './sites';
 
 const LEAVES_THE_IDP = { do: 'idp-sync', group: groups.engineering, add: [], remove: [people.jenkins] };
 
@@ -37,6 +37,12 @@ const CASES: Readonly<Record<string, CrashCase>> = {
       await site.host.advance('P31D');
       await site.get('admin', 'start-scan');
       return draining(site);
+    },
+  },
+  'a run with the organization key': {
+    prepare: async () => {
+      const { site } = await aRunningReview('organization-key');
+      return { ...draining(site), settle: () => keyRunToEnd(site) };
     },
   },
   'the first check of a run': {

@@ -1,14 +1,28 @@
 import { asking, type CrashTable } from './crash-table';
-import { anApprovedReview, aRunningReview, reason, runToEnd } from './sites';
+import { anApprovedReview, aRunningReview, keyRunToEnd, reason, runToEnd } from './sites';
 
 /** Runs and their checks. */
-export const EXECUTION_CASES: CrashTable<'start-run' | 'run-slice' | 'stop-run' | 'verify-removals'> = {
+export const EXECUTION_CASES: CrashTable<
+  'start-run' | 'run-slice' | 'pause-run' | 'resume-run' | 'stop-run' | 'verify-removals'
+> = {
   'start-run': {
     'of two people': {
       prepare: async () => {
         const review = await anApprovedReview();
         const { fingerprint } = await review.plan();
         return asking(review.site, 'admin', 'start-run', { cycleId: review.cycleId, fingerprint });
+      },
+      doneAlready: /^(A run is going on already|The plan changed)/,
+    },
+    'of two people with the organization key': {
+      prepare: async () => {
+        const review = await anApprovedReview();
+        const { fingerprint } = await review.plan();
+        const payload = { cycleId: review.cycleId, fingerprint, executor: 'organization-key' } as const;
+        return {
+          ...asking(review.site, 'admin', 'start-run', payload),
+          settle: () => keyRunToEnd(review.site),
+        };
       },
       doneAlready: /^(A run is going on already|The plan changed)/,
     },
@@ -22,6 +36,26 @@ export const EXECUTION_CASES: CrashTable<'start-run' | 'run-slice' | 'stop-run' 
           settle: () => runToEnd(review, runId),
         };
       },
+    },
+  },
+  'pause-run': {
+    'that goes on': {
+      prepare: async () => {
+        const { site, runId } = await aRunningReview();
+        return asking(site, 'approver', 'pause-run', { runId });
+      },
+      doneAlready: /^This run is paused already/,
+    },
+  },
+  'resume-run': {
+    'with the organization key': {
+      prepare: async () => {
+        const { site, runId } = await aRunningReview('organization-key');
+        await site.get('approver', 'pause-run', { runId });
+        await site.host.drain();
+        return { ...asking(site, 'admin', 'resume-run', { runId }), settle: () => keyRunToEnd(site) };
+      },
+      doneAlready: /^(This run is not paused|This run has ended already)/,
     },
   },
   'stop-run': {

@@ -1,3 +1,4 @@
+import type { Executor } from '../../../src/domain/review/run';
 import { importExport } from '../../local/prepare';
 import { people, tiny } from '../a-seed';
 import { aReview, type Review, endDeciding } from '../a-review';
@@ -18,9 +19,9 @@ export async function anApprovedReview(): Promise<Review> {
   return review;
 }
 
-export async function aRunningReview() {
+export async function aRunningReview(executor: Executor = 'acting-administrator') {
   const review = await anApprovedReview();
-  const { runId } = await review.start();
+  const { runId } = await review.start('admin', executor);
   return { review, runId, site: review.site, cycleId: review.cycleId };
 }
 
@@ -35,6 +36,15 @@ export async function runToEnd(
     if ((await site.get('admin', 'run-slice', { runId })).state !== 'running') break;
   }
   if (andItsCheck) await site.host.drain();
+}
+
+/** Lets a run with the organization key go on by itself to its end, its lost deliveries and its checks included. */
+export async function keyRunToEnd({ host }: Site): Promise<void> {
+  await host.drain();
+  await host.advance('PT40M');
+  await host.trigger('seattrace-hourly');
+  await host.advance('PT20M');
+  await host.drain();
 }
 
 /** Casey excepted, Jenkins and Erin asked about, Devi kept for a while, the rest closed by the rule. */

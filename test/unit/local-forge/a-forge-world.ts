@@ -62,6 +62,7 @@ export async function aForgeWorld(
       };
       const rest = {
         hourly: nothing,
+        run: nothing,
         scan: nothing,
         verify: nothing,
         installed: nothing,

@@ -249,6 +249,7 @@ export function theSettings(change: Partial<SettingsView> = {}): SettingsView {
       dueDays: 21,
       peoplePerRun: 50,
       stopAfterFailures: 5,
+      blackout: null,
       approvers: [],
       auditors: [],
       signOffBy: null,

@@ -2,8 +2,8 @@ import { Button, EmptyState, ModalTransition, SectionMessage, Stack, Text } from
 import React, { useState } from 'react';
 import type { PlanView, RunView } from '../../../../src/contract/execution-replies';
 import { useNavigation } from '../../hooks/navigation-context';
-import { planInWords, startObstacle } from '../../view-models/plan';
-import { Panel } from '../panel';
+import { executorsInWords, planInWords, startObstacle } from '../../view-models/plan';
+import { Panel, Subheading } from '../panel';
 import { Sentence, SentenceList } from '../rich-text';
 import { ConfirmGroups } from './confirm-groups';
 import { PlanTable } from './plan-table';
@@ -39,6 +39,10 @@ export function PlanPanel({ plan, onStarted, onStale }: PlanPanelProps) {
       <ConfirmGroups groups={plan.toConfirm} onConfirmed={onStale} />
       <PlanTable items={plan.items} />
       <SkipsTable plan={plan} />
+      <Stack space="space.050">
+        <Subheading>Who may remove</Subheading>
+        <SentenceList texts={executorsInWords(plan)} none="" />
+      </Stack>
       <SectionMessage appearance="information" title="Not checked">
         <SentenceList texts={plan.notChecked} none="Everything that a removal depends on was read." />
       </SectionMessage>

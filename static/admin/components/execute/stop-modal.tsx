@@ -18,7 +18,6 @@ export function StopModal({ run, control, onClose }: StopModalProps) {
     const after = await stop.run({ runId: run.runId, reason });
     if (after === null) return;
     onClose();
-    control.pause();
     control.put(after);
     announce(
       'Removals stopped',

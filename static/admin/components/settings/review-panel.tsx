@@ -5,7 +5,9 @@ import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { reviewErrors, reviewForm, reviewPayload } from '../../view-models/review-form';
 import { Panel } from '../panel';
+import { blackoutErrors } from '../../view-models/blackout-form';
 import { AssignmentRules } from './assignment-rules';
+import { BlackoutFields } from './blackout-fields';
 import { ReviewFields } from './review-fields';
 import { ReviewPeople } from './review-people';
 import { SaveBar } from './save-bar';
@@ -38,6 +40,12 @@ export function ReviewPanel({ settings, onSaved }: ReviewPanelProps) {
           errors={tried ? errors : {}}
           isDisabled={!settings.mayChange}
           onForm={setForm}
+        />
+        <BlackoutFields
+          form={form.blackout}
+          errors={tried ? blackoutErrors(form.blackout) : {}}
+          isDisabled={!settings.mayChange}
+          onForm={(blackout) => setForm({ ...form, blackout })}
         />
         <ReviewPeople form={form} isDisabled={!settings.mayChange} onForm={setForm} />
         <AssignmentRules

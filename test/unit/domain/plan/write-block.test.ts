@@ -20,7 +20,7 @@ const LOCAL = aLocalGroup('g', JIRA);
 function blocked(world: World, order: Partial<WriteOrder> = {}): string | null {
   return writeBlockedBecause({
     groupId: 'g',
-    actor: 'emil',
+    executors: ['emil'],
     reading: aReading(world),
     confirmedGroups: new Set(),
     soleAdministratorOf: [],
@@ -79,8 +79,8 @@ describe('A write is blocked for', () => {
     );
   });
 
-  it('oneself', () => {
-    expect(blocked({ groups: [LOCAL] }, { actor: 'ada' })).toBe('nobody removes themselves');
+  it.each([[['ada']], [['emil', 'ada']]])('oneself, where %j write', (executors) => {
+    expect(blocked({ groups: [LOCAL] }, { executors })).toBe('nobody removes themselves');
   });
 
   it('the last administrator of a project', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chainRecord } from '../../../../src/domain/evidence/hash-chain';
 import type { Cycle } from '../../../../src/domain/review/cycle';
 import { SECOND_MS, toIso } from '../../../../src/lib/duration';
+import type { OrganizationUser } from '../../../../src/ports/site-directory';
 import type { RemovalContext } from '../../../../src/usecases/execute/removal-context';
 import { earlierAttempt, lookAgain, sendOnce } from '../../../../src/usecases/execute/write-once';
 import { aHeader, aPolicy } from '../../../builders/a-header';
@@ -26,6 +27,8 @@ interface Answers {
   readonly member?: boolean | null;
   /** Whether the acting person still may write. */
   readonly mayStillWrite?: boolean;
+  /** Whether the organization still says that the starter administers it. */
+  readonly administers?: boolean;
 }
 
 /** Only what these tests may touch; anything else fails on use. */
@@ -38,9 +41,27 @@ function only<Whole extends object>(part: Partial<Whole>): Whole {
   });
 }
 
+function aStarter(platformRoles: readonly string[]): OrganizationUser {
+  return {
+    accountId: EXECUTOR,
+    accountType: 'atlassian',
+    accountStatus: 'active',
+    membershipStatus: 'active',
+    claim: 'managed',
+    synced: false,
+    addedToOrg: null,
+    name: 'Emil',
+    email: undefined,
+    platformRoles,
+    lastUse: null,
+    groupIds: null,
+  };
+}
+
 /** A run of the executor against a site that answers like this; it starts when the snapshot was taken. */
 function aContext(answers: Answers): RemovalContext {
-  const { status = 204, retryAfterSeconds = null, member = true, mayStillWrite = true } = answers;
+  const { status = 204, retryAfterSeconds = null, member = true } = answers;
+  const { mayStillWrite = true, administers = true } = answers;
   const groups = member === true ? [{ id: 'local', name: 'local' }] : [];
   return {
     tools: {
@@ -55,7 +76,9 @@ function aContext(answers: Answers): RemovalContext {
         readGroupsOf: () =>
           member === null ? Promise.reject(new Error('no answer')) : Promise.resolve(groups),
       }),
-      organization: only<RemovalContext['tools']['organization']>({}),
+      organization: only<RemovalContext['tools']['organization']>({
+        findUser: () => Promise.resolve(aStarter(administers ? ['org-admin'] : [])),
+      }),
       writer: {
         remove: () => Promise.resolve({ status, detail: '', retryAfterSeconds }),
         mayStillWrite: () => Promise.resolve(mayStillWrite),
@@ -107,8 +130,11 @@ describe('A removal that Atlassian declined', () => {
     });
   });
 
-  it('with 403 because the acting person lost their rights stops the run, and refuses no group', async () => {
-    const stopped = await send({ status: 403, mayStillWrite: false });
+  it.each([
+    ['the writer is not let in any more', { mayStillWrite: false }],
+    ['the starter lost the administration of the site', { administers: false }],
+  ])('with 403 because %s stops the run, and refuses no group', async (_, lost) => {
+    const stopped = await send({ status: 403, ...lost });
     expect(stopped.runs[0]?.state).toBe('stopped');
     expect(removalIn(stopped)).toMatchObject({ mayHaveWorked: false, groupRefused: false });
   });
