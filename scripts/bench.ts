@@ -3,17 +3,19 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchClassify } from '../test/bench/classify/bench';
 import { reportClassify } from '../test/bench/classify/report';
+import { benchRemovals } from '../test/bench/removals/bench';
+import { reportRemovals } from '../test/bench/removals/report';
 import { benchPages } from '../test/bench/pages/bench';
 import { reportPages } from '../test/bench/pages/report';
 import { sourceHash } from '../test/bench/source-hash';
 
-const USAGE = 'Usage: npm run bench -- classify|pages [--accounts COUNT] [--fresh]';
+const USAGE = 'Usage: npm run bench -- classify|pages|removals [--accounts COUNT] [--fresh]';
 const ROOT = resolve(__dirname, '..');
 const CACHE = join(ROOT, '.cache', 'bench');
 /** What decides how a scan is generated, run and stored. */
 const SOURCES = ['src', 'test/local', 'test/bench', 'scripts/headless'];
-/** For pages as many as make a review of 5,000 lines. */
-const DEFAULT_ACCOUNTS = { classify: 100_000, pages: 15_000 };
+/** For pages as many as make a review of 5,000 lines; for removals everybody is removed. */
+const DEFAULT_ACCOUNTS = { classify: 100_000, pages: 15_000, removals: 1_000 };
 type Benchmark = keyof typeof DEFAULT_ACCOUNTS;
 const FEWEST_ACCOUNTS = 250;
 const MOST_ACCOUNTS = 200_000;
@@ -37,7 +39,8 @@ function readArguments(): Arguments {
       allowPositionals: true,
     });
     const benchmark = positionals.join(' ');
-    if (benchmark !== 'classify' && benchmark !== 'pages') refuse('The benchmarks are classify and pages');
+    if (benchmark !== 'classify' && benchmark !== 'pages' && benchmark !== 'removals')
+      refuse('The benchmarks are classify, pages and removals');
     const accounts = Number(values.accounts ?? DEFAULT_ACCOUNTS[benchmark]);
     if (!Number.isInteger(accounts) || accounts < FEWEST_ACCOUNTS || accounts > MOST_ACCOUNTS)
       refuse(`--accounts must be from ${String(FEWEST_ACCOUNTS)} to ${String(MOST_ACCOUNTS)}`);
@@ -65,14 +68,22 @@ function existingScans(): string[] {
   }
 }
 
+async function report(benchmark: Benchmark, folder: string, accounts: number) {
+  switch (benchmark) {
+    case 'pages':
+      return reportPages(benchPages(folder, accounts));
+    case 'classify':
+      return reportClassify(await benchClassify(folder, accounts));
+    case 'removals':
+      return reportRemovals(await benchRemovals(accounts));
+  }
+}
+
 async function main(): Promise<void> {
   const given = readArguments();
   const { benchmark, accounts } = given;
   const folder = scanFolder(given);
-  const { text, kept } =
-    benchmark === 'pages'
-      ? reportPages(benchPages(folder, accounts))
-      : reportClassify(await benchClassify(folder, accounts));
+  const { text, kept } = await report(benchmark, folder, accounts);
   process.stdout.write(text);
   if (!kept) process.exitCode = 1;
 }
