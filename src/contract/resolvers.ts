@@ -11,6 +11,7 @@ import {
   lineOutcome,
   lineState,
   opening,
+  starting,
   verdict,
 } from './review-payloads';
 import {
@@ -25,7 +26,7 @@ import {
   policy,
   review,
 } from './settings-payloads';
-import { ASSIGNEES, EXECUTORS, MOST_LINES_OF_A_PAGE, ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
+import { ASSIGNEES, MOST_LINES_OF_A_PAGE, ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
 
 /**
  * Who may call (product.md §1); checked afresh on each call, as the user.
@@ -160,14 +161,7 @@ export const resolvers = {
   'end-delegation': { access: 'reader', payload: z.object({ delegationId: id, reason }) },
 
   'get-plan': { access: 'reader', payload: z.object({ cycleId: id }) },
-  'start-run': {
-    access: 'site-admin',
-    payload: z.object({
-      cycleId: id,
-      fingerprint: z.string().length(64),
-      executor: z.enum(EXECUTORS).default('acting-administrator'),
-    }),
-  },
+  'start-run': { access: 'site-admin', payload: starting },
   'run-slice': { access: 'site-admin', payload: z.object({ runId: id }) },
   'pause-run': { access: 'reviewer', payload: z.object({ runId: id }) },
   'resume-run': { access: 'site-admin', payload: z.object({ runId: id }) },

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { accountId, id, isoTime, lines, note, ownerClass, product, reason, seen } from './scalars';
 import { noResponse } from './settings-payloads';
-import { ANSWER_KINDS, DECISION_KINDS, LINE_CHANGES, LINE_OUTCOMES, LINE_STATES, VERDICTS } from './words';
+import {
+  ANSWER_KINDS,
+  DECISION_KINDS,
+  EXECUTORS,
+  LINE_CHANGES,
+  LINE_OUTCOMES,
+  LINE_STATES,
+  VERDICTS,
+} from './words';
 
 export const verdict = z.enum(VERDICTS);
 export const decisionKind = z.enum(DECISION_KINDS);
@@ -33,6 +41,13 @@ export const opening = z.object({
   rehearsal: z.boolean().optional(),
   /** The rule for lines that nobody decides; `touches` is the number shown. Absent, Settings must say to keep them. */
   noResponse: z.object({ rule: noResponse, touches: z.int().min(0) }).optional(),
+});
+
+/** A run on exactly the plan that was shown. */
+export const starting = z.object({
+  cycleId: id,
+  fingerprint: z.string().length(64),
+  executor: z.enum(EXECUTORS).default('acting-administrator'),
 });
 
 /** A decision on lines. */

@@ -62,9 +62,7 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
     case 'handoff-closed':
       return event.handoffId.startsWith(`${String(line)}-`) ? `Handoff closed: ${event.note}` : null;
     case 'run-started':
-      return event.items.some(({ lines }) => about(lines))
-        ? `A run that is to remove it was started, by plan ${event.fingerprint.slice(0, 12)}${withKey(event)}.`
-        : null;
+      return event.items.some(({ lines }) => about(lines)) ? startInWords(event) : null;
     case 'removal-cancelled':
       return about(event.lines) ? `Not removed: ${event.cause}.` : null;
     case 'removal-attempted':
@@ -152,12 +150,11 @@ function until(day: string | null): string {
   return day === null ? '' : ` until ${formatDay(day)}`;
 }
 
-/** Whose key writes, where it is not the person who started the run. */
-function withKey({ key }: Extract<CycleEvent, { kind: 'run-started' }>): string {
-  if (key === undefined) return '';
-  return key.createdBy === null
-    ? ', with the organization key'
-    : `, with the organization key that ${key.createdBy} created`;
+/** "A run that is to remove it was started, by plan 0123456789ab, with the organization key that ADA created." */
+function startInWords({ fingerprint, key }: Extract<CycleEvent, { kind: 'run-started' }>): string {
+  const creator = key === undefined || key.createdBy === null ? '' : ` that ${key.createdBy} created`;
+  const withKey = key === undefined ? '' : `, with the organization key${creator}`;
+  return `A run that is to remove it was started, by plan ${fingerprint.slice(0, 12)}${withKey}.`;
 }
 
 /** A code such as `access-gone` without its hyphens. */

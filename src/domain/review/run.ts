@@ -37,7 +37,7 @@ export function isUnended({ state }: Pick<Run, 'state'>): boolean {
 
 /**
  * Everybody who is the executor of a run in the sense of separation of duties: who started it, and with the
- * organization key whoever made that key, for Atlassian takes its writes for theirs. Free text names nobody.
+ * organization key whoever made that key, which writes with their rights. Free text names nobody.
  */
 export function executorsOf({ startedBy, key }: Pick<Run, 'startedBy' | 'key'>): string[] {
   const creator = key?.createdBy ?? null;

@@ -58,7 +58,7 @@ export function executorsInWords({ executors, keyCreatedBy, keyIsProven }: PlanV
     const creator =
       keyCreatedBy === null
         ? 'Who created the key was not told.'
-        : `The key was created by ${keyCreatedBy}, and Atlassian shows its removals as theirs.`;
+        : `The key was created by ${keyCreatedBy}, who counts as an executor as well.`;
     const proof = keyIsProven
       ? 'A removal with it was verified.'
       : 'No removal with it was verified yet: begin with a few people.';

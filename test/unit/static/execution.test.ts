@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  executorChoices,
+  executorsInWords,
   peopleInRun,
   planInWords,
   planRows,
@@ -10,8 +12,10 @@ import {
   afterRun,
   afterVerifying,
   awaitsCheck,
+  executorInWords,
   hasMoved,
   isAlarm,
+  isUnended,
   runInWords,
   runRows,
   runShare,
@@ -56,7 +60,50 @@ describe('the plan', () => {
   });
 });
 
+describe('who removes', () => {
+  const both = [
+    { executor: 'organization-key', mayNotBecause: null },
+    { executor: 'acting-administrator', mayNotBecause: null },
+  ] as const;
+
+  it('is said with why another way is not possible', () => {
+    const executors = [
+      { executor: 'organization-key', mayNotBecause: 'You administer Jira alone.' },
+    ] as const;
+    expect(executorsInWords(aPlan({ executors }))).toEqual([
+      'SeatTrace, with the organization key: not possible. You administer Jira alone.',
+    ]);
+    expect(executorChoices(aPlan({ executors }))).toEqual([]);
+  });
+
+  it('is said with whose key it is and whether it is proved', () => {
+    const [key] = executorsInWords(aPlan({ executors: both, keyCreatedBy: SOMEBODY, keyIsProven: true }));
+    expect(key).toContain(`The key was created by ${SOMEBODY}`);
+    expect(key).toContain('A removal with it was verified.');
+    expect(executorsInWords(aPlan({ executors: both }))[0]).toContain('was not told');
+  });
+
+  it('is a choice among what is possible', () => {
+    expect(executorChoices(aPlan({ executors: both })).map(({ value }) => value)).toEqual([
+      'organization-key',
+      'acting-administrator',
+    ]);
+  });
+
+  it('stays on a run', () => {
+    expect(executorInWords(aRun())).toBe('Removals act as the person who started them.');
+    expect(executorInWords(aRun({ executor: 'organization-key', keyCreatedBy: SOMEBODY }))).toContain(
+      `created by ${SOMEBODY}`,
+    );
+  });
+});
+
 describe('a run', () => {
+  it('that is paused has not ended', () => {
+    expect(isUnended(aRun({ state: 'paused' }))).toBe(true);
+    expect(isUnended(aRun({ state: 'stopped' }))).toBe(false);
+  });
+
   it('says what happened in people and removals', () => {
     expect(runInWords(aRun({ done: 7, sent: 9, alreadyGone: 1, blocked: 1 }))).toBe(
       '7 of 12 people done: 9 removed, 1 already gone and 1 blocked',
