@@ -7,18 +7,20 @@ import { refuseUnlessOpen } from '../domain/review/find-lines';
 import type { Line } from '../domain/review/line';
 import { cycleIdOf, getRun, type Executor, type Run, type RunKey } from '../domain/review/run';
 import { newId } from '../ports/platform';
-import type { Jobs, RunStore, SnapshotStore } from '../ports/stores';
+import type { Jobs, KeyStore, RunStore, SnapshotStore } from '../ports/stores';
 import { commandCycle, getCycle } from './cycle-ledger';
 import type { ExecuteTools } from './execute/removal-context';
 import { heldUntil, workOnRun, worksAgainAt } from './execute/work-on-run';
 import { loadOrganization, type LedgerTools } from './organization-ledger';
 import { planFor } from './plan-removals';
 import { sendOnItsWay } from './run-with-key';
+import { tellUntoldKey } from './store-organization-key';
 
 const LOOK_AGAIN_MS = 3_000;
 
 export interface StartTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
+  readonly keys: KeyStore;
   readonly runs: RunStore;
   readonly jobs: Jobs;
 }
@@ -31,6 +33,7 @@ export async function startRun(
 ): Promise<{ cycle: Cycle; run: Run }> {
   const { cycleId, fingerprint, executor } = command;
   const runId = `${cycleId}.${newId(tools.platform, 'run')}`;
+  await tellUntoldKey(tools);
   const organization = await loadOrganization(tools);
   const key = executor === 'organization-key' ? runKeyOf(organization) : null;
   const before = await getCycle(tools, cycleId);

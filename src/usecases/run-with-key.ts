@@ -7,13 +7,14 @@ import { cycleIdOf, getRun, type Run } from '../domain/review/run';
 import type { KeyedOrganization } from '../ports/membership-writer';
 import type { TimeLeft } from '../ports/platform';
 import type { SiteDirectory } from '../ports/site-directory';
-import type { Jobs, RunProgress, RunStore, SnapshotStore } from '../ports/stores';
+import type { Jobs, KeyStore, RunProgress, RunStore, SnapshotStore } from '../ports/stores';
 import { getCycle } from './cycle-ledger';
 import { keyIsRefused } from './execute/remove-person';
 import { endRun, heldUntil, KEY_REFUSED, workOnRun, worksAgainAt } from './execute/work-on-run';
 import { APP, loadOrganization, type LedgerTools } from './organization-ledger';
 import { MAX_FAILURES, waitAfter, type Progress } from './progress';
 import { proveByOrganization } from './prove-site-admin';
+import { tellUntoldKey } from './store-organization-key';
 
 /** A run that saved nothing for this long has lost its delivery. */
 const STUCK_MS = 30 * MINUTE_MS;
@@ -26,6 +27,7 @@ interface SendingTools extends LedgerTools {
 
 export interface KeyRunTools extends SendingTools {
   readonly snapshots: SnapshotStore;
+  readonly keys: KeyStore;
   readonly jira: SiteDirectory;
   readonly timeLeft: TimeLeft;
   readonly openToWrite: (cloudId: string) => Promise<KeyedOrganization | null>;
@@ -92,9 +94,11 @@ export async function continueRun(
 
 /** Proves starter and key afresh, then works as long as this invocation may. */
 async function work(cycle: Cycle, run: Run, tools: KeyRunTools): Promise<Cycle> {
-  const { key } = await loadOrganization(tools);
   const cloudId = (await tools.snapshots.findHeader(cycle.snapshotId))?.site.cloudId;
   const opened = cloudId === undefined ? null : await tools.openToWrite(cloudId);
+  // After the key was read: one that took its place since then, also untold, is another one.
+  await tellUntoldKey(tools);
+  const { key } = await loadOrganization(tools);
   if (opened === null || key?.storedAt !== run.key?.storedAt)
     throw new AppError(
       'key.missing',
