@@ -67,3 +67,15 @@ function pairs(memberships: Memberships): string[] {
     .flatMap(([group, accounts]) => accounts.map((account) => `${group}/${account}`))
     .sort();
 }
+
+/** What the plan on the screen will remove, asked of the app itself, as `group/account`. */
+export async function plannedMemberships({ host }: RunningSite): Promise<string[]> {
+  const accountId = host.organization.seed.personas['admin'] ?? '';
+  const ask = async (resolver: string, payload: unknown): Promise<unknown> =>
+    ((await host.invoke({ accountId, resolver, payload })) as { data: unknown }).data;
+  const { cycleId } = (await ask('get-cycle', {})) as { cycleId: string };
+  const plan = (await ask('get-plan', { cycleId })) as {
+    items: { accountId: string; groups: { id: string }[] }[];
+  };
+  return plan.items.flatMap((item) => item.groups.map(({ id }) => `${id}/${item.accountId}`)).sort();
+}

@@ -6,7 +6,14 @@ import { findChainFault } from '../../src/domain/evidence/hash-chain';
 import type { LedgerRecord } from '../../src/domain/evidence/record';
 import type { Replies } from '../../src/contract/replies';
 import { invokeAsAdmin } from '../local/prepare';
-import { aRunningSite, lostMemberships, openAs, type Memberships, type RunningSite } from './a-running-site';
+import {
+  aRunningSite,
+  lostMemberships,
+  openAs,
+  plannedMemberships,
+  type Memberships,
+  type RunningSite,
+} from './a-running-site';
 
 const SHOTS = resolve('screenshots');
 const REASON = 'The app and the organization agree';
@@ -281,7 +288,7 @@ async function choose(label: string, option: string): Promise<void> {
 async function runPlan(done: string | RegExp, executor?: string): Promise<string[]> {
   const { page } = site;
   await page.getByRole('button', { name: 'Start removals' }).waitFor();
-  const planned = await plannedMemberships();
+  const planned = await plannedMemberships(site);
   await shoot('plan');
   await page.getByRole('button', { name: 'Start removals' }).click();
   if (executor !== undefined) await choose('Who removes', executor);
@@ -290,17 +297,4 @@ async function runPlan(done: string | RegExp, executor?: string): Promise<string
   await page.getByText('Every person of the plan was worked on').first().waitFor();
   await shoot('run');
   return planned;
-}
-
-/** What the plan on the screen will remove, asked of the app itself, as `group/account`. */
-async function plannedMemberships(): Promise<string[]> {
-  const { host } = site;
-  const accountId = host.organization.seed.personas['admin'] ?? '';
-  const ask = async (resolver: string, payload: unknown): Promise<unknown> =>
-    ((await host.invoke({ accountId, resolver, payload })) as { data: unknown }).data;
-  const { cycleId } = (await ask('get-cycle', {})) as { cycleId: string };
-  const plan = (await ask('get-plan', { cycleId })) as {
-    items: { accountId: string; groups: { id: string }[] }[];
-  };
-  return plan.items.flatMap((item) => item.groups.map(({ id }) => `${id}/${item.accountId}`)).sort();
 }
