@@ -1,5 +1,6 @@
 import { asUser, route } from '@forge/api';
 import { AppError } from '../lib/app-error';
+import { undoBlockedBecause, type UndoOrder } from '../domain/plan/undo';
 import { writeBlockedBecause, type WriteOrder } from '../domain/plan/write-block';
 import type { WriteAnswer } from '../domain/plan/write-outcome';
 import type { Executor } from '../domain/review/run';
@@ -12,6 +13,8 @@ import { directoryOf, requestsWith } from './keyed-requests';
 
 /** Characters of an answer that are kept for the ledger. */
 const DETAIL_CHARS = 300;
+
+const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
 /** What each executor writes with. */
 interface WriterSources {
@@ -29,9 +32,16 @@ export const membershipWriters: {
 } = {
   /** Acts as the site administrator in front of the page, with that person's rights. */
   'acting-administrator': (rights) => ({
-    remove: guarded(({ groupId, reading: { account } }) =>
+    remove: sendingOnce(refuseRemoval, ({ groupId, reading: { account } }) =>
       asUser().requestJira(route`/rest/api/3/group/user?groupId=${groupId}&accountId=${account.accountId}`, {
         method: 'DELETE',
+      }),
+    ),
+    add: sendingOnce(refuseUndo, ({ groupId, accountId }) =>
+      asUser().requestJira(route`/rest/api/3/group/user?groupId=${groupId}`, {
+        method: 'POST',
+        headers: JSON_HEADERS,
+        body: JSON.stringify({ accountId }),
       }),
     ),
     async mayStillWrite() {
@@ -41,12 +51,14 @@ export const membershipWriters: {
   }),
   /** Acts with the organization key, and so for whoever made it. */
   'organization-key': ({ key, egress, organization }) => {
-    const { remove } = requestsWith(key.key, () => egress.count());
+    const { post, remove } = requestsWith(key.key, () => egress.count());
+    const memberships = (groupId: string): string =>
+      `${directoryOf(key)}/groups/${encodeURIComponent(groupId)}/memberships`;
     return {
-      remove: guarded(({ groupId, reading: { account } }) => {
-        const group = `${directoryOf(key)}/groups/${encodeURIComponent(groupId)}`;
-        return remove(`${group}/memberships/${encodeURIComponent(account.accountId)}`);
-      }),
+      remove: sendingOnce(refuseRemoval, ({ groupId, reading: { account } }) =>
+        remove(`${memberships(groupId)}/${encodeURIComponent(account.accountId)}`),
+      ),
+      add: sendingOnce(refuseUndo, ({ groupId, accountId }) => post(memberships(groupId), { accountId })),
       async mayStillWrite() {
         try {
           await organization.countUsers();
@@ -60,11 +72,24 @@ export const membershipWriters: {
   },
 };
 
-/** Asks by itself whether the write is forbidden, whatever the plan says; then sends it once and tells the answer. */
-function guarded(send: (order: WriteOrder) => Promise<HttpAnswer>): MembershipWriter['remove'] {
-  return async (order): Promise<WriteAnswer> => {
-    const blocked = writeBlockedBecause(order);
-    if (blocked !== null) throw new AppError('removal.blocked', `Not removed: ${blocked}.`);
+function refuseRemoval(order: WriteOrder): string | null {
+  const blocked = writeBlockedBecause(order);
+  return blocked === null ? null : `Not removed: ${blocked}.`;
+}
+
+function refuseUndo(order: UndoOrder): string | null {
+  const blocked = undoBlockedBecause(order);
+  return blocked === null ? null : `Not given back: ${blocked}.`;
+}
+
+/** Asks by itself whether the write is forbidden, whatever was planned; then sends it once and tells the answer. */
+function sendingOnce<Order>(
+  refuse: (order: Order) => string | null,
+  send: (order: Order) => Promise<HttpAnswer>,
+): (order: Order) => Promise<WriteAnswer> {
+  return async (order) => {
+    const refusal = refuse(order);
+    if (refusal !== null) throw new AppError('removal.blocked', refusal);
     try {
       const answer = await send(order);
       return {

@@ -7,7 +7,7 @@ import type { OrganizationKey } from '../ports/stores';
 import type { Egress } from './egress';
 import type { Http } from './http';
 import { directoryOf, ORGANIZATION_API, requestsWith, type KeyedRequests } from './keyed-requests';
-import { toAddition, toGroup, toUser, toWorkspace, withoutPrefix } from './organization-mappers';
+import { toGroup, toMembershipEvent, toUser, toWorkspace, withoutPrefix } from './organization-mappers';
 import * as schemas from './organization-schemas';
 
 const PAGE = 100;
@@ -117,7 +117,7 @@ function holderReads({
   post,
   directory,
   organization,
-}: Keyed): Reads<'readSeatHolders' | 'countSeatHolders' | 'readGroupAdditions'> {
+}: Keyed): Reads<'readSeatHolders' | 'countSeatHolders' | 'readGroupEvents'> {
   return {
     async countSeatHolders(resource) {
       const query = new URLSearchParams({ accountStatus: 'active', membershipStatus: 'active' });
@@ -135,10 +135,10 @@ function holderReads({
       );
       return { rows: page.data.map(({ accountId }) => accountId), next: nextCursor(page.links) };
     },
-    async readGroupAdditions(from, cursor) {
+    async readGroupEvents(change, from, cursor) {
       const query = new URLSearchParams(
         withCursor(
-          { action: 'user_added_to_group', limit: String(EVENTS_PAGE), from: String(Date.parse(from)) },
+          { action: GROUP_ACTIONS[change], limit: String(EVENTS_PAGE), from: String(Date.parse(from)) },
           cursor,
         ),
       );
@@ -146,12 +146,14 @@ function holderReads({
         get(`/admin/v1/orgs/${organization}/events?${query.toString()}`),
       );
       return {
-        rows: page.data.flatMap((event) => toAddition(event) ?? []),
+        rows: page.data.flatMap((event) => toMembershipEvent(event, GROUP_ACTIONS[change]) ?? []),
         next: nextCursor(page.links) ?? nextCursor(page.meta),
       };
     },
   };
 }
+
+const GROUP_ACTIONS = { added: 'user_added_to_group', removed: 'user_removed_from_group' } as const;
 
 function accountReads({
   http,

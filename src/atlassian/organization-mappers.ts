@@ -1,5 +1,6 @@
+import type { MembershipEvent } from '../domain/review/after-removal';
 import type { z } from 'zod';
-import type { GroupAddition, OrganizationGroup, OrganizationUser, Workspace } from '../ports/site-directory';
+import type { OrganizationGroup, OrganizationUser, Workspace } from '../ports/site-directory';
 import type { getEvents, postGroupsSearch, postUsersSearch, postWorkspaces } from './organization-schemas';
 
 type RawGroup = z.output<typeof postGroupsSearch>['data'][number];
@@ -87,11 +88,16 @@ export function productOfResource(resource: string): string {
 }
 
 /** An event that names one account and one group, else undefined. */
-export function toAddition({ attributes }: RawEvent): GroupAddition | undefined {
-  if (attributes.action !== 'user_added_to_group') return undefined;
+export function toMembershipEvent({ attributes }: RawEvent, action: string): MembershipEvent | undefined {
+  if (attributes.action !== action) return undefined;
   const context = attributes.context ?? [];
   const account = context.find(({ type }) => type === 'users' || type === 'user');
   const group = context.find(({ type }) => type === 'groups' || type === 'group');
   if (account === undefined || group === undefined) return undefined;
-  return { accountId: account.id, groupId: bareGroupId(group.id), at: attributes.time };
+  return {
+    accountId: account.id,
+    groupId: bareGroupId(group.id),
+    at: attributes.time,
+    by: attributes.actor?.id ?? attributes.actor?.name ?? null,
+  };
 }

@@ -115,6 +115,7 @@ export const getEvents = z.object({
       attributes: z.object({
         time,
         action: z.string(),
+        actor: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
         context: z.array(z.object({ id: z.string(), type: z.string().nullish() })).nullish(),
       }),
     }),

@@ -23,6 +23,8 @@ export interface EvidencePart {
 /** A record of the organization's ledger that names a signed-off review. */
 export interface AfterSignOffRow {
   readonly at: string;
+  /** Account id, or `app`. */
+  readonly by: string;
   readonly sequence: number;
   readonly hash: string;
   readonly line: number;

@@ -23,6 +23,7 @@ import type {
   SeatList,
   Session,
 } from './seat-replies';
+import type { UndoView } from './undo-replies';
 import type { GroupList, GroupUseView } from './group-replies';
 import type {
   ApprovedDomainsPreview,
@@ -72,6 +73,8 @@ export interface Replies {
   readonly 'resume-run': RunView;
   readonly 'stop-run': RunView;
   readonly 'get-run': RunView;
+  readonly 'start-undo': UndoView;
+  readonly 'undo-slice': UndoView;
   readonly 'verify-removals': CycleView;
   readonly 'confirm-group': SettingsView;
   readonly 'list-handoffs': CaseList;

@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { evidenceDownload, sample, sampleDownload } from './evidence-payloads';
+import { undoing } from './execution-payloads';
 import { filterName, savedFilter } from './filter-payloads';
 import { accountId, id, isoTime, lines, note, ownerClass, product, reason, seen } from './scalars';
-import {
-  answerKind,
-  assigning,
-  deciding,
-  decisionKind,
-  lineChange,
-  lineOutcome,
-  lineState,
-  opening,
-  starting,
-  verdict,
-} from './review-payloads';
+import { answerKind, assigning, deciding, listingLines, opening, starting, verdict } from './review-payloads';
 import {
   approvedDomains,
   assignment,
@@ -26,7 +16,7 @@ import {
   policy,
   review,
 } from './settings-payloads';
-import { ASSIGNEES, MOST_LINES_OF_A_PAGE, ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
+import { ORDERS, PATH_SOURCES, SEAT_SORTS } from './words';
 
 /**
  * Who may call (product.md §1); checked afresh on each call, as the user.
@@ -112,26 +102,7 @@ export const resolvers = {
   },
   'open-cycle': { access: 'reviewer', payload: opening },
   'cancel-cycle': { access: 'reviewer', payload: z.object({ cycleId: id, reason }) },
-  'list-lines': {
-    access: 'reader',
-    payload: z.object({
-      cycleId: id,
-      state: lineState.optional(),
-      decision: decisionKind.optional(),
-      verdict: verdict.optional(),
-      product: product.optional(),
-      owner: ownerClass.optional(),
-      needsApproval: z.boolean().optional(),
-      outcome: lineOutcome.optional(),
-      /** How the line stands to the last signed-off review. */
-      change: lineChange.optional(),
-      accountId: accountId.optional(),
-      /** Whose queue: the caller's, nobody's, anybody's, or that of one account. */
-      assignee: z.union([z.enum(ASSIGNEES), accountId]).optional(),
-      ...page,
-      limit: z.int().min(1).max(MOST_LINES_OF_A_PAGE).default(25),
-    }),
-  },
+  'list-lines': { access: 'reader', payload: listingLines },
   /** Seats that had a line in the last signed-off review and have none now. */
   'list-gone': { access: 'reader', payload: z.object({ cycleId: id, ...page }) },
   'get-line': { access: 'reader', payload: z.object({ cycleId: id, line: z.int().min(1) }) },
@@ -169,6 +140,10 @@ export const resolvers = {
   'get-run': { access: 'reader', payload: z.object({ runId: id }) },
   'verify-removals': { access: 'reviewer', payload: z.object({ cycleId: id }) },
   'confirm-group': { access: 'site-admin', payload: z.object({ groupId: id, reason }) },
+
+  /** Gives back what a line, a person or a whole run lost; after the sign-off an approver's to ask. */
+  'start-undo': { access: 'site-admin', payload: undoing },
+  'undo-slice': { access: 'site-admin', payload: z.object({ cycleId: id, undoId: id }) },
 
   // Route-outs
   'list-handoffs': {

@@ -3,11 +3,13 @@ import { accountId, id, isoTime, lines, note, ownerClass, product, reason, seen 
 import { noResponse } from './settings-payloads';
 import {
   ANSWER_KINDS,
+  ASSIGNEES,
   DECISION_KINDS,
   EXECUTORS,
   LINE_CHANGES,
   LINE_OUTCOMES,
   LINE_STATES,
+  MOST_LINES_OF_A_PAGE,
   VERDICTS,
 } from './words';
 
@@ -77,4 +79,23 @@ export const assigning = z.object({
   to: accountId.nullable(),
   reason,
   seen,
+});
+
+/** Which lines of a review are listed, and which page of them. */
+export const listingLines = z.object({
+  cycleId: id,
+  state: lineState.optional(),
+  decision: decisionKind.optional(),
+  verdict: verdict.optional(),
+  product: product.optional(),
+  owner: ownerClass.optional(),
+  needsApproval: z.boolean().optional(),
+  outcome: lineOutcome.optional(),
+  /** How the line stands to the last signed-off review. */
+  change: lineChange.optional(),
+  accountId: accountId.optional(),
+  /** Whose queue: the caller's, nobody's, anybody's, or that of one account. */
+  assignee: z.union([z.enum(ASSIGNEES), accountId]).optional(),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(MOST_LINES_OF_A_PAGE).default(25),
 });

@@ -1,3 +1,4 @@
+import type { VerificationOutcome } from '../domain/review/after-removal';
 import type { ActivityState } from '../domain/classification/activity';
 import type { PopulationProof } from '../domain/classification/population';
 import type { ReviewerProgress } from '../domain/review/queue';
@@ -6,7 +7,7 @@ import type { BillingPlan } from '../domain/review/calendar';
 import type { CycleDifference, LineChange } from '../domain/review/difference';
 import type { GoneReason } from '../domain/review/gone-seat';
 import type { DecisionKind } from '../domain/review/decision';
-import type { LineAssignment, LineOutcome, LineState, VerificationOutcome } from '../domain/review/line';
+import type { LineAssignment, LineOutcome, LineState } from '../domain/review/line';
 import type { AccessPath, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
 import type { HandoffRow } from './handoff-replies';
 import type { Page, SeatDetail } from './seat-replies';
@@ -156,6 +157,10 @@ export interface LineRow {
   readonly approvedInsteadOf: string | null;
   readonly removes: readonly { readonly id: string; readonly name: string }[];
   readonly verification: VerificationOutcome | null;
+  /** How access came back after a check had found it gone, as a sentence; null when it did not. */
+  readonly rebound: string | null;
+  /** Whether its removal may still be given back; the write looks again. */
+  readonly undoable: boolean;
   readonly carriedFrom: string | null;
   /** Who owns it from the sign-off on, and until when; null for a line that does not go on. */
   readonly carriedTo: { readonly owner: string; readonly dueAt: string } | null;

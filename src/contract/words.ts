@@ -27,6 +27,7 @@ export const LINE_OUTCOMES = [
   'no-answer',
   'carried',
   'not-verified',
+  'undone',
   'rehearsed',
 ] as const;
 export const LINE_CHANGES = ['new', 'rebounded', 'unchanged', 'decided-otherwise'] as const;

@@ -68,7 +68,7 @@ function foldEvent(
   }
 }
 
-type ReviewEvent = CycleListEvent | EventOf<'after-sign-off' | 'nothing-to-review'>;
+type ReviewEvent = CycleListEvent | EventOf<'after-sign-off' | 'nothing-to-review' | 'seats-given-back'>;
 
 /** What the organization's ledger says of its reviews. */
 function foldReviews(
@@ -95,6 +95,11 @@ function foldReviews(
         exceptions: state.exceptions.filter((each) => !isEndedBy(event, each)),
         afterSignOff: [...state.afterSignOff, { cycleId, cycleHead, what, ...told }],
       };
+    }
+    case 'seats-given-back': {
+      const { undoId, seats } = event;
+      const given = seats.map((seat) => ({ ...seat, undoId, at: told.at }));
+      return { ...state, givenBack: [...state.givenBack, ...given] };
     }
     case 'nothing-to-review':
       return { ...state, emptyOccasions: [...state.emptyOccasions, event.occasion] };
@@ -170,9 +175,9 @@ function foldCycles(
   { by, at }: { by: string; at: string },
 ): CycleEntry[] {
   if (event.kind === 'cycle-ended') {
-    const { cycleId, state, headHash } = event;
+    const { cycleId, state, headHash, removals = 0 } = event;
     return cycles.map((cycle) =>
-      cycle.cycleId === cycleId ? { ...cycle, state, endedAt: at, endedBy: by, headHash } : cycle,
+      cycle.cycleId === cycleId ? { ...cycle, state, endedAt: at, endedBy: by, headHash, removals } : cycle,
     );
   }
   const { cycleId, snapshotId, title, dueAt, products = null } = event;
@@ -192,6 +197,7 @@ function foldCycles(
     endedAt: null,
     endedBy: null,
     headHash: null,
+    removals: 0,
   };
   return [...cycles.filter((cycle) => cycle !== drafted), begun];
 }

@@ -108,6 +108,15 @@ export type OrganizationEvent =
       readonly headHash: string;
       /** Exceptions of a signed-off review: exemptions on their seats until they expire (product.md §2). */
       readonly exceptions: readonly Exemption[];
+      /** Lines whose removals are still looked at; absent when there are none. */
+      readonly removals?: number;
+    }
+  /** Seats that an undo gave back: they are new again (product.md §5, seat age). */
+  | {
+      readonly kind: 'seats-given-back';
+      readonly cycleId: string;
+      readonly undoId: string;
+      readonly seats: readonly { readonly accountId: string; readonly product: string }[];
     }
   | ({ readonly kind: 'after-sign-off' } & Pick<AfterSignOff, 'cycleId' | 'cycleHead' | 'what'>);
 

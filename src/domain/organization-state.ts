@@ -88,12 +88,22 @@ export interface CycleEntry {
   readonly endedAt: string | null;
   readonly endedBy: string | null;
   readonly headHash: string | null;
+  /** Lines whose removals are still looked at after its sign-off. */
+  readonly removals: number;
 }
 
 /** An exception of a signed-off review: an exemption on its seat until it expires or is ended. */
 export interface StandingException {
   readonly cycleId: string;
   readonly exemption: Exemption;
+}
+
+/** A seat that an undo gave back, and when; ISO 8601 UTC. */
+export interface GivenBack {
+  readonly undoId: string;
+  readonly accountId: string;
+  readonly product: string;
+  readonly at: string;
 }
 
 /** The organization's settings and history in short: the fold of its ledger. */
@@ -138,6 +148,8 @@ export interface OrganizationState {
     readonly startedBy: string | null;
   } | null;
   readonly afterSignOff: readonly AfterSignOff[];
+  /** Seats that undos gave back, oldest first. */
+  readonly givenBack: readonly GivenBack[];
 }
 
 export const EMPTY_ORGANIZATION: OrganizationState = {
@@ -176,6 +188,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
   exceptions: [],
   lastScan: null,
   afterSignOff: [],
+  givenBack: [],
 };
 
 export function openCycleOf(state: OrganizationState): CycleEntry | undefined {

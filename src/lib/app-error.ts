@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'storage.malformed'
   | 'storage.unavailable'
   | 'time.short'
+  | 'undo.not-allowed'
   | 'unexpected';
 
 export interface AppErrorDetails {

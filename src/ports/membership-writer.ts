@@ -1,11 +1,14 @@
+import type { UndoOrder } from '../domain/plan/undo';
 import type { WriteOrder } from '../domain/plan/write-block';
 import type { WriteAnswer } from '../domain/plan/write-outcome';
 import type { OrganizationDirectory } from './site-directory';
 
-/** Removes one account from one group. Refuses by itself what must never be written (product.md §8). */
+/** Ends one membership, or gives it back. Refuses by itself what must never be written (product.md §8). */
 export interface MembershipWriter {
   /** Sends the DELETE once; never repeats it. Throws `removal.blocked` before any call when the order is forbidden. */
   remove(order: WriteOrder): Promise<WriteAnswer>;
+  /** Sends the addition once. Throws `removal.blocked` before any call when the order is forbidden. */
+  add(order: UndoOrder): Promise<WriteAnswer>;
   /** Whether the acting person, or the key, is still let in: a harmless read. */
   mayStillWrite(): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import type { MembershipEvent } from '../domain/review/after-removal';
 import type { AssignedRole } from '../domain/account';
 import type { Provenance } from '../domain/group';
 import type { PermissionScheme, ProjectRole } from '../domain/project-reading';
@@ -86,8 +87,12 @@ export interface OrganizationDirectory {
   readSeatHolders(resource: string, cursor: string | null): Promise<CursorPage<string>>;
   /** Direct and inferred roles of one account on products of this site. */
   readAssignedRoles(accountId: string): Promise<readonly AssignedRole[]>;
-  /** Additions to groups since `from` (ISO 8601), newest first or last. */
-  readGroupAdditions(from: string, cursor: string | null): Promise<CursorPage<GroupAddition>>;
+  /** Additions to groups, or removals from them, since `from` (ISO 8601), newest first or last. */
+  readGroupEvents(
+    change: 'added' | 'removed',
+    from: string,
+    cursor: string | null,
+  ): Promise<CursorPage<MembershipEvent>>;
   /** Last use of any API token of a managed account, null when none was used. */
   readTokenLastUse(accountId: string): Promise<string | null>;
 }

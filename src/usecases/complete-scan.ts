@@ -59,7 +59,7 @@ async function makeSnapshot(
     id: snapshotId,
     completedAt: scan.now(),
   });
-  const snapshot = withFirstSeen(assembled, previous);
+  const snapshot = withGivenBack(withFirstSeen(assembled, previous), organization);
   await tools.snapshots.save(snapshot);
   if (scan.state.projectScan) await saveProjects(scan, snapshotId, organization, tools);
   await recordCompletion(scan.state, snapshot, previous, tools);
@@ -104,6 +104,21 @@ async function comparable(
   if (lastScan === null) return null;
   const snapshot = await snapshots.find(lastScan.snapshotId);
   return snapshot?.header.mode === mode ? snapshot : null;
+}
+
+/** A seat that an undo gave back is as new as that (product.md §5, seat age). */
+function withGivenBack(snapshot: Snapshot, { givenBack }: OrganizationState): Snapshot {
+  if (givenBack.length === 0) return snapshot;
+  const byAccount = new Map<string, Record<string, string>>();
+  for (const { accountId, product, at } of givenBack)
+    byAccount.set(accountId, { ...byAccount.get(accountId), [product]: at });
+  return {
+    ...snapshot,
+    accounts: snapshot.accounts.map((account) => {
+      const undone = byAccount.get(account.accountId);
+      return undone === undefined ? account : { ...account, undone };
+    }),
+  };
 }
 
 /** A seat that the snapshot before lacked is new as of this one (product.md §5, seat age). */

@@ -11,6 +11,7 @@ export async function tellEnd(cycle: Cycle, actor: Actor, tools: LedgerTools): P
   // Before the end itself: whoever finds the end untold after a crash comes through here again.
   if (cycle.cancelled !== null && !cycle.rehearsal) await keepAnswers(cycle, actor, tools);
   const { cycleId, headHash, signedOff } = cycle;
+  const removals = cycle.lines.filter(({ outcome }) => outcome === 'removed').length;
   return recordOrganization(tools, actor, (state) =>
     unendedCycles(state).some((entry) => entry.cycleId === cycleId)
       ? {
@@ -19,6 +20,7 @@ export async function tellEnd(cycle: Cycle, actor: Actor, tools: LedgerTools): P
           state: signedOff === null ? 'cancelled' : 'signed-off',
           headHash,
           exceptions: signedOff === null ? [] : exceptionsOf(cycle),
+          ...(removals === 0 ? {} : { removals }),
         }
       : null,
   );

@@ -51,7 +51,9 @@ export async function readEvidence(cycleId: string | undefined, tools: CycleTool
   const cycle = await getCycle(tools, id);
   const organization = await loadOrganization(tools);
   const records = await tools.ledger.readAll<CycleEvent>(id);
-  const rows = rowsOf(cycle, records, await findSnapshotOf(cycle, tools));
+  const snapshot = await findSnapshotOf(cycle, tools);
+  const rows = rowsOf(cycle, records, snapshot);
+  const names = namesOf(snapshot?.header ?? { products: [], groups: [] });
   return {
     cycles,
     cycle: viewCycle(cycle, organization, tools),
@@ -62,7 +64,7 @@ export async function readEvidence(cycleId: string | undefined, tools: CycleTool
     records: records.length,
     headHash: cycle.headHash,
     chainIntact: findChainFault(records, cycle.headHash) === null,
-    afterSignOff: afterSignOffOf(cycle, organization),
+    afterSignOff: afterSignOffOf(cycle, organization, names),
   };
 }
 

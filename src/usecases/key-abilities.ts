@@ -82,7 +82,7 @@ const PROBES: readonly Probe[] = [
     needed: false,
     without:
       'When people were added to groups is not known. A seat that looks unused may be new, so its use is unknown and it needs facts.',
-    ask: async (directory, { now }) => worked(await directory.readGroupAdditions(now, null)),
+    ask: async (directory, { now }) => worked(await directory.readGroupEvents('added', now, null)),
   },
   {
     ability: 'Read API tokens',

@@ -80,22 +80,25 @@ async function readGroupsAfresh(
       return group === undefined || group.grants.length > 0 || group.elsewhere.length > 0;
     }),
   );
+  return readGroupFacts(granting, { cloudId: frozen.header.site.cloudId, administering }, organization);
+}
+
+/** Provenance and grants of groups as they are now; those that are gone are left out. */
+export async function readGroupFacts(
+  groupIds: readonly string[],
+  { cloudId, administering }: { readonly cloudId: string } & Pick<AfreshQuestion, 'administering'>,
+  organization: OrganizationDirectory,
+): Promise<GroupFacts[]> {
   const groups: GroupFacts[] = [];
-  for (let start = 0; start < granting.length; start += GROUPS_PER_SEARCH) {
-    const ids = granting.slice(start, start + GROUPS_PER_SEARCH);
+  for (let start = 0; start < groupIds.length; start += GROUPS_PER_SEARCH) {
+    const ids = groupIds.slice(start, start + GROUPS_PER_SEARCH);
     for (const { id, name, provenance } of await organization.readGroupsById(ids)) {
       const roles = await organization.readGroupRoles(id);
-      const accessType = administering.siteAdmin.includes(id)
-        ? 'site-admin'
-        : administering.admin.includes(id)
-          ? 'admin'
-          : null;
-      const { cloudId } = frozen.header.site;
       groups.push({
         id,
         name,
         provenance: known(provenance),
-        accessType: known(accessType),
+        accessType: known(accessTypeOf(id, administering)),
         grants: roles.flatMap((each) => grantsOf(each, cloudId)),
         grantsComplete: true,
         elsewhere: roles.flatMap(({ resource, roles: held }) =>
@@ -105,4 +108,12 @@ async function readGroupsAfresh(
     }
   }
   return groups;
+}
+
+function accessTypeOf(
+  id: string,
+  { admin, siteAdmin }: AfreshQuestion['administering'],
+): 'admin' | 'site-admin' | null {
+  if (siteAdmin.includes(id)) return 'site-admin';
+  return admin.includes(id) ? 'admin' : null;
 }

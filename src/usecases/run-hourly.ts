@@ -12,7 +12,7 @@ import { reviveRun } from './run-with-key';
 import { isUnfinished, reviveScan } from './scan/scan-ending';
 import { tellUntoldKey } from './store-organization-key';
 import { startScan } from './scan-organization';
-import { verifyRemovals } from './verify-removals';
+import { verifyWatched } from './verify-removals';
 
 /** A scan that saved nothing for this long has lost its delivery. */
 const STUCK_MS = 30 * MINUTE_MS;
@@ -35,7 +35,7 @@ export async function runHourly(cloudId: string, tools: HourlyTools): Promise<vo
   try {
     await keepScanning(cloudId, tools);
   } finally {
-    await lookAfterReview(cloudId, tools);
+    await lookAfterReviews(cloudId, tools);
   }
 }
 
@@ -54,14 +54,15 @@ async function keepScanning(cloudId: string, tools: HourlyTools): Promise<void> 
   }
 }
 
-/** What the open review waits for: who takes over late lines, a run that got stuck, and checks of removals. */
-async function lookAfterReview(cloudId: string, tools: HourlyTools): Promise<void> {
+/** What reviews wait for: who takes over late lines, a run that got stuck, and checks of removals, also after the sign-off. */
+async function lookAfterReviews(cloudId: string, tools: HourlyTools): Promise<void> {
   const entry = openCycleOf(await loadOrganization(tools));
-  if (entry === undefined) return;
-  await escalateReview(entry.cycleId, tools);
-  await reviveRun(await getCycle(tools, entry.cycleId), tools);
+  if (entry !== undefined) {
+    await escalateReview(entry.cycleId, tools);
+    await reviveRun(await getCycle(tools, entry.cycleId), tools);
+  }
   const organization = await tools.openOrganization(cloudId);
-  await verifyRemovals({ cycleId: entry.cycleId, again: false }, APP, { ...tools, organization });
+  await verifyWatched(APP, { ...tools, organization });
 }
 
 /** Hour of the day, UTC, in which a site scans: by a hash of its id, so that sites do not scan all at once. */

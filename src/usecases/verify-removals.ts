@@ -1,28 +1,25 @@
-import { AppError } from '../lib/app-error';
-import { DAY_MS, HOUR_MS, toIso, toMillis } from '../lib/duration';
+import { CHECKS, type VerificationCheck } from '../domain/review/after-removal';
+import { DAY_MS, MINUTE_MS, toIso, toMillis } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
-import type { AccountFacts } from '../domain/account';
-import { accessByProduct, holdingsOf } from '../domain/classification/access';
-import { indexOrganization } from '../domain/classification/organization-index';
-import { approvedToEnd } from '../domain/plan/ends-together';
-import { verifyRemoval, type Before, type Verified } from '../domain/plan/verification';
-import type { SnapshotHeader } from '../domain/snapshot';
+import type { OrganizationState } from '../domain/organization-state';
+import { dueCheck } from '../domain/plan/check-schedule';
+import { isUndoSettled } from '../domain/plan/undo';
+import { standsNow, type AfterSignOffFact } from '../domain/review/after-sign-off';
 import type { Cycle } from '../domain/review/cycle';
-import type { Line, VerificationCheck } from '../domain/review/line';
+import type { CycleEvent } from '../domain/review/events';
+import { type Line } from '../domain/review/line';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { SnapshotStore } from '../ports/stores';
 import { getCycle, recordFact } from './cycle-ledger';
-import { readAllProjects } from './execute/removal-context';
-import { loadPolicy, type LedgerTools } from './organization-ledger';
-import { readAccountAfresh } from './read-account-afresh';
+import { loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
+import { createVerifier } from './verify/read-removed';
 
-/** Roles show up to 30 s after a change (Organizations REST API): a check before that proves nothing. */
-const EARLIEST_MS = 60_000;
-const REPEAT_MS = 6 * HOUR_MS;
 /** Lines of one record of results. */
 const RESULTS_PER_RECORD = 200;
-/** Requests to the organization that one account's reading may need. */
-const REQUESTS_RESERVE = 30;
+/** An undo is looked at once role reads have caught up. */
+const UNDO_EARLIEST_MS = MINUTE_MS;
+/** Reviews that were signed off longer ago have no check left to wait for, also on annual plans. */
+const WATCHED_DAYS = 400;
 
 export interface VerifyTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -30,102 +27,110 @@ export interface VerifyTools extends LedgerTools {
   readonly organization: OrganizationDirectory | null;
 }
 
-/** Which check a removal is due for; null when none is. */
-export function dueCheck(line: Line, now: number): VerificationCheck | null {
-  if (line.state !== 'verifying') return null;
-  const removed = toMillis(line.removedAt);
-  if (removed === undefined) return null;
-  if (now - removed >= DAY_MS) return 'day';
-  return now - removed >= EARLIEST_MS ? 'first' : null;
+interface Wanted {
+  readonly cycleId: string;
+  /** Makes the latest check again although it was made. */
+  readonly again: boolean;
 }
 
 /**
- * Re-reads membership and product access of removals that are due (product.md §8, Verification). `again` also
- * repeats a first check that was made already.
+ * Re-reads membership and product access of removals that are due, and of what was given back (product.md §8,
+ * Verification). Before the sign-off that is a record of the review, afterwards one of the organization.
+ * @returns the review as it stands then
  */
-export async function verifyRemovals(
-  command: { readonly cycleId: string; readonly again: boolean },
-  actor: Actor,
-  tools: VerifyTools,
-): Promise<Cycle> {
-  let cycle = await getCycle(tools, command.cycleId);
+export async function verifyRemovals(wanted: Wanted, actor: Actor, tools: VerifyTools): Promise<Cycle> {
+  const { cycleId } = wanted;
+  const organization = await loadOrganization(tools);
+  const cycle = await getCycle(tools, cycleId);
   const now = tools.platform.now();
-  const due = cycle.lines.flatMap((line) => {
-    const check = dueCheck(line, now);
-    if (check === null) return [];
-    if (!command.again && isTooSoon(line, check, now)) return [];
-    return [{ line, check }];
-  });
-  if (due.length === 0) return cycle;
-  const verify = await createVerifier(cycle, tools);
-  for (const check of ['first', 'day'] as const) {
+  const stands = standsNow(cycle, organization.afterSignOff);
+  const due = dueLines(stands, wanted, organization, now);
+  const undone = stands.lines.filter((line) => isUndoDue(line, now));
+  if (due.length === 0 && undone.length === 0) return stands;
+  const verifier = await createVerifier(stands, tools);
+  for (const check of CHECKS) {
     const lines = due.filter((each) => each.check === check).map(({ line }) => line);
-    for (let start = 0; start < lines.length; start += RESULTS_PER_RECORD) {
-      const results = [];
-      const batch = lines.slice(start, start + RESULTS_PER_RECORD);
-      for (const line of batch) {
-        const verified = await verify(line);
-        // The rest follows with the next hour's wake, or when it is asked for again.
-        if (verified === 'later') break;
-        results.push({ line: line.facts.line, ...verified });
-      }
-      if (results.length > 0)
-        cycle = (await recordFact(tools, cycle, actor, { event: { kind: 'lines-verified', check, results } }))
-          .cycle;
-      if (results.length < batch.length) return cycle;
-    }
+    const isWhole = await inBatches(lines, verifier.check, (results) =>
+      recordChecks(cycle, { is: 'removals-checked', check, results }, actor, tools),
+    );
+    if (!isWhole) return reload(cycleId, tools);
   }
-  return cycle;
-}
-
-/** A first check is made once; one that could not read is repeated a few times a day, not each hour. */
-function isTooSoon({ verifications }: Line, check: VerificationCheck, now: number): boolean {
-  const last = verifications.filter((each) => each.check === check).at(-1);
-  if (last === undefined) return false;
-  return check === 'first' || now - (toMillis(last.at) ?? 0) < REPEAT_MS;
-}
-
-/** `later` when this invocation may not ask the organization for more. */
-type Verifier = (line: Line) => Promise<Verified | 'later'>;
-
-async function createVerifier(cycle: Cycle, tools: VerifyTools): Promise<Verifier> {
-  const { organization, jira } = tools;
-  const snapshot = await tools.snapshots.find(cycle.snapshotId);
-  if (organization === null || snapshot === undefined)
-    return (line) => Promise.resolve(verifyRemoval(line, null));
-  const policy = await loadPolicy(tools);
-  const administering = {
-    admin: await jira.readAdministeringGroups('admin'),
-    siteAdmin: await jira.readAdministeringGroups('site-admin'),
-  };
-  const projects = await readAllProjects(jira);
-  const now = (): string => toIso(tools.platform.now());
-  return async (line) => {
-    if (organization.requestsLeft() < REQUESTS_RESERVE) return 'later';
-    const { accountId } = line.facts.seat;
-    const frozen = {
-      header: snapshot.header,
-      account: snapshot.accounts.find((account) => account.accountId === accountId),
-    };
-    try {
-      const reading = await readAccountAfresh(
-        { accountId, frozen, policy, administering, projects },
-        { jira, organization, now },
-      );
-      return verifyRemoval(line, reading ?? null, beforeRemoval(cycle, snapshot.header, frozen.account));
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'time.short') return 'later';
-      if (error instanceof AppError && !error.code.startsWith('storage.')) return verifyRemoval(line, null);
-      throw error;
-    }
-  };
-}
-
-function beforeRemoval(cycle: Cycle, header: SnapshotHeader, account: AccountFacts | undefined): Before {
-  if (account === undefined) return { products: [], approvedToEnd: new Set() };
-  const lines = cycle.lines.filter(
-    ({ facts, removals }) => facts.seat.accountId === account.accountId && removals.length > 0,
+  await inBatches(undone, verifier.checkUndo, (results) =>
+    recordChecks(cycle, { is: 'undo-checked', results }, actor, tools),
   );
-  const products = [...accessByProduct(holdingsOf(account, indexOrganization(header))).keys()];
-  return { products, approvedToEnd: approvedToEnd(lines) };
+  return reload(cycleId, tools);
+}
+
+/** Looks at every removal of every review that is still watched; what a wake cannot finish the next one goes on with. */
+export async function verifyWatched(actor: Actor, tools: VerifyTools): Promise<void> {
+  const { cycles } = await loadOrganization(tools);
+  const oldest = toIso(tools.platform.now() - WATCHED_DAYS * DAY_MS);
+  for (const { cycleId, state, rehearsal, removals, endedAt } of cycles) {
+    const isWatched = state === 'signed-off' && removals > 0 && (endedAt ?? '') > oldest;
+    if (!rehearsal && (state === 'open' || isWatched))
+      await verifyRemovals({ cycleId, again: false }, actor, tools);
+  }
+}
+
+interface Due {
+  readonly line: Line;
+  readonly check: VerificationCheck;
+}
+
+function dueLines({ lines }: Cycle, { again }: Wanted, { calendar }: OrganizationState, now: number): Due[] {
+  return lines.flatMap((line) => {
+    const unmade = again ? { ...line, verifications: [] } : line;
+    const check = dueCheck(unmade, calendar, now);
+    return check === null ? [] : [{ line, check }];
+  });
+}
+
+function isUndoDue({ undo }: Line, now: number): boolean {
+  if (undo === null || undo.checked !== null || !isUndoSettled(undo)) return false;
+  const last = Math.max(...undo.groups.map(({ attemptedAt }) => toMillis(attemptedAt) ?? 0));
+  return now - last >= UNDO_EARLIEST_MS;
+}
+
+/** False where the rest has to follow with the next wake, or when it is asked for again. */
+async function inBatches<Result>(
+  lines: readonly Line[],
+  check: (line: Line) => Promise<Result | 'later'>,
+  record: (results: readonly Result[]) => Promise<void>,
+): Promise<boolean> {
+  for (let start = 0; start < lines.length; start += RESULTS_PER_RECORD) {
+    const batch = lines.slice(start, start + RESULTS_PER_RECORD);
+    const results: Result[] = [];
+    for (const line of batch) {
+      const result = await check(line);
+      if (result === 'later') break;
+      results.push(result);
+    }
+    if (results.length > 0) await record(results);
+    if (results.length < batch.length) return false;
+  }
+  return true;
+}
+
+type Checks = Extract<AfterSignOffFact, { is: 'removals-checked' | 'undo-checked' }>;
+
+async function recordChecks(cycle: Cycle, fact: Checks, actor: Actor, tools: LedgerTools): Promise<void> {
+  const newest = await getCycle(tools, cycle.cycleId);
+  if (newest.signedOff === null) {
+    const event = toEvent(fact);
+    await recordFact(tools, newest, actor, { event });
+    return;
+  }
+  const { cycleId, headHash: cycleHead } = newest;
+  await recordOrganization(tools, actor, () => ({ kind: 'after-sign-off', cycleId, cycleHead, what: fact }));
+}
+
+function toEvent(fact: Checks): CycleEvent {
+  if (fact.is === 'undo-checked') return { kind: 'undo', what: fact };
+  const { check, results } = fact;
+  return { kind: 'lines-verified', check, results };
+}
+
+async function reload(cycleId: string, tools: LedgerTools): Promise<Cycle> {
+  const { afterSignOff } = await loadOrganization(tools);
+  return standsNow(await getCycle(tools, cycleId), afterSignOff);
 }

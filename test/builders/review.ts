@@ -1,3 +1,4 @@
+import type { VerificationCheck, VerificationOutcome } from '../../src/domain/review/after-removal';
 import { chainRecord } from '../../src/domain/evidence/hash-chain';
 import { planRemovals, type RemovalPlan } from '../../src/domain/plan/removal-plan';
 import { approveLines, returnLines } from '../../src/domain/review/approve-lines';
@@ -12,12 +13,7 @@ import { decideLines, type DecideCommand } from '../../src/domain/review/decide-
 import type { DecisionKind } from '../../src/domain/review/decision';
 import type { CycleEvent } from '../../src/domain/review/events';
 import { emptyCycle, foldRecord, type CycleRecord } from '../../src/domain/review/fold-cycle';
-import {
-  removalGroups,
-  type Line,
-  type VerificationCheck,
-  type VerificationOutcome,
-} from '../../src/domain/review/line';
+import { removalGroups, type Line } from '../../src/domain/review/line';
 import type { Ruling } from '../../src/domain/review/ruling';
 import { carriedLines } from '../../src/domain/review/carried';
 import { refuseSignOff } from '../../src/domain/review/sign-off';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { UndoOrder } from '../../src/domain/plan/undo';
 import type { WriteOrder } from '../../src/domain/plan/write-block';
 import type { Executor } from '../../src/domain/review/run';
 import { AppError } from '../../src/lib/app-error';
@@ -13,6 +14,7 @@ import {
   aTeamGroup,
   anUntoldGroup,
 } from '../builders/a-group';
+import { aHeader } from '../builders/a-header';
 import { aReading, type World } from '../builders/a-world';
 import { groups, people } from '../integration/a-seed';
 import { documentedOrganization } from '../integration/an-organization';
@@ -108,6 +110,26 @@ function anOrder(world: World = {}, change: Partial<WriteOrder> = {}): WriteOrde
   };
 }
 
+/** An order to give Casey back what was removed. */
+function anUndo(now = aLocalGroup(GROUP, JIRA), change: Partial<UndoOrder> = {}): UndoOrder {
+  return {
+    ...{ accountId: people.casey, groupId: GROUP, actor: people.ada, accountType: 'atlassian' },
+    ...{ then: aLocalGroup(GROUP, JIRA), header: aHeader({ groups: [now] }), confirmedGroups: new Set() },
+    ...change,
+  };
+}
+
+const NOT_GIVEN: Readonly<Record<string, UndoOrder>> = {
+  'a synced group': anUndo(aSyncedGroup(GROUP, JIRA)),
+  'a team group': anUndo(aTeamGroup(GROUP, JIRA)),
+  'a group of unknown source': anUndo(anUntoldGroup(GROUP, JIRA)),
+  'a group that gives administration': anUndo(aGroup(GROUP, { grants: [aGrant(JIRA, 'admin')] })),
+  'more than was left': anUndo(
+    aGroup(GROUP, { ...aLocalGroup(GROUP, JIRA), grants: [aGrant(JIRA), aGrant('confluence')] }),
+  ),
+  oneself: anUndo(undefined, { actor: people.casey }),
+};
+
 const BLOCKED: Readonly<Record<string, WriteOrder>> = {
   'a synced group': anOrder({ groups: [aSyncedGroup(GROUP, JIRA)] }),
   'a team group': anOrder({ groups: [aTeamGroup(GROUP, JIRA)] }),
@@ -171,6 +193,23 @@ describe.each(Object.keys(DELETES) as Executor[])('The writer of the %s', (execu
     expect([400, 404]).toContain(status);
     expect(detail).not.toBe('');
     expect(detail.length).toBeLessThanOrEqual(300);
+  });
+
+  test('gives a membership back, and tells that somebody is there already', async () => {
+    const bench = await Bench.of(executor);
+    await bench.remove();
+    const { status } = await bench.let((writer) => writer.add(anUndo()));
+    expect([200, 201, 204]).toContain(status);
+    expect(bench.members).toContain(people.casey);
+    expect([400, 409]).toContain((await bench.let((writer) => writer.add(anUndo()))).status);
+  });
+
+  test.each(Object.entries(NOT_GIVEN))('refuses by itself to give back %s', async (_, order) => {
+    const bench = await Bench.of(executor);
+    await bench.remove();
+    const refused = await bench.let((writer) => writer.add(order).catch((error: unknown) => error));
+    expect(refused).toMatchObject({ code: 'removal.blocked' });
+    expect(bench.members).not.toContain(people.casey);
   });
 
   test('is still let in where nothing was taken away', async () => {

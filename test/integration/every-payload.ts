@@ -46,6 +46,8 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'stop-run': { runId, reason },
   'get-run': { runId },
   'verify-removals': { cycleId },
+  'start-undo': { cycleId, of: { line: 1 }, reason },
+  'undo-slice': { cycleId, undoId: 'undo-1' },
   'confirm-group': { groupId: 'no-such-group', reason },
   'list-handoffs': {},
   'get-case': { caseId: 'no-such-case' },

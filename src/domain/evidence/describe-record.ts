@@ -5,6 +5,7 @@ import { DECISION_WORDS } from '../review/decision';
 import type { CycleEvent } from '../review/events';
 import type { CycleRecord } from '../review/fold-cycle';
 import { ANSWER_WORDS } from '../routing/handoff';
+import { inWords, removalInWords, withNote } from './removal-in-words';
 import type { Actor } from './record';
 
 /** One record as people read it. */
@@ -61,20 +62,6 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
         : null;
     case 'handoff-closed':
       return event.handoffId.startsWith(`${String(line)}-`) ? `Handoff closed: ${event.note}` : null;
-    case 'run-started':
-      return event.items.some(({ lines }) => about(lines)) ? startInWords(event) : null;
-    case 'removal-cancelled':
-      return about(event.lines) ? `Not removed: ${event.cause}.` : null;
-    case 'removal-attempted':
-      return about(event.lines)
-        ? `Removal from *${names.group(event.groupId)}* sent (attempt ${String(event.attempt)}).`
-        : null;
-    case 'removal-observed':
-      return about(event.lines)
-        ? `Removal from *${names.group(event.groupId)}*: ${inWords(event.outcome)}, ${statusInWords(event.status)}${withNote(event.note)}`
-        : null;
-    case 'lines-verified':
-      return verificationInWords(event, line);
     case 'cycle-signed-off':
       return about(event.carried) ? carriedInWords(event, line) : 'Signed off.';
     case 'cycle-cancelled':
@@ -83,10 +70,9 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
     case 'cycle-opened':
     case 'seats-gone':
     case 'population-acknowledged':
-    case 'run-paused':
-    case 'run-resumed':
-    case 'run-ended':
       return null;
+    default:
+      return removalInWords(event, line, names);
   }
 }
 
@@ -116,17 +102,6 @@ function assignmentInWords(event: Extract<CycleEvent, { kind: 'lines-assigned' }
   return `${ASSIGNED[because]} ${reviewer ?? 'nobody'}${fallen}${withNote(note)}`;
 }
 
-/** "Checked (after a day): access gone. No access is left."; null when the check was of other lines. */
-function verificationInWords(
-  { check, results }: Extract<CycleEvent, { kind: 'lines-verified' }>,
-  line: number,
-): string | null {
-  const result = results.find((each) => each.line === line);
-  if (result === undefined) return null;
-  const when = check === 'first' ? 'within minutes' : 'after a day';
-  return `Checked (${when}): ${inWords(result.outcome)}${withNote(result.note)}`;
-}
-
 function carriedInWords(
   { carriedTo = [] }: Extract<CycleEvent, { kind: 'cycle-signed-off' }>,
   line: number,
@@ -136,11 +111,6 @@ function carriedInWords(
   return `Signed off; this line goes on in the next review${whose}.`;
 }
 
-/** "HTTP 204"; what became of a removal may also be read without any answer to it. */
-function statusInWords(status: number | null): string {
-  return status === null ? 'no HTTP answer' : `HTTP ${String(status)}`;
-}
-
 function keptInWords({ keeps }: Extract<CycleEvent, { kind: 'keeps-carried' }>, line: number): string | null {
   const keep = keeps.find((each) => each.line === line);
   return keep === undefined ? null : `Kept${until(keep.decision.until)} by a decision of an earlier review.`;
@@ -148,21 +118,4 @@ function keptInWords({ keeps }: Extract<CycleEvent, { kind: 'keeps-carried' }>, 
 
 function until(day: string | null): string {
   return day === null ? '' : ` until ${formatDay(day)}`;
-}
-
-/** "A run that is to remove it was started, by plan 0123456789ab, with the organization key that ADA created." */
-function startInWords({ fingerprint, key }: Extract<CycleEvent, { kind: 'run-started' }>): string {
-  const creator = key === undefined || key.createdBy === null ? '' : ` that ${key.createdBy} created`;
-  const withKey = key === undefined ? '' : `, with the organization key${creator}`;
-  return `A run that is to remove it was started, by plan ${fingerprint.slice(0, 12)}${withKey}.`;
-}
-
-/** A code such as `access-gone` without its hyphens. */
-function inWords(code: string): string {
-  return code.replaceAll('-', ' ');
-}
-
-/** Ends the sentence; a note follows as it was written. */
-function withNote(note: string): string {
-  return note === '' ? '.' : `. ${note}`;
 }

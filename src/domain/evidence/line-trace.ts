@@ -34,6 +34,6 @@ export function lineTraceOf(line: Line, { cycle, records, organization, names }:
     recommended: recommendedDecision(line.facts.seat.verdict, isLineConsented(cycle, line)),
     handoffs: handoffsOf(cycle, number),
     records: traceOf(records, number, names),
-    after: afterSignOffOf(cycle, organization).filter((entry) => entry.line === number),
+    after: afterSignOffOf(cycle, organization, names).filter((entry) => entry.line === number),
   };
 }

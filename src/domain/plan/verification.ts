@@ -1,13 +1,9 @@
+import type { Verified } from '../review/after-removal';
 import { accessByProduct, holdingsOf, isSeatHolding, pathsOf } from '../classification/access';
 import { indexOrganization } from '../classification/organization-index';
-import { removalGroups, type Line, type VerificationOutcome } from '../review/line';
+import { removalGroups, type Line } from '../review/line';
 import { listed } from '../classification/explain';
 import type { FreshReading } from './pre-flight';
-
-export interface Verified {
-  readonly outcome: VerificationOutcome;
-  readonly note: string;
-}
 
 /** The person's products before the removal, and those that approvals let end, over all of their lines. */
 export interface Before {

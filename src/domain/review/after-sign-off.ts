@@ -1,6 +1,9 @@
-import type { AnswerKind, ClosingCause, Handoff } from '../routing/handoff';
-import { handoffId } from '../routing/handoff';
+import type { CheckedRemovals, UndoFact } from './after-removal';
+import { handoffId, type AnswerKind, type ClosingCause, type Handoff } from '../routing/handoff';
+import { foldUndo, linesOfUndo } from '../plan/undo';
+import { changeHandoffs, changeLines } from './change-cycle';
 import type { Cycle } from './cycle';
+import { foldChecks } from './fold-checks';
 
 /** What happens to a review once nothing in it changes any more; each is a record of the organization's ledger. */
 export type AfterSignOffFact =
@@ -21,6 +24,8 @@ export type AfterSignOffFact =
       /** When the answer was given: earlier than the record where a cancelled review had taken it. ISO 8601 UTC. */
       readonly answeredAt: string;
     }
+  | ({ readonly is: 'removals-checked' } & CheckedRemovals)
+  | UndoFact
   /** An exception that ends before its day: its seat is judged like others from then on. */
   | {
       readonly is: 'exception-ended';
@@ -44,23 +49,32 @@ export interface AfterSignOff {
   readonly hash: string;
 }
 
-/** A signed-off review with its questions as they stand now; its records say what stood at the sign-off. */
+/** A signed-off review as it stands now; its own records say what stood at the sign-off. */
 export function standsNow(cycle: Cycle, afterSignOff: readonly AfterSignOff[]): Cycle {
-  const later = afterSignOff.filter(({ cycleId }) => cycleId === cycle.cycleId);
-  if (later.length === 0) return cycle;
-  const changes = new Map<string, Partial<Handoff>>();
-  const change = (id: string, to: Partial<Handoff>): unknown =>
-    changes.set(id, { ...changes.get(id), ...to });
-  for (const { what, at } of later) {
-    if (what.is === 'handoff-closed')
-      change(what.handoffId, { closed: { cause: what.cause, at, note: what.note } });
-    if (what.is === 'handoffs-answered')
-      for (const id of what.handoffIds) change(id, { answer: answerOf(what) });
+  return afterSignOff.filter(({ cycleId }) => cycleId === cycle.cycleId).reduce(foldFact, cycle);
+}
+
+function foldFact(cycle: Cycle, { what, by, at }: AfterSignOff): Cycle {
+  switch (what.is) {
+    case 'handoff-closed': {
+      const closed = { cause: what.cause, at, note: what.note };
+      return changeHandoffs(cycle, [what.handoffId], (handoff) =>
+        handoff.closed === null ? { ...handoff, closed } : handoff,
+      );
+    }
+    case 'handoffs-answered': {
+      const answer = answerOf(what);
+      return changeHandoffs(cycle, what.handoffIds, (handoff) =>
+        handoff.closed === null ? { ...handoff, answer } : handoff,
+      );
+    }
+    case 'removals-checked':
+      return foldChecks(cycle, what, at);
+    case 'exception-ended':
+      return cycle;
+    default:
+      return changeLines(cycle, linesOfUndo(what), (line) => foldUndo(line, what, { by, at }));
   }
-  const handoffs = cycle.handoffs.map((handoff) =>
-    handoff.closed === null ? { ...handoff, ...changes.get(handoff.id) } : handoff,
-  );
-  return { ...cycle, handoffs };
 }
 
 function answerOf(

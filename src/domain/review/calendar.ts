@@ -85,6 +85,11 @@ export function billingPlans(calendar: ReviewCalendar, today: Day): BillingPlan[
     .sort((a, b) => byCodeUnit(a.endsOn, b.endsOn));
 }
 
+/** Last day of the billing period that a day lies in. */
+export function periodEnd(fact: BillingFact, day: Day): Day {
+  return firstEnd(fact, (end) => end >= day);
+}
+
 function decideByFor(endsOn: Day, { noticeDays, executionDays }: ReviewCalendar): Day {
   return plusDays(endsOn, -(noticeDays + executionDays + VERIFICATION_DAYS));
 }

@@ -1,3 +1,4 @@
+import type { CheckedRemovals, UndoFact } from './after-removal';
 import type { PopulationProof } from '../classification/population';
 import type { ClosingCause, Handoff, AnswerKind } from '../routing/handoff';
 import type { OwnerClass } from '../seat';
@@ -7,7 +8,7 @@ import type { ReviewRules } from './cycle';
 import type { Decision, DecisionKind } from './decision';
 import type { GoneSeat } from './gone-seat';
 import type { CarriedLines } from './carried';
-import type { LineFacts, VerificationCheck, VerificationOutcome } from './line';
+import type { LineFacts } from './line';
 import type { Executor, RunKey } from './run';
 
 /** Rules as records hold them: those of the first version know of no assignment and no blackout hours. */
@@ -169,15 +170,9 @@ export type CycleEvent =
       readonly state: 'stopped' | 'ended';
       readonly message: string;
     }
-  | {
-      readonly kind: 'lines-verified';
-      readonly check: VerificationCheck;
-      readonly results: readonly {
-        readonly line: number;
-        readonly outcome: VerificationOutcome;
-        readonly note: string;
-      }[];
-    }
+  | ({ readonly kind: 'lines-verified' } & CheckedRemovals)
+  /** What was done to take removals back. */
+  | { readonly kind: 'undo'; readonly what: UndoFact }
   | {
       readonly kind: 'cycle-signed-off';
       readonly statement: string;

@@ -1,4 +1,5 @@
 import type { LedgerRecord } from '../evidence/record';
+import { foldUndo, linesOfUndo } from '../plan/undo';
 import { GENESIS } from '../evidence/hash-chain';
 import { isOpen, lineOfHandoff } from '../routing/handoff';
 import { NO_ASSIGNMENT } from './assignment';
@@ -123,6 +124,8 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
         ...closedAtSignOff(cycle, event),
         signedOff: { by, at, statement: event.statement, printed: event.printed },
       };
+    case 'undo':
+      return changeLines(cycle, linesOfUndo(event.what), (line) => foldUndo(line, event.what, { by, at }));
     case 'cycle-cancelled':
       return { ...cycle, cancelled: { by, at, reason: event.reason } };
     default:

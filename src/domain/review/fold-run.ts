@@ -1,7 +1,8 @@
 import type { Cycle } from './cycle';
 import type { CycleEvent } from './events';
 import { changeLines, mergeHandoffs } from './change-cycle';
-import { removalGroups, type GroupRemoval, type Line, type Verification } from './line';
+import { foldChecks } from './fold-checks';
+import { removalGroups, type GroupRemoval, type Line } from './line';
 import type { Run } from './run';
 
 type RunEvent = Extract<
@@ -18,8 +19,6 @@ type RunEvent = Extract<
       | 'lines-verified';
   }
 >;
-
-const GONE: readonly string[] = ['access-gone', 'membership-gone'];
 
 /** What execution and verification do to a cycle. */
 export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string; at: string }): Cycle {
@@ -65,6 +64,7 @@ export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string;
           notBefore: null,
           groupRefused: false,
           note: '',
+          event: null,
         }),
       );
     case 'removal-observed':
@@ -72,11 +72,7 @@ export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string;
     case 'run-ended':
       return runEnded(cycle, event);
     case 'lines-verified':
-      return event.results.reduce(
-        (next, { line, outcome, note }) =>
-          changeLines(next, [line], (each) => verified(each, { check: event.check, at, outcome, note })),
-        cycle,
-      );
+      return foldChecks(cycle, event, at);
   }
 }
 
@@ -95,6 +91,7 @@ function observed(cycle: Cycle, event: Extract<RunEvent, { kind: 'removal-observ
       notBefore: event.notBefore,
       groupRefused: outcome === 'blocked' && event.handoffs.some(({ owner }) => owner === 'identity'),
       note,
+      event: null,
     };
     return afterRemoval(withRemoval(line, removal), note, at);
   });
@@ -125,20 +122,6 @@ function runEnded(cycle: Cycle, event: Extract<RunEvent, { kind: 'run-ended' }>)
 
 function changeRun(cycle: Cycle, runId: string, change: Partial<Run>): Cycle {
   return { ...cycle, runs: cycle.runs.map((run) => (run.runId === runId ? { ...run, ...change } : run)) };
-}
-
-/** Closed as removed only by the check after a day; a first check alone proves too little (product.md §8). */
-function verified(line: Line, verification: Verification): Line {
-  const next = { ...line, verifications: [...line.verifications, verification] };
-  if (line.state !== 'verifying' || verification.check === 'first') return next;
-  if (verification.outcome === 'unverifiable') return next;
-  const gone = GONE.includes(verification.outcome);
-  return {
-    ...next,
-    state: 'closed',
-    outcome: gone ? 'removed' : 'not-verified',
-    cause: gone ? null : verification.note,
-  };
 }
 
 function withRemoval(line: Line, removal: GroupRemoval): Line {

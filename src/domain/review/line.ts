@@ -1,3 +1,4 @@
+import type { Door, MembershipEvent, Undo, VerificationCheck, VerificationOutcome } from './after-removal';
 import type { ElseEnd, Seat, Verdict } from '../seat';
 import type { AssignmentCause } from './assignment';
 import type { Decision, DecisionKind } from './decision';
@@ -17,19 +18,10 @@ export type LineOutcome =
   | 'no-answer'
   | 'carried'
   | 'not-verified'
+  /** Removed, and given back by us. */
+  | 'undone'
   /** Approved in a rehearsal, which removes nothing. */
   | 'rehearsed';
-
-export type VerificationOutcome =
-  | 'access-gone'
-  | 'membership-gone'
-  | 'partly-removed'
-  | 'more-ended-than-approved'
-  | 'not-changed'
-  | 'unverifiable';
-
-/** Checks of a removal, in their order: within minutes, after a day. */
-export type VerificationCheck = 'first' | 'day';
 
 /** A seat as it stood when the cycle was drafted. Nothing of it changes later. */
 export interface LineFacts {
@@ -70,6 +62,8 @@ export interface GroupRemoval {
   /** Atlassian said that the group itself cannot be written. */
   readonly groupRefused: boolean;
   readonly note: string;
+  /** The event of an audit log that matches it; null for not corroborated, or not yet. */
+  readonly event: Pick<MembershipEvent, 'at' | 'by'> | null;
 }
 
 export interface Verification {
@@ -118,6 +112,10 @@ export interface Line {
   readonly removedAt: string | null;
   readonly executor: string | null;
   readonly verifications: readonly Verification[];
+  /** Access that a check had found gone came back. */
+  readonly rebound: (Door & { readonly at: string; readonly check: VerificationCheck }) | null;
+  /** The removal was taken back, or is being taken back. */
+  readonly undo: Undo | null;
   /** Who owns it from the sign-off on, and until when (ISO 8601 UTC); null for a line that does not go on. */
   readonly carriedTo: { readonly owner: string; readonly dueAt: string } | null;
   /** Whose queue it is in; null for nobody's. No permission: any other reviewer may decide it. */
@@ -144,6 +142,8 @@ export function newLine(facts: LineFacts): Line {
     removedAt: null,
     executor: null,
     verifications: [],
+    rebound: null,
+    undo: null,
     carriedTo: null,
     assignee: null,
     assignments: [],

@@ -43,6 +43,6 @@ export function toPastLine({ cycleId }: Pick<Cycle, 'cycleId'>, line: Line): Pas
     verdict: line.facts.seat.verdict,
     decision: line.decision?.reason === NOBODY_ANSWERED ? null : (line.decision?.kind ?? null),
     outcome: line.outcome,
-    accessGone: line.verifications.at(-1)?.outcome === 'access-gone',
+    accessGone: line.verifications.some(({ outcome }) => outcome === 'access-gone'),
   };
 }

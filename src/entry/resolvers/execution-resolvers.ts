@@ -5,9 +5,13 @@ import { loadOrganization } from '../../usecases/organization-ledger';
 import { viewCycle } from '../../usecases/read/cycles';
 import { readPlan, readRun, viewRun } from '../../usecases/read/plans';
 import { confirmGroup } from '../../usecases/save-settings';
+import { getCycle } from '../../usecases/cycle-ledger';
+import { viewUndo } from '../../usecases/read/undos';
+import { beginUndo, undoSlice } from '../../usecases/undo-removals';
+import type { AppTools } from '../../usecases/app-tools';
 import { verifyRemovals } from '../../usecases/verify-removals';
 import { viewSettings } from '../../usecases/read/settings';
-import { proofOfSiteAdmin, rolesOf, sightOf } from './authorize';
+import { proofOfSiteAdmin, rolesOf, sightOf, type Caller } from './authorize';
 import type { Handlers } from './handle';
 
 /** Plan, run and verification. */
@@ -21,6 +25,8 @@ export const executionResolvers: Handlers<
   | 'get-run'
   | 'verify-removals'
   | 'confirm-group'
+  | 'start-undo'
+  | 'undo-slice'
 > = {
   async 'get-plan'({ payload, caller }, tools) {
     const roles = await rolesOf(caller, tools);
@@ -66,4 +72,27 @@ export const executionResolvers: Handlers<
   },
   'confirm-group': async ({ payload, actor }, tools) =>
     viewSettings(await confirmGroup(payload, actor, tools), true, tools),
+  async 'start-undo'({ payload, caller, actor }, tools) {
+    await refuseUndoAfterSignOff(payload.cycleId, caller, tools);
+    const organization = await tools.openOrganization(caller.cloudId);
+    const undo = await beginUndo(payload, { ...actor, role: 'executor' }, { ...tools, organization });
+    return viewUndo(undo, tools);
+  },
+  async 'undo-slice'({ payload, caller, actor }, tools) {
+    await refuseUndoAfterSignOff(payload.cycleId, caller, tools);
+    const organization = await tools.openOrganization(caller.cloudId);
+    return viewUndo(
+      await undoSlice(payload, { ...actor, role: 'executor' }, { ...tools, organization }),
+      tools,
+    );
+  },
 };
+
+/** What was signed off is taken back by somebody who may approve (product.md §8, Undo). */
+async function refuseUndoAfterSignOff(cycleId: string, caller: Caller, tools: AppTools): Promise<void> {
+  const { signedOff } = await getCycle(tools, cycleId);
+  if (signedOff === null) return;
+  const { approver } = await rolesOf(caller, tools);
+  if (!approver)
+    throw new AppError('access.denied', 'This review is signed off: only an approver may undo its removals.');
+}

@@ -33,6 +33,10 @@ import { getCycle } from '../cycle-ledger';
 import { getHeaderOf, getSnapshotOf, type CycleTools } from './cycle-tools';
 import { toHandoffRow } from './handoffs';
 import { detailOf, toSeatRow } from './seats';
+import { doorInWords } from '../../domain/plan/rebound';
+import { isUndoable } from '../../domain/plan/undo';
+import { standsNow } from '../../domain/review/after-sign-off';
+import { loadOrganization } from '../organization-ledger';
 import { lineOfHandoff } from '../../domain/routing/handoff';
 import { isInSight, NOT_IN_SIGHT, type Sight } from './sight';
 
@@ -61,13 +65,15 @@ export async function listLines(
   const cycle = await getCycle(tools, cycleId);
   const header = await getHeaderOf(cycle, tools);
   const names = namesOf(header);
+  const { afterSignOff } = await loadOrganization(tools);
+  const stands = standsNow(cycle, afterSignOff);
   const lines = cycle.lines.filter(
     (line) => isInSight(line.facts.seat, filter.sight) && matches(cycle, line, filter),
   );
   return {
     rows: lines
       .slice(filter.offset, filter.offset + filter.limit)
-      .map((line) => toLineRow(cycle, line, names)),
+      .map((line) => toLineRow(cycle, line, { names, stands })),
     total: lines.length,
     offset: filter.offset,
     products: header.products
@@ -85,6 +91,8 @@ export async function readLine(cycleId: string, number: number, sight: Sight, to
 
 /** What lines are shown with: the names and facts of their snapshot, and who looks. */
 export interface LineViewer {
+  /** The review with what came after its sign-off. */
+  readonly stands: Cycle;
   readonly names: Names;
   readonly index: OrganizationIndex;
   readonly use: UseIndex | null;
@@ -95,7 +103,9 @@ export interface LineViewer {
 
 export async function readViewer(cycle: Cycle, sight: Sight, tools: CycleTools): Promise<LineViewer> {
   const { header, accounts } = await getSnapshotOf(cycle, tools);
+  const { afterSignOff } = await loadOrganization(tools);
   return {
+    stands: standsNow(cycle, afterSignOff),
     names: namesOf(header),
     index: indexOrganization(header),
     use: await findUse(cycle.snapshotId, tools),
@@ -112,7 +122,7 @@ export function viewLine(cycle: Cycle, line: Line, viewer: LineViewer) {
   if (account === undefined)
     throw new AppError('evidence.broken', 'The snapshot of this review lacks an account of its lines.');
   return {
-    ...toLineRow(cycle, line, names),
+    ...toLineRow(cycle, line, viewer),
     seat: detailOf(seat, account, { index, use, sight }),
     handoffs: handoffsOf(cycle, number).map((handoff) => toHandoffRow(cycle, handoff, { names, now })),
   };
@@ -168,8 +178,9 @@ function matches(cycle: Cycle, line: Line, filter: LineFilter & { readonly calle
   );
 }
 
-function toLineRow(cycle: Cycle, line: Line, names: Names) {
+function toLineRow(cycle: Cycle, line: Line, { names, stands }: Pick<LineViewer, 'names' | 'stands'>) {
   const { facts, decision } = line;
+  const { rebound = null, undo = null } = lineOf(stands, facts.line) ?? {};
   const consented = isLineConsented(cycle, line);
   const { provisional: _, ...row } = toSeatRow(facts.seat, names);
   const bundle = bundleOf(cycle, line).map((other) => other.facts.line);
@@ -205,6 +216,8 @@ function toLineRow(cycle: Cycle, line: Line, names: Names) {
     approvedInsteadOf: line.approvedInsteadOf,
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),
     verification: line.verifications.at(-1)?.outcome ?? null,
+    rebound: rebound === null ? null : doorInWords(rebound, names.group(rebound.groupId ?? '')),
+    undoable: undo === null && isUndoable(line),
     carriedFrom: facts.carriedFrom,
     carriedTo: line.carriedTo,
     change: changeOf(cycle, line),

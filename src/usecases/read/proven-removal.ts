@@ -1,6 +1,7 @@
+import type { VerificationOutcome } from '../../domain/review/after-removal';
 import type { OrganizationState } from '../../domain/organization-state';
 import type { Cycle } from '../../domain/review/cycle';
-import type { Line, Verification, VerificationOutcome } from '../../domain/review/line';
+import type { Line, Verification } from '../../domain/review/line';
 import { findCycle } from '../cycle-ledger';
 import type { LedgerTools } from '../organization-ledger';
 

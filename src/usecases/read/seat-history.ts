@@ -1,7 +1,7 @@
 import { AppError } from '../../lib/app-error';
 import { byCodeUnit } from '../../lib/order';
 import { classifyAccount } from '../../domain/classification/classify-account';
-import { namesOf } from '../../domain/classification/explain';
+import { namesOf, type Names } from '../../domain/classification/explain';
 import { indexOrganization } from '../../domain/classification/organization-index';
 import { afterSignOffOf } from '../../domain/evidence/after-sign-off';
 import { traceOf, type TraceEntry } from '../../domain/evidence/describe-record';
@@ -35,9 +35,10 @@ export async function readSeatHistory(wanted: SeatName, sight: Sight, tools: Cyc
   const reviewed = await reviewsOf(wanted, organization, tools);
   const now = await findSeatNow(wanted, tools);
   const traces = await Promise.all(reviewed.map((each) => traceIn(each, tools)));
+  const later = await Promise.all(reviewed.map((each) => afterSignOff(each, organization, tools)));
   const entries = [
     ...traces.flat(),
-    ...reviewed.flatMap((each) => afterSignOff(each, organization)),
+    ...later.flat(),
     ...reviewed.flatMap((each, at) => rebound(each, reviewed.slice(at + 1), now)),
   ];
   const open = reviewed.find(({ cycle }) => !['draft', 'signed-off', 'cancelled'].includes(phaseOf(cycle)));
@@ -71,21 +72,28 @@ async function findSeatNow(wanted: SeatName, tools: CycleTools): Promise<SeatNow
 }
 
 /** The snapshot of a cancelled review may be gone: then its groups are known by their ids alone. */
-async function traceIn({ cycle, line }: Reviewed, { ledger, snapshots }: CycleTools): Promise<Entry[]> {
-  const records = await ledger.readAll<CycleEvent>(cycle.cycleId);
-  const header = await snapshots.findHeader(cycle.snapshotId);
-  const names = namesOf(header ?? { products: [], groups: [] });
+async function namesIn({ snapshotId }: Cycle, { snapshots }: CycleTools): Promise<Names> {
+  return namesOf((await snapshots.findHeader(snapshotId)) ?? { products: [], groups: [] });
+}
+
+async function traceIn({ cycle, line }: Reviewed, tools: CycleTools): Promise<Entry[]> {
+  const records = await tools.ledger.readAll<CycleEvent>(cycle.cycleId);
+  const names = await namesIn(cycle, tools);
   return traceOf(records, line.facts.line, names).map(({ at, by, text, sequence }) => ({
     ...{ at, by, text, sequence },
     review: cycle.title,
   }));
 }
 
-function afterSignOff({ cycle, line }: Reviewed, organization: OrganizationState): Entry[] {
-  return afterSignOffOf(cycle, organization)
+async function afterSignOff(
+  { cycle, line }: Reviewed,
+  organization: OrganizationState,
+  tools: CycleTools,
+): Promise<Entry[]> {
+  return afterSignOffOf(cycle, organization, await namesIn(cycle, tools))
     .filter((entry) => entry.line === line.facts.line)
-    .map(({ at, text }) => ({
-      ...{ at, by: 'app', text: `After sign-off: ${text}` },
+    .map(({ at, by, text }) => ({
+      ...{ at, by, text: `After sign-off: ${text}` },
       review: cycle.title,
       sequence: null,
     }));

@@ -53,7 +53,7 @@ export const additionsPhase: Phase = {
     const from = additionsFrom(scan, scan.state.startedAt);
     for (let cursor = scan.state.cursor; ;) {
       const at = cursor;
-      const page = await tolerate(() => scan.organization.readGroupAdditions(from, at));
+      const page = await tolerate(() => scan.organization.readGroupEvents('added', from, at));
       if (!page.known) {
         await scan.note({ source, state: 'unreadable', note: page.reason });
         return true;

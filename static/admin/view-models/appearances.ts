@@ -42,6 +42,7 @@ export const OUTCOME_APPEARANCE: Appearances<LineOutcome> = {
   'no-answer': 'moved',
   carried: 'default',
   'not-verified': 'moved',
+  undone: 'moved',
   rehearsed: 'default',
 };
 

@@ -206,6 +206,7 @@ export const OUTCOME_LABELS: Labels<LineOutcome> = {
   blocked: 'Blocked',
   'no-answer': 'Nobody answered',
   carried: 'Carried over',
+  undone: 'Undone',
   'not-verified': 'Not verified yet',
   rehearsed: 'Rehearsed',
 };

@@ -85,12 +85,12 @@ export function traceRows({ records, after }: Pick<LineTraceView, 'records' | 'a
       who: by === 'app' ? 'SeatTrace' : `${by} as ${role}`,
       what: text,
     })),
-    ...after.map(({ sequence, hash, at, text }) => ({
+    ...after.map(({ sequence, hash, at, by, text }) => ({
       key: `organization-${String(sequence)}`,
       record: `Organization, ${String(sequence)}`,
       hash,
       when: formatTime(at),
-      who: 'SeatTrace',
+      who: by === 'app' ? 'SeatTrace' : by,
       what: `After sign-off: ${text}`,
     })),
   ];

@@ -1,9 +1,17 @@
+import { people } from '../a-seed';
 import { asking, type CrashTable } from './crash-table';
 import { anApprovedReview, aRunningReview, keyRunToEnd, reason, runToEnd } from './sites';
 
 /** Runs and their checks. */
 export const EXECUTION_CASES: CrashTable<
-  'start-run' | 'run-slice' | 'pause-run' | 'resume-run' | 'stop-run' | 'verify-removals'
+  | 'start-run'
+  | 'run-slice'
+  | 'pause-run'
+  | 'resume-run'
+  | 'stop-run'
+  | 'verify-removals'
+  | 'start-undo'
+  | 'undo-slice'
 > = {
   'start-run': {
     'of two people': {
@@ -70,6 +78,33 @@ export const EXECUTION_CASES: CrashTable<
       doneAlready: /^This run has ended already/,
     },
   },
+  'start-undo': {
+    'of a person': {
+      prepare: async () => {
+        const { site, cycleId } = await aRunReview();
+        return asking(site, 'admin', 'start-undo', { cycleId, of: { accountId: people.casey }, reason });
+      },
+      doneAlready: /was undone already/,
+    },
+  },
+  'undo-slice': {
+    'of a whole run': {
+      prepare: async () => {
+        const { site, cycleId, runId } = await aRunReview();
+        const { undoId } = await site.get('admin', 'start-undo', { cycleId, of: { runId }, reason });
+        return {
+          ...asking(site, 'admin', 'undo-slice', { cycleId, undoId }),
+          settle: async () => {
+            for (let slice = 0; slice < 5; slice += 1) {
+              await site.host.advance('PT70S');
+              await site.get('admin', 'undo-slice', { cycleId, undoId });
+            }
+            await site.host.drain();
+          },
+        };
+      },
+    },
+  },
   'verify-removals': {
     'after a day': {
       prepare: async () => {
@@ -81,3 +116,10 @@ export const EXECUTION_CASES: CrashTable<
     },
   },
 };
+
+/** Casey and Devi were removed. */
+async function aRunReview() {
+  const { review, site, runId, cycleId } = await aRunningReview();
+  await runToEnd(review, runId);
+  return { site, cycleId, runId };
+}

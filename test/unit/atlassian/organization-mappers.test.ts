@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   bareGroupId,
   productOfResource,
-  toAddition,
   toGroup,
+  toMembershipEvent,
   toUser,
   toWorkspace,
   withoutPrefix,
@@ -165,18 +165,22 @@ describe('A product of the organization', () => {
 
 describe('An event', () => {
   const event = (action: string, ...context: [string, string][]) =>
-    toAddition({
-      attributes: {
-        time: '2026-11-01T00:00:00Z',
-        action,
-        context: context.map(([type, id]) => ({ type, id })),
+    toMembershipEvent(
+      {
+        attributes: {
+          time: '2026-11-01T00:00:00Z',
+          action,
+          actor: { id: 'bob' },
+          context: context.map(([type, id]) => ({ type, id })),
+        },
       },
-    });
+      'user_added_to_group',
+    );
 
   it('tells who was added to which group and when', () => {
     expect(
       event('user_added_to_group', ['users', 'ada'], ['groups', 'ari:cloud:identity::group/g-1']),
-    ).toEqual({ accountId: 'ada', groupId: 'g-1', at: '2026-11-01T00:00:00Z' });
+    ).toEqual({ accountId: 'ada', groupId: 'g-1', at: '2026-11-01T00:00:00Z', by: 'bob' });
   });
 
   it.each<[string, Parameters<typeof event>]>([

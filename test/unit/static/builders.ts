@@ -112,6 +112,8 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     approvedInsteadOf: null,
     removes: [{ id: 'g-legacy', name: 'legacy-contractors' }],
     verification: null,
+    rebound: null,
+    undoable: false,
     carriedFrom: null,
     carriedTo: null,
     change: null,

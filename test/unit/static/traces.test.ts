@@ -82,7 +82,7 @@ describe('what was done with a line', () => {
 it('records of the organization stand behind those of the review', () => {
   const trace = aTrace({
     records: [{ sequence: 4, hash: HASH, at: NOW, by: ME, role: 'reviewer', text: 'Decided' }],
-    after: [{ sequence: 90, hash: HASH, at: NOW, line: 1, text: 'Handoff closed.' }],
+    after: [{ sequence: 90, hash: HASH, at: NOW, by: 'app', line: 1, text: 'Handoff closed.' }],
   });
   expect(traceRows(trace).map(({ record, who, what }) => [record, who, what])).toEqual([
     ['Review, 4', `${ME} as reviewer`, 'Decided'],

@@ -22,6 +22,7 @@ function anEntry(overrides: Partial<CycleEntry> = {}): CycleEntry {
     endedAt: null,
     endedBy: null,
     headHash: null,
+    removals: 0,
     ...overrides,
   };
 }

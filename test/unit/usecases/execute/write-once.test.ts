@@ -81,6 +81,7 @@ function aContext(answers: Answers): RemovalContext {
       }),
       writer: {
         remove: () => Promise.resolve({ status, detail: '', retryAfterSeconds }),
+        add: () => Promise.reject(new Error('nothing is given back here')),
         mayStillWrite: () => Promise.resolve(mayStillWrite),
       },
     },

@@ -1,4 +1,4 @@
-import type { VerificationCheck, VerificationOutcome } from '../../../../../src/domain/review/line';
+import type { VerificationCheck, VerificationOutcome } from '../../../../../src/domain/review/after-removal';
 import type { Review } from '../../../../builders/review';
 import { each, type Kinds, type Step } from './command';
 import { PEOPLE } from './model-start';

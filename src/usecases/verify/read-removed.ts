@@ -1,0 +1,136 @@
+import type { CheckedRemoval, MembershipEvent, UndoOutcome } from '../../domain/review/after-removal';
+import { AppError } from '../../lib/app-error';
+import { toIso } from '../../lib/duration';
+import type { AccountFacts } from '../../domain/account';
+import { accessByProduct, holdingsOf, isSeatHolding } from '../../domain/classification/access';
+import { indexOrganization } from '../../domain/classification/organization-index';
+import { approvedToEnd } from '../../domain/plan/ends-together';
+import type { FreshReading } from '../../domain/plan/pre-flight';
+import { corroborationOf, doorOf } from '../../domain/plan/rebound';
+import { verifyRemoval, type Before } from '../../domain/plan/verification';
+import type { Cycle } from '../../domain/review/cycle';
+import type { Line } from '../../domain/review/line';
+import type { SnapshotHeader } from '../../domain/snapshot';
+import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
+import type { SnapshotStore } from '../../ports/stores';
+import { readAllProjects } from '../execute/removal-context';
+import { loadPolicy, type LedgerTools } from '../organization-ledger';
+import { readAccountAfresh } from '../read-account-afresh';
+import { readMembershipEvents } from './read-events';
+
+/** Requests to the organization that one account's reading may need. */
+const REQUESTS_RESERVE = 30;
+
+interface UndoChecked {
+  readonly line: number;
+  readonly outcome: UndoOutcome;
+  readonly note: string;
+}
+
+/** Looks at one line; `later` when this invocation may not ask the organization for more. */
+export interface Verifier {
+  readonly check: (line: Line) => Promise<CheckedRemoval | 'later'>;
+  readonly checkUndo: (line: Line) => Promise<UndoChecked | 'later'>;
+}
+
+interface VerifierTools extends LedgerTools {
+  readonly snapshots: SnapshotStore;
+  readonly jira: SiteDirectory;
+  readonly organization: OrganizationDirectory | null;
+}
+
+/** Reads what all lines need once: projects, administering groups, and the log's events since the oldest removal. */
+export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promise<Verifier> {
+  const { organization, jira } = tools;
+  const snapshot = await tools.snapshots.find(cycle.snapshotId);
+  if (organization === null || snapshot === undefined) return UNREADABLE;
+  const accounts = new Map(snapshot.accounts.map((account) => [account.accountId, account]));
+  const policy = await loadPolicy(tools);
+  const administering = {
+    admin: await jira.readAdministeringGroups('admin'),
+    siteAdmin: await jira.readAdministeringGroups('site-admin'),
+  };
+  const projects = await readAllProjects(jira);
+  const events = await readMembershipEvents(oldestAttempt(cycle), organization);
+  const now = (): string => toIso(tools.platform.now());
+  const read = async ({ facts }: Line): Promise<FreshReading | null | 'later'> => {
+    if (organization.requestsLeft() < REQUESTS_RESERVE) return 'later';
+    const { accountId } = facts.seat;
+    const frozen = { header: snapshot.header, account: accounts.get(accountId) };
+    try {
+      const question = { accountId, frozen, policy, administering, projects };
+      return (await readAccountAfresh(question, { jira, organization, now })) ?? null;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'time.short') return 'later';
+      if (error instanceof AppError && !error.code.startsWith('storage.')) return null;
+      throw error;
+    }
+  };
+  return {
+    async check(line) {
+      const reading = await read(line);
+      if (reading === 'later') return 'later';
+      const account = accounts.get(line.facts.seat.accountId);
+      const verified = verifyRemoval(line, reading, beforeRemoval(cycle, snapshot.header, account));
+      const door = reading === null ? null : doorOf(line, verified.outcome, reading, events?.added ?? null);
+      const found = corroborated(line, events?.removed ?? []);
+      return {
+        line: line.facts.line,
+        ...verified,
+        ...(found.length === 0 ? {} : { events: found }),
+        ...(door === null ? {} : { door }),
+      };
+    },
+    async checkUndo(line) {
+      const reading = await read(line);
+      return reading === 'later' ? 'later' : { line: line.facts.line, ...isBack(line, reading) };
+    },
+  };
+}
+
+/** Nothing can be read: that proves nothing, and is said. */
+const UNREADABLE: Verifier = {
+  check: (line) => Promise.resolve({ line: line.facts.line, ...verifyRemoval(line, null) }),
+  checkUndo: (line) => Promise.resolve({ line: line.facts.line, ...isBack(line, null) }),
+};
+
+function oldestAttempt({ lines }: Cycle): string | null {
+  const attempts = lines.flatMap(({ removals }) => removals.map(({ attemptedAt }) => attemptedAt));
+  return attempts.sort()[0] ?? null;
+}
+
+/** Events that match removals of the line and were not found before. */
+function corroborated({ facts, removals }: Line, log: readonly MembershipEvent[]) {
+  const { accountId } = facts.seat;
+  return removals.flatMap(({ groupId, attemptedAt, state, event }) => {
+    if (state !== 'sent' || event !== null) return [];
+    const match = corroborationOf({ accountId, groupId, attemptedAt }, log);
+    return match === null ? [] : [{ groupId, ...match }];
+  });
+}
+
+/** What a re-reading proves of an undo: every membership that was added is there, and so is the product. */
+function isBack(
+  { facts: { seat }, undo }: Line,
+  reading: FreshReading | null,
+): Pick<UndoChecked, 'outcome' | 'note'> {
+  if (reading === null || undo === null)
+    return { outcome: 'unverifiable', note: 'The account could not be read again.' };
+  const { account, header } = reading;
+  const given = undo.groups.filter(({ state }) => state !== 'refused').map(({ groupId }) => groupId);
+  const missing = given.filter((id) => !account.groupIds.includes(id));
+  const access = accessByProduct(holdingsOf(account, indexOrganization(header))).get(seat.product) ?? [];
+  if (missing.length > 0) return { outcome: 'not-back', note: 'A membership that was added is not there.' };
+  return access.some(isSeatHolding)
+    ? { outcome: 'access-back', note: `Access to ${seat.product} is back.` }
+    : { outcome: 'not-back', note: `The memberships are back, but not access to ${seat.product}.` };
+}
+
+function beforeRemoval(cycle: Cycle, header: SnapshotHeader, account: AccountFacts | undefined): Before {
+  if (account === undefined) return { products: [], approvedToEnd: new Set() };
+  const lines = cycle.lines.filter(
+    ({ facts, removals }) => facts.seat.accountId === account.accountId && removals.length > 0,
+  );
+  const products = [...accessByProduct(holdingsOf(account, indexOrganization(header))).keys()];
+  return { products, approvedToEnd: approvedToEnd(lines) };
+}

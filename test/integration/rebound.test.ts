@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+
+import { groups, people } from './a-seed';
+import { aReview, endDeciding, type Review } from './a-review';
+
+/** Casey is removed, and found gone within minutes. */
+async function aRemoval(): Promise<Review> {
+  const review = await aReview({ settings: { dueDays: 1 } });
+  await review.approveRemovalOf(people.casey);
+  await review.run();
+  await review.site.host.drain();
+  return review;
+}
+
+async function wake({ site }: Review): Promise<void> {
+  await site.host.trigger('seattrace-hourly');
+  await site.host.drain();
+}
+
+function addAgain({ site }: Review): void {
+  site.host.apply({ do: 'add-to-group', group: groups.jiraUsers, account: people.casey });
+}
+
+test('A removal is corroborated by the event of the organization that matches it', async () => {
+  const review = await aRemoval();
+  const { line } = await review.lineOf(people.casey);
+  const { records } = await review.site.get('admin', 'get-trace', { cycleId: review.cycleId, line });
+  expect(records.at(-1)?.text).toMatch(
+    /^Checked \(within minutes\): access gone\..* The audit log tells the removal from \*jira-users-northwind\* on 2 Nov 2026 by /,
+  );
+});
+
+test('Access that is back after a day closes its line as not verified, and names the door', async () => {
+  const review = await aRemoval();
+  await review.site.host.advance('PT20H');
+  addAgain(review);
+  await review.site.host.advance('PT5H');
+  await wake(review);
+  expect(await review.lineOf(people.casey)).toMatchObject({
+    outcome: 'not-verified',
+    rebound: expect.stringMatching(
+      /^Back through \*jira-users-northwind\*, which was left: given on 3 Nov 2026/,
+    ) as string,
+  });
+});
+
+test('A removal is looked at again after a week, also once its review was signed off', async () => {
+  const review = await aRemoval();
+  const { site, cycleId } = review;
+  await site.host.advance('P1D');
+  await wake(review);
+  await endDeciding(site, cycleId);
+  await site.get('approver', 'sign-off', { cycleId, statement: 'all is well' });
+  const { headHash } = await review.view();
+  await site.host.advance('P4D');
+  addAgain(review);
+  await site.host.advance('P3D');
+  await wake(review);
+  const { afterSignOff } = await site.get('admin', 'get-evidence', { cycleId });
+  expect(afterSignOff.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Checked \(after a week\): not changed\..*Back through \*jira-users-northwind\*/),
+  ]);
+  expect((await review.view()).headHash).toBe(headHash);
+  expect((await review.lineOf(people.casey)).outcome).toBe('removed');
+  await wake(review);
+  expect((await site.get('admin', 'get-evidence', { cycleId })).afterSignOff).toHaveLength(1);
+});
+
+test('The next review says of the seat that it came back', async () => {
+  const review = await aRemoval();
+  const { site, cycleId } = review;
+  await site.host.advance('P1D');
+  await wake(review);
+  await endDeciding(site, cycleId);
+  await site.get('approver', 'sign-off', { cycleId, statement: 'all is well' });
+  addAgain(review);
+  await site.host.advance('P1D');
+  await site.scan();
+  await site.host.advance('P31D');
+  await site.scan();
+  const next = await site.get('admin', 'open-cycle', {});
+  expect(next.difference?.lines.rebounded).toBe(1);
+});

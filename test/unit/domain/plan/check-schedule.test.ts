@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { checkTimes, dueCheck } from '../../../../src/domain/plan/check-schedule';
+import type { Line } from '../../../../src/domain/review/line';
+import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from '../../../../src/lib/duration';
+import { aReview } from '../../../builders/a-review';
+import { aCleanup } from '../../../builders/a-seat';
+
+const JIRA = 'jira-software';
+const NO_BILLING = { billing: [] };
+/** Jira bills with the month. */
+const MONTHLY = { billing: [{ product: JIRA, period: 'monthly' as const, lastDay: '2026-10-31' }] };
+
+const running = aReview({ seats: [aCleanup('ada')] })
+  .decide([1], 'remove')
+  .approve([1])
+  .startRun();
+const sent = running.write('sent').endRun();
+const line = sent.line(1);
+const removedAt = Date.parse(line.removedAt ?? '');
+
+describe('The checks of a removal', () => {
+  const times = (day: string, calendar = MONTHLY) =>
+    checkTimes({ removedAt: `${day}T09:00:00.000Z`, product: JIRA }, calendar).map(
+      ({ check, at }) => `${check} ${toIso(at).slice(0, 16)}`,
+    );
+
+  it('follow within minutes, after a day and a week, and near and on the last day of the period', () => {
+    expect(times('2026-11-03')).toEqual([
+      'first 2026-11-03T09:01',
+      'day 2026-11-04T09:00',
+      'week 2026-11-10T09:00',
+      'before-period-end 2026-11-27T19:59',
+      'period-end 2026-11-30T19:59',
+    ]);
+  });
+
+  it('know of no period where nobody entered when the product bills', () => {
+    expect(checkTimes({ removedAt: '2026-11-03T09:00:00.000Z', product: JIRA }, NO_BILLING)).toHaveLength(3);
+  });
+
+  it('leave out what would fall into the first day', () => {
+    expect(times('2026-11-29')).toEqual([
+      'first 2026-11-29T09:01',
+      'day 2026-11-30T09:00',
+      'period-end 2026-11-30T19:59',
+      'week 2026-12-06T09:00',
+    ]);
+  });
+});
+
+describe('A removal is due for', () => {
+  it.each([
+    ['no check in its first minute', MINUTE_MS - 1, null],
+    ['its first check after a minute', MINUTE_MS, 'first'],
+    ['its first check until a day has passed', DAY_MS - 1, 'first'],
+    ['its check after a day to the millisecond', DAY_MS, 'day'],
+    ['the latest, where earlier ones were missed', 8 * DAY_MS, 'week'],
+  ])('%s', (_, passed, check) => {
+    expect(dueCheck(line, NO_BILLING, removedAt + passed)).toBe(check);
+  });
+
+  it('no check before it was sent', () => {
+    expect(dueCheck(running.line(1), NO_BILLING, removedAt + DAY_MS)).toBeNull();
+  });
+
+  const closed = sent.verify('access-gone').line(1);
+
+  it('no check between those that were made and the next', () => {
+    expect(dueCheck(closed, NO_BILLING, removedAt + 2 * DAY_MS)).toBeNull();
+  });
+
+  it('its later checks although it is closed', () => {
+    expect(dueCheck(closed, NO_BILLING, removedAt + 7 * DAY_MS)).toBe('week');
+  });
+
+  it('a check that could not read again after some hours', () => {
+    const unread = sent.verify('unverifiable').line(1);
+    const made = Date.parse(unread.verifications[0]?.at ?? '');
+    const later = Math.max(made, removedAt + DAY_MS);
+    expect(dueCheck(unread, NO_BILLING, later + 6 * HOUR_MS)).toBe('day');
+  });
+
+  it.each<[string, Partial<Line>]>([
+    ['came back', { rebound: { through: 'unknown', groupId: null, event: null, at: '', check: 'day' } }],
+    [
+      'was taken back',
+      { undo: { undoId: 'u', by: 'b', reason: 'r', startedAt: '', groups: [], checked: null } },
+    ],
+  ])('no check any more once it %s', (_, change) => {
+    expect(dueCheck({ ...closed, ...change }, NO_BILLING, removedAt + 8 * DAY_MS)).toBeNull();
+  });
+});
