@@ -34,8 +34,8 @@ interface Observation {
 
 /**
  * Journal, write, judge, record (product.md §8, "A write is sent once"). Nothing is written when the run was paused or
- * stopped meanwhile, when blackout hours have begun, or when somebody else has journaled this very write first: the
- * record before the write is where all of them meet.
+ * stopped meanwhile, when blackout hours have begun, or when another tab or delivery has cancelled the lines or
+ * journaled this very write first: the record before the write is where all of them meet.
  */
 export async function sendOnce(
   cycle: Cycle,
@@ -48,6 +48,7 @@ export async function sendOnce(
     event: { kind: 'removal-attempted', runId, accountId, groupId, lines, attempt },
     unless: (newest) =>
       !mayWrite(newest, runId, context.tools.platform.now()) ||
+      !lines.some((number) => newest.lines[number - 1]?.state === 'executing') ||
       (earlierAttempt(newest, question)?.attempts ?? 0) >= attempt,
   });
   if (!recorded) return journaled;

@@ -140,6 +140,14 @@ describe('A removal that Atlassian declined', () => {
   });
 });
 
+describe('A removal that was cancelled meanwhile, from another tab of the same person', () => {
+  const cancelled = running.cancelRemoval('a fact could not be read').cycle;
+
+  it('is not sent', async () => {
+    expect(await send({}, cancelled)).toBe(cancelled);
+  });
+});
+
 describe('When a declined removal is looked at again', () => {
   const declined = (notBefore: string | null) => running.write('declined', undefined, { notBefore }).cycle;
 
