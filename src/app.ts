@@ -26,7 +26,11 @@ import { createSnapshotStore } from './storage/snapshot-repository';
 
 /** Puts the app together: every function that the manifest names, on the given time and randomness. */
 export function createApp(platform: Platform) {
-  const tools = createTools(platform);
+  return createHandlers(createTools(platform));
+}
+
+/** Every function that the manifest names, on these tools. */
+export function createHandlers(tools: AppTools) {
   return {
     resolver: createResolver(tools),
     scan: createScanConsumer(tools),
@@ -38,7 +42,8 @@ export function createApp(platform: Platform) {
   };
 }
 
-function createTools(platform: Platform): AppTools {
+/** The tools of the app on Forge: gateways, stores and queues. */
+export function createTools(platform: Platform): AppTools {
   const timeLeft = (): number => getAppContext().invocationRemainingTimeInMillis();
   const client = createKvsClient(platform);
   const http = createHttp(platform, timeLeft);

@@ -2,8 +2,8 @@ import { afterEach, expect } from 'vitest';
 
 import type { RestRequest, RestResponse } from '../local/call';
 import type { OrganizationMaker } from '../local/forge/world';
-import type { EmulatedOrganization } from '../local/organization/organization';
 import { createOrganization } from '../local/organization/organization';
+import { withHandle } from '../local/organization/with-handle';
 import { callFaults } from '../unit/local/documented';
 
 const faults = new Set<string>();
@@ -35,19 +35,4 @@ export function withAnswers(
         ? change(structuredClone(answer), request)
         : answer;
     });
-}
-
-type Handle = EmulatedOrganization['handle'];
-
-function withHandle(
-  real: EmulatedOrganization,
-  handle: (real: EmulatedOrganization, ...call: Parameters<Handle>) => RestResponse,
-): EmulatedOrganization {
-  return new Proxy(real, {
-    get(target, name) {
-      if (name === 'handle') return (...call: Parameters<Handle>) => handle(target, ...call);
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
 }

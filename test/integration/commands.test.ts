@@ -187,3 +187,19 @@ describe('scenario', () => {
     expect(err).toMatch(path);
   });
 });
+
+describe('chaos', () => {
+  test('prints figures, and writes what a run left behind', async () => {
+    const log = join(folder, 'chaos.log');
+    const { code, out, err } = await run('chaos', '--runs', '1', '--seed', '76', '--log', log);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^runs +1, 0 broken\nfaults .*\nchanges .*\nwrites .*\n/);
+    expect(linesOf(await readFile(log, 'utf8')).at(-1)).toHaveProperty('ending');
+  });
+
+  test('refuses a command line that it does not understand', async () => {
+    const { code, out, err } = await run('chaos', '--runs', 'many');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('Usage');
+  });
+});

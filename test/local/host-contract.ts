@@ -1,5 +1,6 @@
 import type { RestResponse } from './call';
 import type { LocalClock } from './clock';
+import type { Fault } from './faults';
 import type { Cost } from './forge/cost-meter';
 import type { Latency } from './forge/gate';
 import type { ResolverCall } from './forge/resolver-call';
@@ -77,7 +78,8 @@ export interface LocalHost {
   clearFaults(): void;
   /** Changes the organization behind the app's back, by a script step with or without `at`. */
   apply(step: unknown): void;
-  faults(): unknown[];
+  /** Faults that are still to come, with how many calls each is left for. */
+  faults(): Fault[];
   /** Puts a value into the app's storage, as an earlier version of the app left it. */
   keep(key: string, value: unknown): void;
   inspect(what: Inspection): unknown;

@@ -3,6 +3,7 @@ import { accessByProduct, holdingsOf, isSeatHolding, pathsOf } from '../classifi
 import { indexOrganization } from '../classification/organization-index';
 import { removalGroups, type Line } from '../review/line';
 import { listed } from '../classification/explain';
+import { sortedSet } from '../../lib/order';
 import type { FreshReading } from './pre-flight';
 
 /** The person's products before the removal, and those that approvals let end, over all of their lines. */
@@ -44,10 +45,16 @@ export function verifyRemoval(
   const ended = before.products.find((product) => !access.has(product) && !before.approvedToEnd.has(product));
   if (ended !== undefined)
     return { outcome: 'more-ended-than-approved', note: `${ended} ended too, which nobody approved.` };
-  const remaining = (access.get(seat.product) ?? []).filter(isSeatHolding);
+  const held = access.get(seat.product) ?? [];
+  const remaining = held.filter(isSeatHolding);
   if (remaining.length > 0) {
     const paths = pathsOf(seat.product, remaining, index).map(({ groupName, via }) => groupName ?? via);
     return { outcome: 'membership-gone', note: `Access remains through ${listed(paths)}.` };
   }
-  return { outcome: 'access-gone', note: `No access to ${seat.product} is left.` };
+  const unbilled = listed(sortedSet(held.map(({ role }) => role)));
+  const note =
+    held.length === 0
+      ? `No access to ${seat.product} is left.`
+      : `No seat on ${seat.product} is left. Still held, and not billed: ${unbilled}.`;
+  return { outcome: 'access-gone', note };
 }

@@ -30,12 +30,14 @@ interface Observation {
   readonly note: string;
   readonly owner?: OwnerClass;
   readonly notBefore?: string;
+  /** The attempt that was looked at later: where another tab got further meanwhile, its record stands. */
+  readonly of?: GroupRemoval;
 }
 
 /**
  * Journal, write, judge, record (product.md §8, "A write is sent once"). Nothing is written when the run was paused or
- * stopped meanwhile, when blackout hours have begun, or when somebody else has journaled this very write first: the
- * record before the write is where all of them meet.
+ * stopped meanwhile, when blackout hours have begun, or when another tab or delivery has cancelled the lines or
+ * journaled this very write first: the record before the write is where all of them meet.
  */
 export async function sendOnce(
   cycle: Cycle,
@@ -48,6 +50,7 @@ export async function sendOnce(
     event: { kind: 'removal-attempted', runId, accountId, groupId, lines, attempt },
     unless: (newest) =>
       !mayWrite(newest, runId, context.tools.platform.now()) ||
+      !lines.some((number) => newest.lines[number - 1]?.state === 'executing') ||
       (earlierAttempt(newest, question)?.attempts ?? 0) >= attempt,
   });
   if (!recorded) return journaled;
@@ -67,7 +70,7 @@ export async function lookAgain(
   const member = await isMember(question, context);
   const record = async (observation: Observation) => ({
     step: 'recorded' as const,
-    cycle: await observe(cycle, question, context, observation),
+    cycle: await observe(cycle, question, context, { ...observation, of: earlier }),
   });
   if (member === false)
     return record({
@@ -81,7 +84,14 @@ export async function lookAgain(
     return { step: waits ? 'wait' : 'again', cycle };
   }
   if (now - (toMillis(earlier.attemptedAt) ?? 0) < UNCLEAR_MS) return { step: 'wait', cycle };
-  if (member === true && earlier.attempts < MAX_ATTEMPTS) return { step: 'again', cycle };
+  if (member === true && earlier.attempts < MAX_ATTEMPTS) {
+    if (earlier.state !== 'attempted') return { step: 'again', cycle };
+    // The pre-flight may cancel what comes next: what became of this attempt is recorded first.
+    const note = 'Nobody recorded an answer. The membership is still there.';
+    const next = (await record({ outcome: 'unclear', status: null, note })).cycle;
+    const { state, attempts } = earlierAttempt(next, question) ?? earlier;
+    return { step: state === 'unclear' && attempts === earlier.attempts ? 'again' : 'wait', cycle: next };
+  }
   const what = member === null ? 'could not be read again' : 'is still there';
   return record({
     outcome: 'blocked',
@@ -225,7 +235,7 @@ async function observe(
   cycle: Cycle,
   question: WriteQuestion,
   { tools, actor }: RemovalContext,
-  { owner, notBefore = undefined, ...observed }: Observation,
+  { owner, notBefore = undefined, of, ...observed }: Observation,
 ): Promise<Cycle> {
   const { runId, accountId, groupId, lines } = question;
   const concerned = lines.flatMap((number) => cycle.lines[number - 1] ?? []);
@@ -239,5 +249,11 @@ async function observe(
     notBefore: notBefore ?? null,
     handoffs,
   };
-  return (await recordFact(tools, cycle, actor, { event })).cycle;
+  const unless = (newest: Cycle): boolean => of !== undefined && !isSameAttempt(newest, question, of);
+  return (await recordFact(tools, cycle, actor, { event, unless })).cycle;
+}
+
+function isSameAttempt(newest: Cycle, question: WriteQuestion, { state, attempts }: GroupRemoval): boolean {
+  const now = earlierAttempt(newest, question);
+  return now?.state === state && now.attempts === attempts;
 }

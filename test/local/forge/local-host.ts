@@ -1,5 +1,6 @@
 import type { RestResponse } from '../call';
 import type { LocalClock } from '../clock';
+import type { Fault } from '../faults';
 import type { InstallOptions, Inspection, LocalHost, OutsideRequest } from '../host-contract';
 import type { EmulatedOrganization } from '../organization/organization';
 import type { Cost } from './cost-meter';
@@ -118,7 +119,7 @@ export class LocalHostOfSeed implements LocalHost {
     stores.plain.put(key, { text, bytes, createdAt: now, updatedAt: now, expireAt: null });
   }
 
-  faults(): unknown[] {
+  faults(): Fault[] {
     return this.world.faults.list();
   }
 

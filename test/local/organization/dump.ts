@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { issuesDumpSchema } from '../jira/issue-store';
 import type { JiraRateLimits } from '../jira/rate-limits';
 import type { OrganizationCore } from './core';
-import { accountRoleSchema, accountStatusSchema, membershipStatusSchema } from './seed-schema';
+import { accountRoleSchema, accountStatusSchema, membershipStatusSchema, roleSchema } from './seed-schema';
 import { toState } from './to-entities';
 
 const changeSchema = z.object({
@@ -12,6 +12,13 @@ const changeSchema = z.object({
   groupId: z.string(),
   added: z.boolean(),
   actor: z.object({ id: z.string(), name: z.string(), email: z.string().optional() }),
+});
+
+const grantChangeSchema = z.object({
+  group: z.string(),
+  product: z.string(),
+  role: roleSchema,
+  granted: z.boolean(),
 });
 
 const stateShape = {
@@ -43,6 +50,8 @@ const dumpSchema = z.object({
   formerAccounts: formerSchema(z.object(stateShape)),
   formerProvenance: formerSchema(provenanceSchema),
   grants: z.record(z.string(), z.array(z.string())),
+  /** Absent in what was stored before grants could change. */
+  grantChanges: z.array(grantChangeSchema).default([]),
   changes: z.array(changeSchema),
   pendingActivity: z.array(z.object({ time: z.number(), accountId: z.string(), product: z.string() })),
   resyncs: z.array(
@@ -71,6 +80,7 @@ export function dumpOrganization(
     formerAccounts: store.formerAccounts.dump(),
     formerProvenance: store.formerProvenance.dump(),
     grants: Object.fromEntries([...rights.grantedGroups].map(([key, groups]) => [key, [...groups]])),
+    grantChanges: store.grantChanges,
     changes: store.changes,
     pendingActivity: store.pendingActivity,
     resyncs: store.resyncs,
@@ -88,6 +98,7 @@ export function loadOrganization(core: OrganizationCore, limits: JiraRateLimits,
   const { store, appUser, rights, issues } = core;
   appUser.rightsDelay = dump.app.rightsDelay;
   if (dump.app.installedAt !== undefined) appUser.install(dump.app.installedAt);
+  for (const change of dump.grantChanges) store.changeGrant(change, 0);
   for (const record of dump.accounts) restoreAccount(core, record);
   for (const [id, provenance] of Object.entries(dump.provenance)) {
     const group = store.groups.get(id);

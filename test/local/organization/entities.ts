@@ -44,7 +44,7 @@ export interface Product {
   readonly resourceId: string;
   readonly jiraFamily: boolean;
   readonly seed: SeedProduct;
-  readonly rolesByGroup: ReadonlyMap<string, readonly Role[]>;
+  readonly rolesByGroup: Map<string, readonly Role[]>;
 }
 
 export interface Project {
@@ -69,6 +69,14 @@ export interface GroupChange {
   readonly groupId: string;
   readonly added: boolean;
   readonly actor: Actor;
+}
+
+/** A role on a product that comes with a group from now on, or no longer does. */
+export interface GrantChange {
+  readonly group: string;
+  readonly product: string;
+  readonly role: Role;
+  readonly granted: boolean;
 }
 
 /** Use of a product that last-active dates do not show yet. */

@@ -5,6 +5,7 @@ import { JiraApi } from '../jira/jira-api';
 import type { AppInstallation, OrganizationOptions } from './core';
 import { OrganizationCore } from './core';
 import { dumpOrganization, loadOrganization } from './dump';
+import type { GrantChange, GroupChange } from './entities';
 import { applyStep } from './script';
 import type { OrgSeed, ScriptStep } from './seed';
 
@@ -42,6 +43,10 @@ export interface Organization {
 export interface EmulatedOrganization extends Organization {
   /** Gives a global permission of the app to a group, or takes it back. */
   grantPermission(key: string, groupId: string, granted?: boolean): void;
+  /** Lets a group grant a role on a product, or no longer. */
+  changeGrant(change: GrantChange): void;
+  /** Every change of a membership since the start, whoever made it, oldest first. */
+  membershipChanges(): readonly GroupChange[];
 }
 
 /** Makes the organization of a seed that `parseSeed` has accepted. */
@@ -104,6 +109,17 @@ class LocalOrganization implements EmulatedOrganization {
     if (granted) groups.add(groupId);
     else groups.delete(groupId);
     this.core.rights.grantedGroups.set(key, groups);
+  }
+
+  changeGrant(change: GrantChange): void {
+    const now = this.clock.now();
+    this.core.settle(now);
+    this.core.store.changeGrant(change, now);
+  }
+
+  membershipChanges(): readonly GroupChange[] {
+    this.core.settle(this.clock.now());
+    return this.core.store.changes;
   }
 
   memberships(): Record<string, string[]> {

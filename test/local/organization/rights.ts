@@ -21,16 +21,24 @@ function holds(roles: readonly string[], role: string): boolean {
 
 /** Answers who may do what in Jira; knows projects by group and by account, so that a check costs no sweep. */
 export class JiraRights {
-  readonly adminGroups: ReadonlySet<string>;
+  private adminGroupsAt = { grantChanges: -1, ids: new Set<string>() };
   /** By project permission. */
   private readonly projectGrants = new Map<string, ProjectGrants>();
   /** Groups that hold one of the app's own global permissions, by permission key. */
   readonly grantedGroups = new Map<string, Set<string>>();
 
   constructor(private readonly store: OrganizationStore) {
-    const groups = [...store.groups.values()].filter((group) => isAdminGroup(store, group));
-    this.adminGroups = new Set(groups.map(({ id }) => id));
     for (const project of store.projects) this.indexProject(project);
+  }
+
+  /** Groups whose members administer Jira; found anew only when what groups grant has changed. */
+  get adminGroups(): ReadonlySet<string> {
+    const { grantChanges, groups } = this.store;
+    if (this.adminGroupsAt.grantChanges !== grantChanges.length) {
+      const found = [...groups.values()].filter((group) => isAdminGroup(this.store, group));
+      this.adminGroupsAt = { grantChanges: grantChanges.length, ids: new Set(found.map(({ id }) => id)) };
+    }
+    return this.adminGroupsAt.ids;
   }
 
   administersJira(account: Account): boolean {

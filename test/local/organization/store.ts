@@ -1,5 +1,5 @@
-import type { Account, AccountState, Actor, Group, GroupChange, PendingActivity } from './entities';
-import type { PendingResync, Product, Project, RoleHolding } from './entities';
+import type { Account, AccountState, Actor, GrantChange, Group, GroupChange } from './entities';
+import type { PendingActivity, PendingResync, Product, Project, RoleHolding } from './entities';
 import { History } from './history';
 import { Memberships, put } from './memberships';
 import { isCounted, SeatCounts } from './seats';
@@ -43,6 +43,8 @@ export class OrganizationStore {
   readonly changes: GroupChange[] = [];
   pendingActivity: PendingActivity[] = [];
   resyncs: PendingResync[] = [];
+  /** Changes of what groups grant, oldest first. */
+  readonly grantChanges: GrantChange[] = [];
   /** Accounts that are no longer as the seed says. */
   readonly touched = new Set<string>();
   readonly touchedGroups = new Set<string>();
@@ -122,14 +124,37 @@ export class OrganizationStore {
     this.touchedGroups.add(group.id);
   }
 
+  /**
+   * Lets a group grant a role, or no longer, and keeps the seat counts of its members right.
+   * Approximate: reads of roles show it at once.
+   */
+  changeGrant(change: GrantChange, time: number): void {
+    const { group, product, role, granted } = change;
+    const rolesByGroup = this.products.get(product)?.rolesByGroup;
+    if (rolesByGroup === undefined) throw new Error(`The organization has no product ${product}.`);
+    const members = this.memberships.members(group).flatMap((id) => this.accounts.get(id) ?? []);
+    const before = members.map((account) => this.countedProducts(account));
+    const others = (rolesByGroup.get(group) ?? []).filter((held) => held !== role);
+    const roles = granted ? [...others, role] : others;
+    if (roles.length > 0) rolesByGroup.set(group, roles);
+    else rolesByGroup.delete(group);
+    this.grantChanges.push(change);
+    for (const [index, account] of members.entries()) this.recount(account, before[index] ?? new Set(), time);
+    this.version += 1;
+  }
+
   /** Runs a change of one account and keeps the seat counts right. */
   mutate(account: Account, time: number, change: () => void): void {
     const before = this.countedProducts(account);
     change();
+    this.recount(account, before, time);
+    this.touched.add(account.id);
+  }
+
+  private recount(account: Account, before: ReadonlySet<string>, time: number): void {
     const after = this.countedProducts(account);
     for (const key of before) if (!after.has(key)) this.seats.change(time, key, -1);
     for (const key of after) if (!before.has(key)) this.seats.change(time, key, 1);
-    this.touched.add(account.id);
     this.version += 1;
   }
 

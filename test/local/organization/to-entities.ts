@@ -26,11 +26,10 @@ export function toGroup({ id, name, description, accessType, provenance }: SeedG
 }
 
 export function toProduct(seed: SeedProduct, cloudId: string): Product {
-  const rolesByGroup = new Map<string, Role[]>();
+  const rolesByGroup = new Map<string, readonly Role[]>();
   for (const { group, role } of seed.grants) {
     const roles = rolesByGroup.get(group) ?? [];
-    if (!roles.includes(role)) roles.push(role);
-    rolesByGroup.set(group, roles);
+    if (!roles.includes(role)) rolesByGroup.set(group, [...roles, role]);
   }
   return {
     key: seed.key,

@@ -106,6 +106,8 @@ export function aTinyOrganization(parsed: OrgSeed, clock: LocalClock): EmulatedO
     installApp: () => undefined,
     setAppRightsDelay: () => undefined,
     grantPermission: () => undefined,
+    changeGrant: () => undefined,
+    membershipChanges: () => [],
     handle(request: RestRequest, { asOf = clock.now() } = {}) {
       if (request.path === '/rest/api/3/myself')
         return answer(200, { principal: request.principal, scopes: request.scopes, at: clock.now() });

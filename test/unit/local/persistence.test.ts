@@ -32,6 +32,12 @@ describe('a dump', () => {
     organization.apply({ at: 'PT0S', do: 'activity', account: people.casey, product: 'jira-software' });
     organization.apply({ at: 'PT0S', do: 'remove-from-group', group: groups.default, account: people.casey });
     organization.grantPermission('read-evidence', groups.local);
+    organization.changeGrant({
+      group: groups.local,
+      product: 'jira-software',
+      role: 'admin',
+      granted: true,
+    });
     const second = anOrganization(withoutRoles);
     second.organization.load(JSON.parse(JSON.stringify(organization.dump())));
     expect(second.organization.dump()).toEqual(organization.dump());

@@ -22,6 +22,15 @@ describe('A re-reading finds', () => {
     expect(verify({ groups: GROUPS }, []).outcome).toBe('access-gone');
   });
 
+  it('access-gone when a role is left that does not bill, and names it', () => {
+    const assigned = known([{ product: JIRA, role: 'guest', method: 'direct' as const }]);
+    const fresh = { account: { deep: aDeepReading({ assigned }) } };
+    expect(verify({ groups: GROUPS }, [], fresh)).toEqual({
+      outcome: 'access-gone',
+      note: `No seat on ${JIRA} is left. Still held, and not billed: guest.`,
+    });
+  });
+
   it('membership-gone after the local part of a split, and names the path that remains', () => {
     expect(verify({ groups: [...GROUPS, SYNCED] }, ['synced'])).toEqual({
       outcome: 'membership-gone',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainRecord } from '../../../../src/domain/evidence/hash-chain';
 import type { Cycle } from '../../../../src/domain/review/cycle';
+import { AppError } from '../../../../src/lib/app-error';
 import { SECOND_MS, toIso } from '../../../../src/lib/duration';
 import type { OrganizationUser } from '../../../../src/ports/site-directory';
 import type { RemovalContext } from '../../../../src/usecases/execute/removal-context';
@@ -29,6 +30,10 @@ interface Answers {
   readonly mayStillWrite?: boolean;
   /** Whether the organization still says that the starter administers it. */
   readonly administers?: boolean;
+  /** Unix milliseconds; when the snapshot was taken unless told. */
+  readonly now?: number;
+  /** How far another tab of the same person has come in the meantime. */
+  readonly meanwhile?: Cycle;
 }
 
 /** Only what these tests may touch; anything else fails on use. */
@@ -58,20 +63,27 @@ function aStarter(platformRoles: readonly string[]): OrganizationUser {
   };
 }
 
+/** Takes every record, or none on what is no longer the newest: then the newest is as `meanwhile` has it. */
+function aLedger(meanwhile?: Cycle): RemovalContext['tools']['ledger'] {
+  return only<RemovalContext['tools']['ledger']>({
+    append: ({ ledger, sequence, headHash: hash }, entry) =>
+      sequence < (meanwhile?.sequence ?? 0)
+        ? Promise.reject(new AppError('storage.conflict', 'Somebody else was first.'))
+        : Promise.resolve(chainRecord({ ledger, sequence, hash }, entry)),
+    load: <State>() => Promise.resolve(meanwhile as State),
+  });
+}
+
 /** A run of the executor against a site that answers like this; it starts when the snapshot was taken. */
 function aContext(answers: Answers): RemovalContext {
   const { status = 204, retryAfterSeconds = null, member = true } = answers;
   const { mayStillWrite = true, administers = true } = answers;
+  const { now = Date.parse(TAKEN_AT) } = answers;
   const groups = member === true ? [{ id: 'local', name: 'local' }] : [];
   return {
     tools: {
-      platform: aPlatform(),
-      ledger: only<RemovalContext['tools']['ledger']>({
-        append: (head, entry) =>
-          Promise.resolve(
-            chainRecord({ ledger: head.ledger, sequence: head.sequence, hash: head.headHash }, entry),
-          ),
-      }),
+      platform: { ...aPlatform(), now: () => now },
+      ledger: aLedger(answers.meanwhile),
       jira: only<RemovalContext['tools']['jira']>({
         readGroupsOf: () =>
           member === null ? Promise.reject(new Error('no answer')) : Promise.resolve(groups),
@@ -141,6 +153,14 @@ describe('A removal that Atlassian declined', () => {
   });
 });
 
+describe('A removal that was cancelled meanwhile, from another tab of the same person', () => {
+  const cancelled = running.cancelRemoval('a fact could not be read').cycle;
+
+  it('is not sent', async () => {
+    expect(await send({}, cancelled)).toBe(cancelled);
+  });
+});
+
 describe('When a declined removal is looked at again', () => {
   const declined = (notBefore: string | null) => running.write('declined', undefined, { notBefore }).cycle;
 
@@ -180,6 +200,52 @@ describe('When a removal without a clear answer is looked at again', () => {
 
   it('it waits a minute before it is sent again', async () => {
     expect((await look(unclear, { member: true })).step).toBe('wait');
+  });
+});
+
+describe('When a removal whose answer nobody recorded is looked at again', () => {
+  const { runId, accountId, groupId, lines } = QUESTION;
+  const attempted = running.record(EXECUTOR, {
+    kind: 'removal-attempted',
+    ...{ runId, accountId, groupId, lines },
+    attempt: 1,
+  }).cycle;
+  const later = Date.parse(removalIn(attempted)?.attemptedAt ?? '') + 60 * SECOND_MS;
+
+  it('it waits a minute before it is sent again', async () => {
+    expect(await look(attempted, { member: true })).toMatchObject({
+      step: 'wait',
+      removal: { state: 'attempted' },
+    });
+  });
+
+  it('a membership that is still there after that is recorded before anything else', async () => {
+    expect(await look(attempted, { member: true, now: later })).toMatchObject({
+      step: 'again',
+      removal: {
+        state: 'unclear',
+        attempts: 1,
+        note: 'Nobody recorded an answer. The membership is still there.',
+      },
+    });
+  });
+});
+
+describe('When another tab got further than what is looked at', () => {
+  const { runId, accountId, groupId, lines } = QUESTION;
+  const attempted = running.record(EXECUTOR, {
+    kind: 'removal-attempted',
+    ...{ runId, accountId, groupId, lines },
+    attempt: 1,
+  });
+  const meanwhile = attempted.write('sent').cycle;
+  const later = Date.parse(removalIn(meanwhile)?.attemptedAt ?? '') + 60 * SECOND_MS;
+
+  it('its record stands, and nothing is sent again', async () => {
+    expect(await look(attempted.cycle, { member: true, now: later, meanwhile })).toMatchObject({
+      step: 'wait',
+      removal: { state: 'sent', note: 'it was sent' },
+    });
   });
 });
 

@@ -1,0 +1,3 @@
+import { expectSafeRuns } from './safe-runs';
+
+expectSafeRuns(76, 15);
