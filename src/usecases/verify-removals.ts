@@ -29,7 +29,7 @@ export interface VerifyTools extends LedgerTools {
 
 interface Wanted {
   readonly cycleId: string;
-  /** Makes the latest check again although it was made. */
+  /** Makes the latest check of what still waits again, although it was made. */
   readonly again: boolean;
 }
 
@@ -79,7 +79,8 @@ interface Due {
 
 function dueLines({ lines }: Cycle, { again }: Wanted, { calendar }: OrganizationState, now: number): Due[] {
   return lines.flatMap((line) => {
-    const unmade = again ? { ...line, verifications: [] } : line;
+    // What is closed keeps to its schedule: looked at first each time, it would leave no requests for the rest.
+    const unmade = again && line.state === 'verifying' ? { ...line, verifications: [] } : line;
     const check = dueCheck(unmade, calendar, now);
     return check === null ? [] : [{ line, check }];
   });

@@ -17,13 +17,16 @@ export class CallLog {
   private calls: LoggedCall[] = [];
   private last = 0;
 
-  constructor(private readonly listener: (call: LoggedCall) => void = () => undefined) {}
+  constructor(
+    private readonly listener: (call: LoggedCall) => void = () => undefined,
+    private readonly kept = CALLS_KEPT,
+  ) {}
 
   append(call: NewCall): void {
     this.last += 1;
     const numbered = { n: this.last, ...call };
     this.calls.push(numbered);
-    if (this.calls.length > CALLS_KEPT * 1.2) this.calls = this.calls.slice(-CALLS_KEPT);
+    if (this.calls.length > this.kept * 1.2) this.calls = this.calls.slice(-this.kept);
     this.listener(numbered);
   }
 

@@ -25,6 +25,8 @@ export interface HostOptions extends OrganizationOptions {
   readonly duplicates?: number;
   /** Gets a sentence, and what was thrown, for each function that failed with nobody waiting; default standard error. */
   readonly report?: (line: string, cause: unknown) => void;
+  /** How many REST calls the log keeps; the oldest are forgotten beyond it. Default 50,000. */
+  readonly callsKept?: number;
   /** Default: the emulated organization of the seed. */
   readonly organization?: OrganizationMaker;
 }

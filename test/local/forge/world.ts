@@ -29,6 +29,7 @@ export interface WorldOptions extends OrganizationOptions {
   readonly folder?: string;
   readonly latency?: Partial<Latency>;
   readonly manifest?: string;
+  readonly callsKept?: number;
   readonly organization?: OrganizationMaker;
 }
 
@@ -73,7 +74,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const app = { appId, environmentId, globalPermissions: manifest.globalPermissions };
   const organization = maker(seed, clock, app, options);
   if (saved !== undefined) organization.load(saved.organization);
-  const log = new CallLog((call) => keeper.saveCall(call));
+  const log = new CallLog((call) => keeper.saveCall(call), options.callsKept);
   log.restore(saved?.calls ?? []);
   return {
     ...{
