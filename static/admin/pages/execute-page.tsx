@@ -60,7 +60,7 @@ function Execution({ cycle, reload, put }: ExecutionProps) {
   });
   return (
     <Stack space="space.200">
-      {control.run === null ? null : <RunPanel control={control} />}
+      {control.run === null ? null : <RunPanel control={control} onUndone={reload} />}
       {control.run !== null && isUnended(control.run) ? null : (
         <Remote state={plan} what="the plan">
           {(view) => <PlanPanel plan={view} onStarted={control.drive} onStale={plan.reload} />}

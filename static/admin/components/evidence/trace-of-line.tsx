@@ -2,7 +2,9 @@ import { Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import { useNavigation } from '../../hooks/navigation-context';
 import { useResolver } from '../../hooks/use-resolver';
+import { Sentence } from '../rich-text';
 import { Remote } from '../states';
+import { UndoButton } from '../undo/undo-button';
 import { LineTrace } from './line-trace';
 
 interface TraceOfLineProps {
@@ -23,7 +25,24 @@ export function TraceOfLine({ cycleId, line }: TraceOfLineProps) {
         </Text>
       </Inline>
       <Remote state={trace} what="the trace of the line">
-        {(data) => <LineTrace trace={data} />}
+        {(data) => (
+          <Stack space="space.200">
+            {data.rebound === null ? null : <Sentence text={data.rebound} />}
+            {data.undoable ? (
+              <Inline>
+                <UndoButton
+                  cycleId={cycleId}
+                  of={{ line }}
+                  label="Undo this removal"
+                  what={`what line ${String(line)} lost, with the lines that share its groups`}
+                  isSignedOff
+                  onDone={trace.reload}
+                />
+              </Inline>
+            ) : null}
+            <LineTrace trace={data} />
+          </Stack>
+        )}
       </Remote>
     </Stack>
   );

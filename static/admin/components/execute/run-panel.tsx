@@ -8,12 +8,19 @@ import { executorInWords, isUnended, runInWords, runShare } from '../../view-mod
 import { Panel } from '../panel';
 import { ActionError } from '../reply-message';
 import { Sentence } from '../rich-text';
+import { UndoButton } from '../undo/undo-button';
 import { RunButtons } from './run-buttons';
 import { RunTable } from './run-table';
 import { StopModal } from './stop-modal';
 
 /** A run of removals: progress, live counts, each item's outcome, and the ways to hold it. */
-export function RunPanel({ control }: { readonly control: RunControl }) {
+export function RunPanel({
+  control,
+  onUndone,
+}: {
+  readonly control: RunControl;
+  readonly onUndone: () => void;
+}) {
   const { run, driving, error } = control;
   const [stopping, setStopping] = useState(false);
   if (run === null) return null;
@@ -43,6 +50,17 @@ export function RunPanel({ control }: { readonly control: RunControl }) {
         <Sentence text={executorInWords(run)} isSubtle />
       </Stack>
       <ActionError error={error} />
+      {isUnended(run) || run.sent === 0 ? null : (
+        <Inline>
+          <UndoButton
+            cycleId={run.cycleId}
+            of={{ runId: run.runId }}
+            label="Undo this run"
+            what="everything that this run removed"
+            onDone={onUndone}
+          />
+        </Inline>
+      )}
       <RunTable run={run} />
       <ModalTransition>
         {stopping ? <StopModal run={run} control={control} onClose={() => setStopping(false)} /> : null}

@@ -15,7 +15,9 @@ import { LineStateLozenge, VerificationLozenge } from '../lozenges';
 import { PagerOf } from '../pager';
 import { Panel } from '../panel';
 import { ActionError } from '../reply-message';
+import { Sentence } from '../rich-text';
 import { Remote } from '../states';
+import { UndoButton } from '../undo/undo-button';
 
 const COLUMNS = [
   { key: 'person', title: 'Person', width: 20 },
@@ -55,7 +57,7 @@ export function VerificationPanel({ cycle, onVerified }: VerificationPanelProps)
   return (
     <Panel
       title="Verification"
-      description="Membership and product access are read again after each removal, and again after 24 hours and 7 days. Only what is verified counts as removed."
+      description="Membership and product access are read again after each removal, and again after 24 hours, 7 days, and around the end of the billing period. Only what is verified counts as removed."
       actions={
         roles.reviewer ? (
           <LoadingButton isLoading={verify.busy} onClick={() => void send()}>
@@ -69,7 +71,12 @@ export function VerificationPanel({ cycle, onVerified }: VerificationPanelProps)
         {(list) => (
           <Stack space="space.100">
             <Alarm lines={list.rows} />
-            <VerificationTable lines={list.rows} isLoading={lines.loading} />
+            <VerificationTable
+              cycleId={cycle.cycleId}
+              lines={list.rows}
+              isLoading={lines.loading}
+              onUndone={lines.reload}
+            />
             <PagerOf
               offset={offset}
               shown={list.rows.length}
@@ -85,11 +92,13 @@ export function VerificationPanel({ cycle, onVerified }: VerificationPanelProps)
 }
 
 interface VerificationTableProps {
+  readonly cycleId: string;
   readonly lines: readonly LineRow[];
   readonly isLoading: boolean;
+  readonly onUndone: () => void;
 }
 
-function VerificationTable({ lines, isLoading }: VerificationTableProps) {
+function VerificationTable({ cycleId, lines, isLoading, onUndone }: VerificationTableProps) {
   return (
     <DataTable
       label="Verification"
@@ -103,14 +112,39 @@ function VerificationTable({ lines, isLoading }: VerificationTableProps) {
           line.productName,
           removesInWords(line),
           <LineStateLozenge key="outcome" line={line} />,
-          line.verification === null ? (
-            verificationInWords(line)
-          ) : (
-            <VerificationLozenge key="verification" verification={line.verification} />
-          ),
+          <Checked key="verification" cycleId={cycleId} line={line} onUndone={onUndone} />,
         ],
       }))}
     />
+  );
+}
+
+interface CheckedProps {
+  readonly cycleId: string;
+  readonly line: LineRow;
+  readonly onUndone: () => void;
+}
+
+/** What the last check found, how access came back where it did, and the way to give it back. */
+function Checked({ cycleId, line, onUndone }: CheckedProps) {
+  return (
+    <Stack space="space.050" alignInline="start">
+      {line.verification === null ? (
+        <Text>{verificationInWords(line)}</Text>
+      ) : (
+        <VerificationLozenge verification={line.verification} />
+      )}
+      {line.rebound === null ? null : <Sentence size="small" text={line.rebound} />}
+      {line.undoable && line.state !== 'executing' ? (
+        <UndoButton
+          cycleId={cycleId}
+          of={{ line: line.line }}
+          label="Undo"
+          what={`what line ${String(line.line)} lost, with the lines that share its groups`}
+          onDone={onUndone}
+        />
+      ) : null}
+    </Stack>
   );
 }
 
