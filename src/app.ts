@@ -2,6 +2,7 @@ import { getAppContext } from '@forge/api';
 import { createCallerRights } from './atlassian/caller-gateway';
 import { createEgress } from './atlassian/egress';
 import { createHttp } from './atlassian/http';
+import { createJiraNotices } from './atlassian/jira-notice-gateway';
 import { createJiraSite } from './atlassian/jira-site-gateway';
 import { membershipWriters } from './atlassian/membership-gateway';
 import { createOrganizationDirectory, findOrganization } from './atlassian/organization-gateway';
@@ -72,6 +73,7 @@ export function createTools(platform: Platform): AppTools {
     jobs: createJobs(),
     jira: createJiraSite(http),
     writer: membershipWriters['acting-administrator'](rights),
+    notices: createJiraNotices(http),
     openDirectory,
     findOrganization: (key) => findOrganization(http, key),
     openToWrite,

@@ -48,7 +48,12 @@ async function readPermissions(
 
 /** `ari:cloud:ecosystem::extension/{app}/{environment}/static/{key}` (Jira global permission module). */
 export function permissionKey(key: string): string {
+  return `ari:cloud:ecosystem::extension/${appPlace()}/static/${key}`;
+}
+
+/** `{app}/{environment}`, as permissions and addresses of pages name them. */
+export function appPlace(): string {
   const { environmentAri } = getAppContext();
   const [, place = ''] = environmentAri.toString().split('::environment/');
-  return `ari:cloud:ecosystem::extension/${place}/static/${key}`;
+  return place;
 }

@@ -86,6 +86,10 @@ export const auditRecord = z.object({
 
 export const getAuditingRecord = z.object({ records: z.array(auditRecord) });
 
+export const postIssue = z.object({ key: z.string() });
+
+export const getSearchJql = z.object({ issues: z.array(z.object({ key: z.string() })) });
+
 export const getUserGroups = z.array(groupRef);
 
 export const getMyPermissions = z.object({

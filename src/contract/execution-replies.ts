@@ -8,6 +8,8 @@ export interface PlanItem {
   readonly stays: readonly string[];
   /** What ends and stays in projects, or that nobody read it, as sentences. */
   readonly inProjects: string;
+  /** How the person came to know, or that they did not, each as a sentence; empty without notice. */
+  readonly notice: readonly string[];
 }
 
 export interface PlanView {

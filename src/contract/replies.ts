@@ -4,6 +4,7 @@ import type { ExceptionList } from './exception-replies';
 import type { ExemptionList, ExemptionPreview } from './exemption-replies';
 import type { SavedFilterView } from './filter-replies';
 import type { CaseDetail, CaseList } from './handoff-replies';
+import type { NoticeView } from './notice-replies';
 import type {
   CyclePreview,
   CycleSummary,
@@ -38,6 +39,7 @@ import type {
 export interface Replies {
   readonly 'get-session': Session;
   readonly 'get-my-seats': MySeats;
+  readonly 'claim-seat': MySeats;
   readonly 'get-overview': Overview;
   readonly 'start-scan': ScanStatus;
   readonly 'get-scan': ScanStatus | null;
@@ -66,6 +68,8 @@ export interface Replies {
   readonly 'list-delegations': readonly DelegationRow[];
   readonly 'delegate-approvals': readonly DelegationRow[];
   readonly 'end-delegation': readonly DelegationRow[];
+  readonly 'get-notice': NoticeView;
+  readonly 'tell-people': NoticeView;
   readonly 'get-plan': PlanView;
   readonly 'start-run': RunView;
   readonly 'run-slice': RunView;

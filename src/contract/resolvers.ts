@@ -46,6 +46,8 @@ export const resolvers = {
   // One's own account
   'get-session': { access: 'self', payload: nothing },
   'get-my-seats': { access: 'self', payload: nothing },
+  /** "I still need this": about the caller's own seat, whatever else the payload says. */
+  'claim-seat': { access: 'self', payload: z.object({ product, note: reason }) },
 
   // Scan and seats
   'get-overview': { access: 'reader', payload: nothing },
@@ -131,6 +133,9 @@ export const resolvers = {
   'delegate-approvals': { access: 'approver', payload: z.object({ to: accountId, until: isoTime, reason }) },
   'end-delegation': { access: 'reader', payload: z.object({ delegationId: id, reason }) },
 
+  'get-notice': { access: 'reader', payload: z.object({ cycleId: id }) },
+  /** Tells the people concerned for one slice; the page asks again until nobody waits. */
+  'tell-people': { access: 'reviewer', payload: z.object({ cycleId: id }) },
   'get-plan': { access: 'reader', payload: z.object({ cycleId: id }) },
   'start-run': { access: 'site-admin', payload: starting },
   'run-slice': { access: 'site-admin', payload: z.object({ runId: id }) },
@@ -219,10 +224,7 @@ export const resolvers = {
   'preview-assignment': { access: 'reviewer', payload: assignment },
   'save-review-settings': { access: 'site-admin', payload: review },
   'save-calendar': { access: 'site-admin', payload: calendar },
-  'save-owners': {
-    access: 'site-admin',
-    payload: owners,
-  },
+  'save-owners': { access: 'site-admin', payload: owners },
   /** Reads a few projects to say what reading all of them would take; changes nothing. */
   'get-project-scan-cost': { access: 'site-admin', payload: nothing },
   'set-project-scan': { access: 'site-admin', payload: z.object({ on: z.boolean() }) },
@@ -239,10 +241,7 @@ export const resolvers = {
   'check-org-key': { access: 'site-admin', payload: nothing },
   'remove-org-key': { access: 'site-admin', payload: z.object({ reason }) },
   /** A part of a user export: its headings and some of its rows. Nothing counts before the import. */
-  'read-export-part': {
-    access: 'site-admin',
-    payload: exportPart,
-  },
+  'read-export-part': { access: 'site-admin', payload: exportPart },
   'import-user-export': {
     access: 'site-admin',
     payload: z.object({ importId: id, parts: z.int().min(1).max(MOST_EXPORT_PARTS) }),

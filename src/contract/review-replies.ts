@@ -155,6 +155,10 @@ export interface LineRow {
   readonly approvedBy: string | null;
   /** Approver in whose place that was; null for an approver's own. */
   readonly approvedInsteadOf: string | null;
+  /** What the person concerned was told, as a sentence; empty where nobody has told them. */
+  readonly notice: string;
+  /** Why they still need the seat, in their own words, and when they said so; null where they did not. */
+  readonly claim: { readonly note: string; readonly at: string } | null;
   readonly removes: readonly { readonly id: string; readonly name: string }[];
   readonly verification: VerificationOutcome | null;
   /** How access came back after a check had found it gone, as a sentence; null when it did not. */

@@ -35,6 +35,19 @@ export interface MySeat {
   readonly since: string;
   /** Whether a review that is open asks about this seat. */
   readonly underReview: boolean;
+  /** Its approved removal in the open review; null where none is approved, or where nothing ends any more. */
+  readonly removal: {
+    /** Access ends by a run that has begun: it can no longer be kept here. */
+    readonly begun: boolean;
+    /** When the person was told; null where they were not, or nobody knows. ISO 8601 UTC. */
+    readonly toldAt: string | null;
+    /** Until then it is not removed; null as long as nobody was told. ISO 8601 UTC. */
+    readonly notBefore: string | null;
+  } | null;
+  /** Whether "I still need this" may be said now. */
+  readonly mayClaim: boolean;
+  /** What the person said in the open review, and when. */
+  readonly claim: { readonly note: string; readonly at: string } | null;
 }
 
 export interface MySeats {

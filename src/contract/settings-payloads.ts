@@ -73,6 +73,18 @@ export const assignment = z.object({
   fallbackReviewer: accountId.nullable(),
 });
 
+/** Where the issue is made that the people concerned are told from. */
+const noticePlace = z.object({
+  /** Key of a Jira project. */
+  project: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'no key of a project, such as OPS')
+    .nullable(),
+  /** Name of an issue type of that project. */
+  issueType: z.string().trim().min(1).max(60),
+});
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no time of day, such as 08:30');
 
 /** Hours of the week in which nothing is removed; never all of them. */
@@ -99,9 +111,10 @@ export const review = z.object({
   signOffBy: accountId.nullable(),
   handoffDays: z.int().min(1).max(90),
   readersSeeOtherProducts: z.boolean(),
-  /** Both stay as they are when absent. */
+  /** These stay as they are when absent. */
   assignment: assignment.optional(),
   blackout: blackout.nullable().optional(),
+  notice: noticePlace.optional(),
 });
 
 /** A day of the calendar, `2026-11-30`, of this century: periods are counted on from it. */
@@ -122,7 +135,8 @@ export const calendar = z.object({
     z.object({ kind: z.literal('off') }),
   ]),
   leadDays: z.int().min(1).max(90),
-  noticeDays: z.int().min(0).max(60),
+  /** Days between telling the person concerned and a removal; 0 tells nobody. */
+  noticeDays: z.int().min(0).max(30),
   executionDays: z.int().min(1).max(30),
 });
 

@@ -109,6 +109,8 @@ export interface SettingsView {
     readonly handoffDays: number;
     readonly readersSeeOtherProducts: boolean;
     readonly assignment: Assignment;
+    /** Where the issue of notices is made; `project` is null while nobody has named one. */
+    readonly notice: { readonly project: string | null; readonly issueType: string };
   };
   readonly owners: readonly {
     readonly class: OwnerClass;

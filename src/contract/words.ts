@@ -14,7 +14,15 @@ export const OWNER_CLASSES = [
   'security',
 ] as const;
 export const DECISION_KINDS = ['remove', 'keep', 'exception', 'route-out', 'not-mine', 'wait'] as const;
-export const LINE_STATES = ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'] as const;
+export const LINE_STATES = [
+  'undecided',
+  'decided',
+  'approved',
+  'noticed',
+  'executing',
+  'verifying',
+  'closed',
+] as const;
 export const LINE_OUTCOMES = [
   'kept',
   'kept-until',

@@ -12,7 +12,7 @@ import type { ScanMode } from './snapshot';
 /** What is told when a key is stored; who and when follow from the record. */
 export type StoredKey = Omit<KeyFacts, 'storedBy' | 'storedAt' | 'checkedBy' | 'checkedAt'>;
 
-type LaterSettings = 'assignment' | 'blackout';
+type LaterSettings = 'assignment' | 'blackout' | 'notice';
 
 /** Everything that can happen to the organization's own ledger. */
 export type OrganizationEvent =
@@ -26,7 +26,7 @@ export type OrganizationEvent =
   | { readonly kind: 'approved-domains-saved'; readonly domains: readonly ApprovedDomain[] }
   | {
       readonly kind: 'review-settings-saved';
-      /** Without assignment and blackout hours in records of the first version. */
+      /** Without what came later in records of the first version. */
       readonly review: Omit<ReviewSettings, LaterSettings> & Partial<Pick<ReviewSettings, LaterSettings>>;
     }
   | { readonly kind: 'calendar-saved'; readonly calendar: ReviewCalendar }

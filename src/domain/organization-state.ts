@@ -26,6 +26,15 @@ export interface ReviewSettings {
   /** Whether plain Jira administrators may see what the organization key reads of other products. */
   readonly readersSeeOtherProducts: boolean;
   readonly assignment: Assignment;
+  /** Where the issue is made that people are told from; how many days of notice they get is in the calendar. */
+  readonly notice: NoticePlace;
+}
+
+export interface NoticePlace {
+  /** Key of a Jira project; null while nobody has named one. */
+  readonly project: string | null;
+  /** Name of an issue type. */
+  readonly issueType: string;
 }
 
 export interface KeyFacts {
@@ -171,6 +180,7 @@ export const EMPTY_ORGANIZATION: OrganizationState = {
     handoffDays: 14,
     readersSeeOtherProducts: false,
     assignment: NO_ASSIGNMENT,
+    notice: { project: null, issueType: 'Task' },
   },
   delegations: [],
   noResponseBy: null,

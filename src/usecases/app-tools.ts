@@ -1,4 +1,5 @@
 import type { CallerRights, KeyedOrganization, MembershipWriter } from '../ports/membership-writer';
+import type { NoticeWriter } from '../ports/notice-writer';
 import type { Platform, TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type {
@@ -29,6 +30,7 @@ export interface AppTools {
   readonly rights: CallerRights;
   /** Writes as the user in front of the page. */
   readonly writer: MembershipWriter;
+  readonly notices: NoticeWriter;
   /** The organization API with the stored key; null when none is stored. */
   readonly openOrganization: (cloudId: string) => Promise<OrganizationDirectory | null>;
   /** The same with the writer of runs that the key carries out. */

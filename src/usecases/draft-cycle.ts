@@ -142,7 +142,8 @@ function inRecords<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** The organization's rules as they stand now. */
-export function rulesOf({ review, owners, fallback, noResponseBy }: OrganizationState): ReviewRules {
+export function rulesOf(organization: OrganizationState): ReviewRules {
+  const { review, calendar, owners, fallback, noResponseBy } = organization;
   const {
     separation,
     noResponse,
@@ -150,7 +151,6 @@ export function rulesOf({ review, owners, fallback, noResponseBy }: Organization
     stopAfterFailures,
     blackout,
     approvers,
-
     handoffDays,
     assignment,
   } = review;
@@ -162,8 +162,8 @@ export function rulesOf({ review, owners, fallback, noResponseBy }: Organization
     stopAfterFailures,
     blackout,
     approvers,
-
     handoffDays,
+    noticeDays: calendar.noticeDays,
     owners,
     fallback,
     assignment,

@@ -43,8 +43,8 @@ export async function startRun(
   const cycle = await commandCycle(tools, {
     cycleId,
     actor,
-    rule: (newest) => {
-      const plan = planFor(newest, snapshot, organization);
+    rule: (newest, at) => {
+      const plan = planFor(newest, snapshot, organization, at);
       if (plan.fingerprint !== fingerprint)
         return {
           ok: false,

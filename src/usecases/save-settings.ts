@@ -42,14 +42,14 @@ export function saveApprovedDomains(
   );
 }
 
-/** What the settings page sends; an assignment or blackout hours that are absent stay as they are. */
-export type ReviewInput = Omit<ReviewSettings, 'assignment' | 'blackout'> & {
-  readonly assignment?: ReviewSettings['assignment'] | undefined;
-  readonly blackout?: ReviewSettings['blackout'] | undefined;
+/** What the settings page sends; of these what is absent stays as it is. */
+type Staying = 'assignment' | 'blackout' | 'notice';
+export type ReviewInput = Omit<ReviewSettings, Staying> & {
+  readonly [Each in Staying]?: ReviewSettings[Each] | undefined;
 };
 
 export function saveReviewSettings(
-  { assignment, blackout, ...review }: ReviewInput,
+  { assignment, blackout, notice, ...review }: ReviewInput,
   actor: Actor,
   tools: LedgerTools,
 ): Promise<OrganizationState> {
@@ -59,6 +59,7 @@ export function saveReviewSettings(
       assignment: assignment ?? state.review.assignment,
       // Null says that there are none any more.
       blackout: blackout === undefined ? state.review.blackout : blackout,
+      notice: notice ?? state.review.notice,
     };
     // Whoever saves chooses the no-response rule, also when it is the same rule.
     return isSame(wanted, state.review) && state.noResponseBy === actor.accountId

@@ -22,6 +22,7 @@ export function someRules(overrides: Partial<ReviewRules> = {}): ReviewRules {
     blackout: null,
     approvers: [APPROVER],
     handoffDays: 14,
+    noticeDays: 0,
     owners: [],
     fallback: 'Jira administrators',
     assignment: NO_ASSIGNMENT,

@@ -1,6 +1,8 @@
 import type { VerificationCheck, VerificationOutcome } from '../../src/domain/review/after-removal';
 import { chainRecord } from '../../src/domain/evidence/hash-chain';
-import { planRemovals, type RemovalPlan } from '../../src/domain/plan/removal-plan';
+import type { PlanQuestion } from '../../src/domain/plan/approved-removals';
+import { peopleToTell } from '../../src/domain/notice/people-to-tell';
+import { planRemovals, type PlannedPerson, type RemovalPlan } from '../../src/domain/plan/removal-plan';
 import { approveLines, returnLines } from '../../src/domain/review/approve-lines';
 import {
   acknowledgeUnexplained,
@@ -8,6 +10,7 @@ import {
   endDeciding,
   undoDecision,
 } from '../../src/domain/review/change-decision';
+import { claimSeat } from '../../src/domain/review/claim-seat';
 import type { Cycle } from '../../src/domain/review/cycle';
 import { decideLines, type DecideCommand } from '../../src/domain/review/decide-lines';
 import type { DecisionKind } from '../../src/domain/review/decision';
@@ -19,7 +22,7 @@ import { carriedLines } from '../../src/domain/review/carried';
 import { refuseSignOff } from '../../src/domain/review/sign-off';
 import { answerHandoffs } from '../../src/domain/routing/answer-handoffs';
 import type { AnswerKind, Handoff } from '../../src/domain/routing/handoff';
-import { MINUTE_MS, toIso } from '../../src/lib/duration';
+import { DAY_MS, MINUTE_MS, toIso } from '../../src/lib/duration';
 import { mayNotStart } from '../../src/usecases/execute-plan';
 import { daysAhead, TAKEN_AT } from './times';
 
@@ -35,6 +38,7 @@ export class Refused extends Error {}
 
 type Command = (cycle: Cycle, at: string) => Ruling;
 type Observed = Extract<CycleEvent, { kind: 'removal-observed' }>;
+type Told = Extract<CycleEvent, { kind: 'notice-observed' }>;
 
 /** What a plan rests on besides the review itself. */
 export interface PlanGiven {
@@ -75,6 +79,11 @@ export class Review {
   /** The same review, with the next record at this time. */
   at(time: string): Review {
     return new Review(this.records, this.cycle, Date.parse(time));
+  }
+
+  /** The same review, with the next record so many days later. */
+  later(days: number): Review {
+    return new Review(this.records, this.cycle, this.clock + days * DAY_MS);
   }
 
   /** What a command would lead to, refusals included. */
@@ -137,13 +146,38 @@ export class Review {
   }
 
   plan(given: PlanGiven = {}): RemovalPlan {
-    return planRemovals({
+    return planRemovals(this.question(given), toIso(this.clock));
+  }
+
+  /** Whom approved removals concern and nobody has begun to tell. */
+  untold(given: PlanGiven = {}): readonly PlannedPerson[] {
+    return peopleToTell(this.question(given));
+  }
+
+  /** Tells everybody who waits, each with this outcome. */
+  tell(outcome: Told['outcome'] = 'told', by = REVIEWER): Review {
+    return this.untold().reduce<Review>(
+      (review, { accountId, lines }) =>
+        review.record(by, { kind: 'notice-attempted', accountId, lines }).record(by, {
+          ...{ kind: 'notice-observed', accountId, lines, outcome, notBefore: null, status: 204 },
+          why: outcome === 'told' ? '' : `it was ${outcome}.`,
+        }),
+      this,
+    );
+  }
+
+  claim(by: string, product = 'jira-software', note = 'I close the books in January.'): Review {
+    return this.run(by, (cycle) => claimSeat(cycle, { product, note }, by));
+  }
+
+  private question({ inferred, confirmed, together }: PlanGiven): PlanQuestion {
+    return {
       cycle: this.cycle,
-      inferredGroups: new Set(given.inferred),
-      confirmedGroups: new Set(given.confirmed),
+      inferredGroups: new Set(inferred),
+      confirmedGroups: new Set(confirmed),
       groupName: (id) => id,
-      endsTogether: () => given.together ?? [],
-    });
+      endsTogether: () => together ?? [],
+    };
   }
 
   /** Starts the run of everything that the plan holds. */

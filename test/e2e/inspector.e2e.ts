@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aRunningSite, type RunningSite } from './a-running-site';
 
 const SUMMARY = 'Who owns this group?';
+const MESSAGE = 'Please answer by Friday';
 
 let site: RunningSite;
 
@@ -29,7 +30,7 @@ async function startScan(): Promise<void> {
   expect(reply).toMatchObject({ ok: true });
 }
 
-/** As a person with a token does. */
+/** As a person with a token does: an issue, and a message to somebody from it. */
 async function createIssue(): Promise<void> {
   const { seed } = site.host.organization;
   const email = seed.accounts.find(({ accountId }) => accountId === persona('admin'))?.email ?? '';
@@ -38,8 +39,13 @@ async function createIssue(): Promise<void> {
   const body = { fields: { project, issuetype: { name: 'Task' }, summary: SUMMARY } };
   const query = new URLSearchParams();
   const path = '/rest/api/3/issue';
-  const { status } = await site.host.rest({ method: 'POST', path, query, headers: { authorization }, body });
-  expect(status).toBe(201);
+  const post = { method: 'POST', query, headers: { authorization } };
+  const created = await site.host.rest({ ...post, path, body });
+  expect(created.status).toBe(201);
+  const { key } = created.body as { key: string };
+  const to = { users: [{ accountId: persona('approver') }] };
+  const sent = { ...post, path: `${path}/${key}/notify`, body: { subject: MESSAGE, to } };
+  expect((await site.host.rest(sent)).status).toBe(204);
 }
 
 /** Opens a tab as people do, by its name. */
@@ -75,6 +81,7 @@ describe('the inspector', () => {
     ['KVS', /secret$/],
     ['Memberships', /^jira-/],
     ['Issues', SUMMARY],
+    ['Mail', MESSAGE],
   ])('fills the tab %s', async (title, text) => {
     await openTab(title);
     await row(text);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,13 +7,18 @@ import type { LedgerRecord } from '../../src/domain/evidence/record';
 import type { Replies } from '../../src/contract/replies';
 import { invokeAsAdmin } from '../local/prepare';
 import {
-  aRunningSite,
-  lostMemberships,
-  openAs,
-  plannedMemberships,
-  type Memberships,
-  type RunningSite,
-} from './a-running-site';
+  approveEveryGroup,
+  cancelledPeople,
+  choose,
+  claimOnScreen,
+  dismissFlags,
+  download,
+  recipients,
+  runPlan,
+  somebodyTold,
+  tellOnScreen,
+} from './a-review-on-screen';
+import { aRunningSite, lostMemberships, openAs, type Memberships, type RunningSite } from './a-running-site';
 
 const SHOTS = resolve('screenshots');
 const REASON = 'The app and the organization agree';
@@ -33,14 +38,6 @@ afterAll(async () => {
 
 async function shoot(name: string): Promise<void> {
   await site.page.screenshot({ path: resolve(SHOTS, `${name}.png`) });
-}
-
-async function download(file: string): Promise<string> {
-  const { page } = site;
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: new RegExp(`^Download cycle-\\w+-${file}$`) }).click();
-  const path = await (await waiting).path();
-  return readFileSync(path, 'utf8');
 }
 
 /** One way, in order: each step stands on what the one before left. */
@@ -71,7 +68,7 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByRole('button', { name: 'Scan now', exact: true }).click();
     await page.getByText('Last scan complete').waitFor();
     await page.getByText('Local cleanup').first().waitFor();
-    await dismissFlags();
+    await dismissFlags(site);
     await page.setViewportSize({ width: 1440, height: 1560 });
     await shoot('overview');
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -112,10 +109,18 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByText(/seats keep their verdict$/).waitFor();
   });
 
+  it('names the Jira project from which people are told', async () => {
+    const { page, host } = site;
+    await openAs(site, 'admin', 'Settings');
+    await page.getByLabel(/^Jira project of notices/).fill(host.organization.seed.projects?.[0]?.key ?? '');
+    await page.getByRole('button', { name: 'Save review settings' }).click();
+    await page.getByText('Review settings saved').waitFor();
+  });
+
   it('opens a review and decides lines alike together', async () => {
     const { page } = site;
     const { review } = (await invokeAsAdmin(site.host, 'get-settings', {})) as Replies['get-settings'];
-    await invokeAsAdmin(site.host, 'save-review-settings', { ...review, dueDays: 2 });
+    await invokeAsAdmin(site.host, 'save-review-settings', { ...review, dueDays: 9 });
     await openAs(site, 'admin', 'Review');
     await page.getByRole('button', { name: 'Open review' }).click();
     await page
@@ -124,8 +129,8 @@ describe('a review from the first scan to the evidence', () => {
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Open review' }).click();
     await page.getByText('lines are undecided').first().waitFor();
-    await choose('Verdict', 'Local cleanup');
-    await choose('Product', 'Jira');
+    await choose(site, 'Verdict', 'Local cleanup');
+    await choose(site, 'Product', 'Jira');
     await page
       .getByRole('checkbox', { name: /^Line \d+/ })
       .first()
@@ -159,8 +164,8 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Return', exact: true }).click();
     await page.getByText('They are undecided again and show your reason.').waitFor();
     await openAs(site, 'admin', 'Review');
-    await choose('State', 'Undecided');
-    await choose('Verdict', 'Local cleanup');
+    await choose(site, 'State', 'Undecided');
+    await choose(site, 'Verdict', 'Local cleanup');
     const returned = page.getByRole('row').filter({ hasText: 'Ask the team lead first' });
     await returned.first().getByRole('button', { name: 'Decide' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save decision' }).click();
@@ -170,7 +175,7 @@ describe('a review from the first scan to the evidence', () => {
   it('lets another person approve', async () => {
     const { page } = site;
     await openAs(site, 'approver', 'Approvals');
-    await approveEveryGroup();
+    await approveEveryGroup(site);
     await page.getByText('No line waits for approval').first().waitFor();
     await shoot('approved');
   });
@@ -185,14 +190,49 @@ describe('a review from the first scan to the evidence', () => {
     await page.getByText('Groups to confirm before the first removal').waitFor({ state: 'detached' });
   });
 
-  it('removes exactly what the plan said, a capped run at a time, with either executor', async () => {
+  it('tells everybody concerned alone before anything can be removed', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Execute');
+    await page.getByText('the person has not been told yet').first().waitFor();
+    await tellOnScreen(site);
+    await shoot('notice');
+    expect(await page.getByRole('button', { name: 'Start removals' }).isDisabled()).toBe(true);
+    const to = recipients(site);
+    expect(to.length).toBeGreaterThan(50);
+    expect(to.every((people) => people.length === 1)).toBe(true);
+    expect(new Set(to.flat()).size).toBe(to.length);
+  });
+
+  it('lets a person keep their seat, who says why they still need it', async () => {
+    const { page, url } = site;
+    const person = await somebodyTold(site);
+    await page.goto(`${url}/jira/apps/seattrace-global?as=${person}&theme=light`);
+    await claimOnScreen(site, 'I close the books in January');
+    await openAs(site, 'admin', 'Review');
+    await choose(site, 'State', 'Undecided');
+    const said = page.getByText(/still needs it: I close the books in January$/);
+    await said.first().waitFor();
+  });
+
+  it('removes exactly what the plan said once seven days have passed, a capped run at a time, with either executor', async () => {
     const { host } = site;
+    await host.advance('P7D');
+    // What the organization did to itself meanwhile is not the app's doing.
+    before = host.organization.memberships();
     await openAs(site, 'admin', 'Execute');
-    const first = await runPlan('50 of 50 people done');
+    const first = await runPlan(site, '50 of 50 people done', shoot);
     await openAs(site, 'admin', 'Execute');
-    const second = await runPlan(/(?<!50 )of \d+ people done/, 'SeatTrace, with the organization key');
+    const second = await runPlan(
+      site,
+      /(?<!50 )of \d+ people done/,
+      shoot,
+      'SeatTrace, with the organization key',
+    );
     const after = host.organization.memberships();
-    expect(lostMemberships(before, after)).toEqual([...first, ...second].sort());
+    const kept = await cancelledPeople(site);
+    expect(kept.length).toBeGreaterThan(0);
+    const removed = [...first, ...second].filter((pair) => !kept.includes(pair.split('/')[1] ?? ''));
+    expect(lostMemberships(before, after)).toEqual(removed.sort());
     expect(lostMemberships(after, before)).toEqual([]);
   });
 
@@ -229,12 +269,17 @@ describe('a review from the first scan to the evidence', () => {
 
   it('hands out evidence that can be checked without the app', async () => {
     await openAs(site, 'admin', 'Evidence');
-    const lines = Papa.parse<Record<string, string>>((await download('lines.csv')).trim(), { header: true });
+    const lines = Papa.parse<Record<string, string>>((await download(site, 'lines.csv')).trim(), {
+      header: true,
+    });
     expect(lines.errors).toEqual([]);
     const removed = lines.data.filter(({ outcome }) => outcome === 'removed');
     expect(removed.length).toBeGreaterThan(0);
     expect(removed.every(({ verification }) => verification === 'access-gone')).toBe(true);
-    const ledger = JSON.parse(await download('ledger.json')) as { head: string; records: LedgerRecord[] };
+    const ledger = JSON.parse(await download(site, 'ledger.json')) as {
+      head: string;
+      records: LedgerRecord[];
+    };
     expect(findChainFault(ledger.records, ledger.head)).toBeNull();
   });
 
@@ -253,48 +298,3 @@ describe('a review from the first scan to the evidence', () => {
     expect(site.complaints).toEqual([]);
   });
 });
-
-/** Flags would cover the picture; the newest lies on top. */
-async function dismissFlags(): Promise<void> {
-  const { page } = site;
-  for (const title of ['Scan complete', 'Scan started']) {
-    await page
-      .getByRole('button', { name: /Dismiss/ })
-      .first()
-      .click();
-    await page.getByText(title, { exact: true }).waitFor({ state: 'detached' });
-  }
-}
-
-/** A bundle may hold lines of several products: each group of lines alike is approved by itself. */
-async function approveEveryGroup(): Promise<void> {
-  const { page } = site;
-  const groups = page.getByRole('button', { name: /^Approve \d+ lines?$/ });
-  await groups.first().waitFor();
-  for (let left = await groups.count(); left > 0; left -= 1) {
-    await groups.first().click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-  }
-}
-
-async function choose(label: string, option: string): Promise<void> {
-  const { page } = site;
-  await page.getByLabel(label, { exact: true }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-/** Starts what the page plans and waits until it is done; gives what the plan said it would remove. */
-async function runPlan(done: string | RegExp, executor?: string): Promise<string[]> {
-  const { page } = site;
-  await page.getByRole('button', { name: 'Start removals' }).waitFor();
-  const planned = await plannedMemberships(site);
-  await shoot('plan');
-  await page.getByRole('button', { name: 'Start removals' }).click();
-  if (executor !== undefined) await choose('Who removes', executor);
-  await page.getByRole('dialog').getByRole('button', { name: 'Start removals' }).click();
-  await page.getByText(done).first().waitFor();
-  await page.getByText('Every person of the plan was worked on').first().waitFor();
-  await shoot('run');
-  return planned;
-}

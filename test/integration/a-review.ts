@@ -1,4 +1,5 @@
 import type { PlanView, RunView } from '../../src/contract/execution-replies';
+import type { NoticeView } from '../../src/contract/notice-replies';
 import type { Replies } from '../../src/contract/replies';
 import type { CycleView, LineRow } from '../../src/contract/review-replies';
 import type { PayloadOf } from '../../src/contract/resolvers';
@@ -23,6 +24,8 @@ export const REVIEW_SETTINGS: PayloadOf<'save-review-settings'> = {
 export interface ReviewOptions extends SiteOptions {
   readonly settings?: Partial<PayloadOf<'save-review-settings'>>;
   readonly products?: string[];
+  /** Days between telling people and removing; 0 where a test is about something else. */
+  readonly noticeDays?: number;
 }
 
 /** A review as people work on it, each step through its resolver. */
@@ -110,6 +113,16 @@ export class Review {
     return run;
   }
 
+  /** Asks for slices as the page does, until nobody waits to be told; at most `slices`. */
+  async tell(who = 'admin', slices = 20): Promise<NoticeView> {
+    const { cycleId, site } = this;
+    for (let asked = 1; ; asked += 1) {
+      const notice = await site.get(who, 'tell-people', { cycleId });
+      if (notice.waiting === 0 || asked >= slices) return notice;
+      await site.host.advance('PT5S');
+    }
+  }
+
   /** Starts a run with the organization key and lets it go on by itself as long as events are due at once. */
   async runWithKey(who = 'admin'): Promise<RunView> {
     const { runId } = await this.start(who, 'organization-key');
@@ -120,6 +133,14 @@ export class Review {
   file(file: PayloadOf<'download-evidence'>['file'], who = 'admin'): Promise<Replies['download-evidence']> {
     return this.site.get(who, 'download-evidence', { cycleId: this.cycleId, file });
   }
+}
+
+/** Days of notice of reviews that open from now on; the rest of the calendar stays as it was entered. */
+export async function giveNotice(site: Site, noticeDays: number): Promise<void> {
+  const { calendar } = await site.get('admin', 'get-settings');
+  const { deadlines: _, nextOccurrence: __, ...entered } = calendar;
+  if (entered.noticeDays === noticeDays) return;
+  await site.get('admin', 'save-calendar', { ...entered, billing: [...entered.billing], noticeDays });
 }
 
 /** The day on which a review is due comes, and the rule closes what nobody decided. */
@@ -137,22 +158,24 @@ export async function awaitDueDay(site: Site, cycleId: string): Promise<void> {
 
 /** A review that was opened by `admin` on a fresh deep scan. */
 export async function aReview(options: ReviewOptions = {}): Promise<Review> {
-  const { settings, products, ...rest } = options;
+  const { settings, products, noticeDays, ...rest } = options;
   const site = await aScannedSite(rest);
   if (settings !== undefined)
     await site.get('admin', 'save-review-settings', { ...REVIEW_SETTINGS, ...settings });
-  return openReview(site, products);
+  return openReview(site, products, noticeDays);
 }
 
 /** A review whose opener chose this rule for what nobody decides, on the number of lines that was shown. */
 export async function aReviewUnder(rule: PayloadOf<'save-review-settings'>['noResponse']): Promise<Review> {
   const site = await aScannedSite();
+  await giveNotice(site, 0);
   const { undecided: touches } = await site.get('admin', 'preview-cycle', {});
   const { cycleId } = await site.get('admin', 'open-cycle', { noResponse: { rule, touches } });
   return new Review(site, cycleId);
 }
 
-export async function openReview(site: Site, products?: string[]): Promise<Review> {
+export async function openReview(site: Site, products?: string[], noticeDays = 0): Promise<Review> {
+  await giveNotice(site, noticeDays);
   const { cycleId } = await site.get('admin', 'open-cycle', products === undefined ? {} : { products });
   return new Review(site, cycleId);
 }

@@ -11,7 +11,7 @@ import { everyPayload } from './every-payload';
 const NAMES = (Object.keys(resolvers) as ResolverName[]).sort(
   (a, b) => Number(a === 'remove-org-key') - Number(b === 'remove-org-key'),
 );
-const OWN: readonly ResolverName[] = ['get-session', 'get-my-seats'];
+const OWN: readonly ResolverName[] = ['get-session', 'get-my-seats', 'claim-seat'];
 
 /** Whom the access of the contract lets in, of the people of the bundled organization (product.md §1). */
 const LETS_IN: Readonly<Record<Access, readonly string[]>> = {

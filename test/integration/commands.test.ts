@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { resolvers } from '../../src/contract/resolvers';
 import { people, tiny } from './a-seed';
+import { everyPayload } from './every-payload';
 
 const ROOT = resolve(__dirname, '..', '..');
 const TINY = join(ROOT, 'test', 'fixtures', 'contracts', 'tiny.seed.json');
@@ -108,8 +109,9 @@ describe('start', () => {
 
 describe('scenario', () => {
   test('prints one line for each step, refused or not, and ends with 0', async () => {
+    const withoutNotice = { ...everyPayload['save-calendar'], noticeDays: 0 };
     const decide = {
-      cycleId: '$4.result.cycleId',
+      cycleId: '$5.result.cycleId',
       lines: [2],
       decision: 'remove',
       reason: 'follows-recommendation',
@@ -120,18 +122,19 @@ describe('scenario', () => {
         { as: 'outsider', invoke: 'get-overview' },
         { as: 'admin', invoke: 'start-scan' },
         { drain: true },
+        { as: 'admin', invoke: 'save-calendar', payload: withoutNotice },
         { as: 'admin', invoke: 'open-cycle', payload: {} },
         { as: 'admin', invoke: 'decide-lines', payload: decide },
-        { as: 'approver', invoke: 'approve-lines', payload: { cycleId: '$4.result.cycleId', lines: [2] } },
-        { as: 'admin', invoke: 'get-plan', payload: { cycleId: '$4.result.cycleId' } },
+        { as: 'approver', invoke: 'approve-lines', payload: { cycleId: '$5.result.cycleId', lines: [2] } },
+        { as: 'admin', invoke: 'get-plan', payload: { cycleId: '$5.result.cycleId' } },
         {
           as: 'admin',
           invoke: 'start-run',
-          payload: { cycleId: '$4.result.cycleId', fingerprint: '$7.result.fingerprint' },
+          payload: { cycleId: '$5.result.cycleId', fingerprint: '$8.result.fingerprint' },
         },
         { fault: { target: 'jira', match: 'DELETE /rest/api/3/group/user', mode: 'drop-after-write' } },
-        { as: 'admin', invoke: 'run-slice', payload: { runId: '$8.result.runId' } },
-        { as: 'admin', invoke: 'run-slice', payload: { runId: '$8.result.runId' } },
+        { as: 'admin', invoke: 'run-slice', payload: { runId: '$9.result.runId' } },
+        { as: 'admin', invoke: 'run-slice', payload: { runId: '$9.result.runId' } },
         { advance: 'P1DT2H' },
         { atlassian: { do: 'activity', account: people.fay, product: 'jira-software' } },
         { trigger: 'seattrace-hourly' },
@@ -143,12 +146,12 @@ describe('scenario', () => {
     const { code, out, err } = await run('scenario', path);
     const lines = linesOf(out);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(lines.map(({ step }) => step)).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
+    expect(lines.map(({ step }) => step)).toEqual(Array.from({ length: 18 }, (_, index) => index + 1));
     expect(lines[0]).toMatchObject({ ok: false, error: { code: 'access.denied' } });
     expect(lines.slice(1).every(({ ok }) => ok === true)).toBe(true);
-    expect(lines[7]).toMatchObject({ result: { people: 1 } });
-    expect(JSON.stringify(lines[14])).not.toContain(people.casey);
-    expect(JSON.stringify(lines[15])).toContain('"method":"DELETE"');
+    expect(lines[8]).toMatchObject({ result: { people: 1 } });
+    expect(JSON.stringify(lines[15])).not.toContain(people.casey);
+    expect(JSON.stringify(lines[16])).toContain('"method":"DELETE"');
   });
 
   test('runs the same twice, to the byte', async () => {

@@ -10,6 +10,7 @@ const reason = 'as agreed';
 export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } = {
   'get-session': {},
   'get-my-seats': {},
+  'claim-seat': { product: 'no-such-product', note: 'I still need it' },
   'get-overview': {},
   'start-scan': {},
   'get-scan': {},
@@ -38,6 +39,8 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'list-delegations': {},
   'delegate-approvals': { to: 'no-such-account', until: '2027-01-01T00:00:00Z', reason },
   'end-delegation': { delegationId: 'no-such-delegation', reason },
+  'get-notice': { cycleId },
+  'tell-people': { cycleId },
   'get-plan': { cycleId },
   'start-run': { cycleId, fingerprint: '0'.repeat(64) },
   'run-slice': { runId },

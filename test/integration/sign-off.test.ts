@@ -136,7 +136,7 @@ describe('From the plan to the sign-off', () => {
     test('every resolver that changes a review was asked', () => {
       const changing = Object.keys(resolvers).filter(
         (name) =>
-          /^(decide|undo|end|acknowledge|approve|return|start-run|answer|sign|cancel)/.test(name) &&
+          /^(decide|undo-decision|end|acknowledge|approve|return|start-run|answer|sign|cancel)/.test(name) &&
           !/-(exemption|delegation|exception)$/.test(name),
       );
       expect(changing.sort()).toEqual([...COMMANDS].sort());

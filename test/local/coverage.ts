@@ -134,7 +134,7 @@ export const coverage: readonly CoverageRow[] = [
   row(`POST ${jira}/issue/{issueIdOrKey}/comment`, 'adds a comment', 'visibility is ignored'),
   row(
     `POST ${jira}/issue/{issueIdOrKey}/notify`,
-    'keeps the message; refuses mail to oneself alone',
+    'keeps the message; refuses mail to oneself alone, and all where mail is switched off',
     'no mail is sent; watchers and voters are nobody',
   ),
   row(

@@ -65,6 +65,14 @@ export class Stage<Person extends string> {
     return (await this.linesOf(reader, cycleId, holder)).map(({ line }) => line);
   }
 
+  /** Has everybody told whom approved removals concern; gives how many were told. */
+  async giveNotice(reviewer: Person, cycleId: string): Promise<number> {
+    for (;;) {
+      const { waiting, rows } = await this.as(reviewer, 'tell-people', { cycleId });
+      if (waiting === 0) return rows.filter(({ how }) => how === 'told').length;
+    }
+  }
+
   /** Runs the approved plan to its end, slice by slice as the page does; gives how many removals were sent. */
   async remove(executor: Person, cycleId: string): Promise<number> {
     const { fingerprint } = await this.as(executor, 'get-plan', { cycleId });

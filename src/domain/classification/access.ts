@@ -33,6 +33,11 @@ export function knownGroups({ groupIds }: AccountFacts, index: OrganizationIndex
   return groups;
 }
 
+/** Whether the account has a seat of Jira's family, and so opens pages there. */
+export function usesJira(account: AccountFacts, index: OrganizationIndex): boolean {
+  return holdingsOf(account, index).some((held) => isJiraFamily(held.product) && isSeatHolding(held));
+}
+
 /** Products on which the account uses anything, billable or not. */
 export function accessByProduct(holdings: readonly Holding[]): Map<string, Holding[]> {
   const byProduct = new Map<string, Holding[]>();

@@ -5,6 +5,7 @@ import { DECISION_WORDS } from '../review/decision';
 import type { CycleEvent } from '../review/events';
 import type { CycleRecord } from '../review/fold-cycle';
 import { ANSWER_WORDS } from '../routing/handoff';
+import { noticeInWords } from './notice-in-words';
 import { inWords, removalInWords, withNote } from './removal-in-words';
 import type { Actor } from './record';
 
@@ -66,10 +67,16 @@ function describeRecord({ event }: CycleRecord, line: number, names: Names): str
       return about(event.carried) ? carriedInWords(event, line) : 'Signed off.';
     case 'cycle-cancelled':
       return `The review was cancelled: ${event.reason}`;
+    case 'notice-attempted':
+    case 'notice-observed':
+    case 'seat-claimed':
+      return noticeInWords(event, line);
     case 'cycle-drafted':
     case 'cycle-opened':
     case 'seats-gone':
     case 'population-acknowledged':
+    case 'notice-begun':
+    case 'notice-issue-observed':
       return null;
     default:
       return removalInWords(event, line, names);

@@ -2,7 +2,7 @@ import { explainSeat, type Names } from '../classification/explain';
 import type { Cycle } from '../review/cycle';
 import { changeOf, differenceOf } from '../review/difference';
 import type { CycleEvent } from '../review/events';
-import type { Line, LineAssignment } from '../review/line';
+import { lastNotice, type Line, type LineAssignment } from '../review/line';
 import type { AccessPath, Seat } from '../seat';
 import type { SnapshotHeader } from '../snapshot';
 import { toCsv, type Cell } from './csv';
@@ -76,6 +76,11 @@ const LINE_COLUMNS = [
   'approved_in_place_of',
   'approved_at',
   'override',
+  'notice',
+  'noticed_at',
+  'notice_why',
+  'claim',
+  'claimed_at',
   'executor',
   'removed_at',
   'verification',
@@ -104,6 +109,7 @@ export function linesCsv(cycle: Cycle, names: Names): string {
 function lineCells(cycle: Cycle, line: Line, names: Names): Cell[] {
   const { facts, decision, override } = line;
   const last = line.verifications.at(-1);
+  const notice = lastNotice(line);
   return [
     facts.line,
     facts.seat.accountId,
@@ -127,6 +133,11 @@ function lineCells(cycle: Cycle, line: Line, names: Names): Cell[] {
     line.approvedInsteadOf,
     line.approvedAt,
     override === null ? null : `${override.rule}: ${override.reason}`,
+    notice?.how ?? null,
+    notice?.at ?? null,
+    notice?.why ?? null,
+    line.claim?.note ?? null,
+    line.claim?.at ?? null,
     line.executor,
     line.removedAt,
     last?.outcome ?? null,
@@ -209,6 +220,7 @@ export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
     follows,
     gone,
     handoffs,
+    notice,
     runs,
     signedOff,
     headHash,
@@ -247,6 +259,7 @@ export function cycleDocument(cycle: Cycle, header: SnapshotHeader) {
     population: population.map((proof) => ({ ...proof, acknowledged: acknowledged[proof.product] ?? null })),
     difference: { follows, counts: differenceOf(cycle), gone },
     handoffs,
+    notice,
     runs: runs.map(({ items, ...run }) => ({ ...run, people: items.length })),
   };
 }

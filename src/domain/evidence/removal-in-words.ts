@@ -106,7 +106,7 @@ function startInWords({ fingerprint, key }: Extract<CycleEvent, { kind: 'run-sta
 }
 
 /** "HTTP 204"; what became of a removal may also be read without any answer to it. */
-function statusInWords(status: number | null): string {
+export function statusInWords(status: number | null): string {
   return status === null ? 'no HTTP answer' : `HTTP ${String(status)}`;
 }
 

@@ -2,18 +2,26 @@ import { counted } from '../../lib/counted';
 import { byCodeUnit } from '../../lib/order';
 import { SECOND_MS, toMillis } from '../../lib/duration';
 import { listed } from '../classification/explain';
+import { noticeDaysOf } from '../notice/notice-period';
 import type { Cycle } from '../review/cycle';
 import { recommendedDecision, type Decision } from '../review/decision';
-import type { Line } from '../review/line';
+import { lastNotice, type Line, type NoticeOutcome } from '../review/line';
 import { isOverdue } from '../routing/handoff';
 
 /**
  * How a review was conducted, as sentences for the sign-off and the page: when each step was taken and what was
- * late, figures that show whether people looked, and rules that were set aside (product.md §7). They rest on the
- * decisions that stand; what was undone on the way is in the records. `now` is the sign-off, or the present moment.
+ * late, figures that show whether people looked, rules that were set aside (product.md §7), and who was told before.
+ * They rest on the decisions that stand; what was undone on the way is in the records. `now` is the sign-off, or the
+ * present moment.
  */
 export function reviewConduct(cycle: Cycle, now: string): string[] {
-  return [...timeliness(cycle, now), ...decisions(cycle), approvals(cycle), ...overrides(cycle)];
+  return [
+    ...timeliness(cycle, now),
+    ...decisions(cycle),
+    approvals(cycle),
+    notice(cycle),
+    ...overrides(cycle),
+  ];
 }
 
 function timeliness(cycle: Cycle, now: string): string[] {
@@ -161,4 +169,15 @@ function overrides({ lines }: Cycle): string[] {
     `Overrides of separation of duties: ${counted(count, 'line')}.`,
     ...[...overridden].map(([what, of]) => `Override on line ${listed(of.map(String))}: ${what}.`),
   ];
+}
+
+/** Whether the people concerned knew before their removals, and what they said (product.md §8, Notice first). */
+function notice(cycle: Cycle): string {
+  const days = noticeDaysOf(cycle);
+  if (days === 0) return 'Notice: 0 days, nobody was told before removals.';
+  const people = (how: NoticeOutcome): number =>
+    new Set(cycle.lines.flatMap((line) => (lastNotice(line)?.how === how ? [line.facts.seat.accountId] : [])))
+      .size;
+  const claimed = cycle.lines.filter(({ claim }) => claim !== null).length;
+  return `Notice: ${counted(days, 'day')}; ${counted(people('told'), 'person', 'people')} told, ${String(people('not-reachable'))} not reachable, ${String(people('unclear'))} perhaps not told; ${counted(claimed, 'line')} claimed by the person concerned.`;
 }

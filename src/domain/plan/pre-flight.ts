@@ -49,6 +49,7 @@ export function cancelBecause(
     ({ product }) => product === approved.product,
   );
   if (seat === undefined) return 'the seat ended meanwhile';
+  if (usedSinceNotice(line, seat)) return SEEN_AFTER_NOTICE;
   const changed = consented ? changedForOwners(approved, seat) : changedForAll(approved, seat);
   if (changed !== null) return changed;
   const remaining = (ids: readonly string[]): string[] => ids.filter((id) => !left.has(id));
@@ -67,6 +68,12 @@ export function cancelBecause(
 }
 
 const PATHS_CHANGED = 'the paths changed';
+const SEEN_AFTER_NOTICE = 'seen after notice, not claimed: the seat was used, and nobody said why';
+
+/** Whoever was told did not say that they need it, and used it all the same (product.md §8). */
+function usedSinceNotice({ notice }: Line, { reason, lastActiveAt }: Seat): boolean {
+  return notice?.how === 'told' && reason === 'active' && lastActiveAt !== null && lastActiveAt > notice.at;
+}
 
 function changedForAll(approved: Seat, seat: Seat): string | null {
   if (seat.provisional) return CANCELLED_BECAUSE['facts-unread'];

@@ -1,7 +1,7 @@
 import { bundleOf, isExecutorAmongThree, isLineConsented, type Cycle } from './cycle';
 import { needsApproval } from './decision';
 import { findLines } from './find-lines';
-import { isInDoubt, type Line } from './line';
+import { isApproved, isInDoubt, type Line } from './line';
 import { record, refuse, type Ruling } from './ruling';
 
 /** Rules that the one eligible person of a site may override, one of them on a line (product.md §7). */
@@ -151,7 +151,7 @@ export function returnLines(
   if (!found.ok) return found;
   for (const line of found.lines) {
     const name = `Line ${String(line.facts.line)}`;
-    const returnable = line.state === 'decided' || line.state === 'approved' || line.outcome === 'excepted';
+    const returnable = line.state === 'decided' || isApproved(line) || line.outcome === 'excepted';
     if (!returnable)
       return refuse('approval.not-allowed', `${name} does not wait for an approval or a removal.`);
     if (line.facts.seat.accountId === by)

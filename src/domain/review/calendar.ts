@@ -21,7 +21,7 @@ export interface ReviewCalendar {
   readonly recurrence: Recurrence;
   /** Days from the drafting to the last day to decide. */
   readonly leadDays: number;
-  /** Days that people are given between approval and removal. */
+  /** Days between telling the people concerned and a removal; 0 where nobody is told. */
   readonly noticeDays: number;
   readonly executionDays: number;
 }

@@ -45,3 +45,29 @@ export function closeIdleHandoffs(
     return { ...handoff, closed: { cause, at, note: 'The line was decided otherwise.' } };
   });
 }
+
+/** Open questions of the lines are withdrawn; an owner's consent stands for the next decision. */
+export function givenBack(cycle: Cycle, lines: readonly number[], cause: string | null, at: string): Cycle {
+  const next = changeLines(cycle, lines, (line) => reopened(line, cause));
+  return { ...next, handoffs: closeIdleHandoffs(next.handoffs, lines, at, ({ answer }) => answer !== null) };
+}
+
+/**
+ * Back to the reviewer. Deciders stay: whoever decided once may not approve later. So does a message that the person
+ * was sent or may have been sent; who could not be reached is tried again.
+ */
+export function reopened(line: Line, cause: string | null): Line {
+  const { notice } = line;
+  return {
+    ...line,
+    state: 'undecided',
+    outcome: null,
+    cause,
+    decision: null,
+    approvedBy: null,
+    approvedInsteadOf: null,
+    approvedAt: null,
+    override: null,
+    notice: notice?.how === 'not-reachable' ? null : notice,
+  };
+}

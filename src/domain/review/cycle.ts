@@ -4,7 +4,7 @@ import type { OwnerClass } from '../seat';
 import type { Assignment } from './assignment';
 import type { BillingPlan } from './calendar';
 import type { GoneSeat } from './gone-seat';
-import type { Line } from './line';
+import { isApproved, type Line } from './line';
 import type { Blackout } from '../plan/blackout';
 import { executorsOf, isUnended, type Run } from './run';
 
@@ -20,6 +20,8 @@ export interface ReviewRules {
   readonly blackout: Blackout | null;
   readonly approvers: readonly string[];
   readonly handoffDays: number;
+  /** Days between telling the person concerned and a removal; 0 where nobody is told. */
+  readonly noticeDays: number;
   readonly owners: readonly OwnerEntry[];
   readonly fallback: string;
   readonly assignment: Assignment;
@@ -29,6 +31,18 @@ export interface OwnerEntry {
   readonly class: OwnerClass;
   readonly contact: string;
   readonly accountId: string | null;
+}
+
+/** The Jira issue that every notice of a review is sent from. */
+export interface NoticeIssue {
+  readonly project: string;
+  readonly issueType: string;
+  /** When it was begun to be made; ISO 8601 UTC. */
+  readonly begunAt: string;
+  /** Null as long as nobody knows that Jira has made it. */
+  readonly issueKey: string | null;
+  /** Atlassian asked to wait until then before more is sent; ISO 8601 UTC. */
+  readonly notBefore: string | null;
 }
 
 /** A review cycle as its ledger tells it. */
@@ -57,6 +71,8 @@ export interface Cycle {
   /** By line number minus one. */
   readonly lines: readonly Line[];
   readonly handoffs: readonly Handoff[];
+  /** Null before anybody is told. */
+  readonly notice: NoticeIssue | null;
   readonly runs: readonly Run[];
   /** All lines are there and deciding may begin. */
   readonly opened: boolean;
@@ -80,10 +96,9 @@ export function phaseOf(cycle: Cycle): CyclePhase {
   if (cycle.cancelled !== null) return 'cancelled';
   if (cycle.signedOff !== null) return 'signed-off';
   if (!cycle.opened) return 'draft';
-  const states = new Set(cycle.lines.map(({ state }) => state));
-  if (states.has('undecided') || states.has('decided')) return 'open';
-  if (cycle.runs.length === 0) return 'open';
-  return states.has('approved') || states.has('executing') ? 'executing' : 'verifying';
+  const has = (state: Line['state']): boolean => cycle.lines.some((line) => line.state === state);
+  if (has('undecided') || has('decided') || cycle.runs.length === 0) return 'open';
+  return has('executing') || cycle.lines.some(isApproved) ? 'executing' : 'verifying';
 }
 
 export function lineOf(cycle: Pick<Cycle, 'lines'>, line: number): Line | undefined {

@@ -8,11 +8,11 @@ import type { ReviewRules } from './cycle';
 import type { Decision, DecisionKind } from './decision';
 import type { GoneSeat } from './gone-seat';
 import type { CarriedLines } from './carried';
-import type { LineFacts } from './line';
+import type { LineFacts, NoticeOutcome } from './line';
 import type { Executor, RunKey } from './run';
 
-/** Rules as records hold them: those of the first version know of no assignment and no blackout hours. */
-type LaterRules = 'assignment' | 'blackout';
+/** Rules as records hold them: those of the first version know of no assignment, no blackout hours and no notice. */
+type LaterRules = 'assignment' | 'blackout' | 'noticeDays';
 type RecordedRules = Omit<ReviewRules, LaterRules> & Partial<Pick<ReviewRules, LaterRules>>;
 
 /** Everything that can happen to a cycle. A cycle is the fold of these (architecture.md §4). */
@@ -116,6 +116,36 @@ export type CycleEvent =
       readonly kind: 'handoff-closed';
       readonly handoffId: string;
       readonly cause: ClosingCause;
+      readonly note: string;
+    }
+  /** The issue is about to be made that people are told from. */
+  | { readonly kind: 'notice-begun'; readonly project: string; readonly issueType: string }
+  | {
+      readonly kind: 'notice-issue-observed';
+      /** Null when Jira refused to make it, so that it may be begun anew. */
+      readonly issueKey: string | null;
+      readonly note: string;
+    }
+  | { readonly kind: 'notice-attempted'; readonly accountId: string; readonly lines: readonly number[] }
+  | {
+      readonly kind: 'notice-observed';
+      readonly accountId: string;
+      readonly lines: readonly number[];
+      /** `declined`: nothing was sent, and it may be tried again. */
+      readonly outcome: NoticeOutcome | 'declined';
+      /** With `declined`: when Atlassian may be asked again. */
+      readonly notBefore: string | null;
+      /** HTTP status of the answer, null when none came. */
+      readonly status: number | null;
+      /** Why nobody was told, as a sentence; empty for who was. */
+      readonly why: string;
+    }
+  /** The person concerned still needs the seat. */
+  | {
+      readonly kind: 'seat-claimed';
+      readonly line: number;
+      /** Lines that cannot be removed without it and fall back with it. */
+      readonly mates: readonly number[];
       readonly note: string;
     }
   | {

@@ -3,15 +3,23 @@ import { foldUndo, linesOfUndo } from '../plan/undo';
 import { GENESIS } from '../evidence/hash-chain';
 import { isOpen, lineOfHandoff } from '../routing/handoff';
 import { NO_ASSIGNMENT } from './assignment';
-import { changeHandoffs, changeLines, mergeHandoffs, closeIdleHandoffs } from './change-cycle';
+import {
+  changeHandoffs,
+  changeLines,
+  closeIdleHandoffs,
+  givenBack,
+  mergeHandoffs,
+  reopened,
+} from './change-cycle';
 import type { Cycle } from './cycle';
 import { needsApproval } from './decision';
 import type { CycleEvent } from './events';
 import { foldAssignment } from './fold-assignment';
 import { carryHandoffs, carryKeeps } from './fold-carried';
 import { decidingEnded } from './fold-no-response';
+import { foldNotice } from './fold-notice';
 import { foldRun } from './fold-run';
-import { newLine, type Change, type Line } from './line';
+import { approvedState, isApproved, newLine, type Change, type Line } from './line';
 
 export type CycleRecord = LedgerRecord<CycleEvent>;
 
@@ -35,6 +43,7 @@ export function emptyCycle(cycleId: string): Cycle {
       blackout: null,
       approvers: [],
       handoffDays: 0,
+      noticeDays: 0,
       owners: [],
       fallback: '',
       assignment: NO_ASSIGNMENT,
@@ -49,6 +58,7 @@ export function emptyCycle(cycleId: string): Cycle {
     gone: [],
     lines: [],
     handoffs: [],
+    notice: null,
     runs: [],
     opened: false,
     decidingEnded: null,
@@ -128,6 +138,12 @@ function foldEvent(cycle: Cycle, { event, at, actor }: CycleRecord): Cycle {
       return changeLines(cycle, linesOfUndo(event.what), (line) => foldUndo(line, event.what, { by, at }));
     case 'cycle-cancelled':
       return { ...cycle, cancelled: { by, at, reason: event.reason } };
+    case 'notice-begun':
+    case 'notice-issue-observed':
+    case 'notice-attempted':
+    case 'notice-observed':
+    case 'seat-claimed':
+      return foldNotice(cycle, event, at);
     default:
       return foldRun(cycle, event, { by, at });
   }
@@ -144,7 +160,7 @@ function closedAtSignOff(
       changeLines(each, lines, (line) => ({ ...line, carriedTo: { owner, dueAt } })),
     going,
   );
-  const rehearsed = next.lines.filter(({ state }) => state === 'approved').map(({ facts }) => facts.line);
+  const rehearsed = next.lines.filter(isApproved).map(({ facts }) => facts.line);
   return changeLines(next, rehearsed, (line) => ({ ...line, state: 'closed', outcome: 'rehearsed' }));
 }
 
@@ -232,26 +248,5 @@ function approved(
   };
   return decision === 'exception'
     ? { ...base, state: 'closed', outcome: 'excepted' }
-    : { ...base, state: 'approved' };
-}
-
-/** Open questions of the lines are withdrawn; an owner's consent stands for the next decision. */
-function givenBack(cycle: Cycle, lines: readonly number[], cause: string | null, at: string): Cycle {
-  const next = changeLines(cycle, lines, (line) => reopened(line, cause));
-  return { ...next, handoffs: closeIdleHandoffs(next.handoffs, lines, at, ({ answer }) => answer !== null) };
-}
-
-/** Back to the reviewer. Deciders stay: whoever decided once may not approve later. */
-export function reopened(line: Line, cause: string | null): Line {
-  return {
-    ...line,
-    state: 'undecided',
-    outcome: null,
-    cause,
-    decision: null,
-    approvedBy: null,
-    approvedInsteadOf: null,
-    approvedAt: null,
-    override: null,
-  };
+    : { ...base, state: approvedState(line) };
 }

@@ -2,7 +2,7 @@ import type { Cycle } from './cycle';
 import type { CycleEvent } from './events';
 import { changeLines, mergeHandoffs } from './change-cycle';
 import { foldChecks } from './fold-checks';
-import { removalGroups, type GroupRemoval, type Line } from './line';
+import { approvedState, removalGroups, type GroupRemoval, type Line } from './line';
 import type { Run } from './run';
 
 type RunEvent = Extract<
@@ -111,11 +111,11 @@ function afterRemoval(line: Line, note: string, at: string): Line {
   return done ? { ...line, state: 'verifying', removedAt: at } : line;
 }
 
-/** Lines that a stopped run did not finish are approved as before; the next run looks before it writes again. */
+/** Lines that a stopped run did not finish stand as before; the next run looks before it writes again. */
 function runEnded(cycle: Cycle, event: Extract<RunEvent, { kind: 'run-ended' }>): Cycle {
   const { runs } = changeRun(cycle, event.runId, { state: event.state, message: event.message });
   const lines = cycle.lines.map((line) =>
-    line.state === 'executing' ? { ...line, state: 'approved' as const } : line,
+    line.state === 'executing' ? { ...line, state: approvedState(line) } : line,
   );
   return { ...cycle, runs, lines };
 }

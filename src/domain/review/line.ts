@@ -3,7 +3,8 @@ import type { ElseEnd, Seat, Verdict } from '../seat';
 import type { AssignmentCause } from './assignment';
 import type { Decision, DecisionKind } from './decision';
 
-export type LineState = 'undecided' | 'decided' | 'approved' | 'executing' | 'verifying' | 'closed';
+export type LineState =
+  'undecided' | 'decided' | 'approved' | 'noticed' | 'executing' | 'verifying' | 'closed';
 
 export type LineOutcome =
   | 'kept'
@@ -73,6 +74,28 @@ export interface Verification {
   readonly note: string;
 }
 
+/** How a message to the person concerned ended; nobody knows of one without a clear answer whether it was sent. */
+export type NoticeOutcome = 'told' | 'not-reachable' | 'unclear';
+
+/** What the person concerned was told of the line's removal (product.md §8, Notice first). */
+export interface LineNotice {
+  /** `attempted`: it was begun, and nobody has recorded yet what became of it. */
+  readonly how: 'attempted' | NoticeOutcome;
+  /** When it was begun, or when it was known what became of it; ISO 8601 UTC. */
+  readonly at: string;
+  /** Why nobody was reached, as a sentence; empty for who was told. */
+  readonly why: string;
+}
+
+/** The person concerned still needs the seat, and says why. */
+export interface SeatClaim {
+  readonly note: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** What they had been told by then; they are told anew before the line is removed after all. */
+  readonly notice: LineNotice | null;
+}
+
 /** How a line came to a reviewer, or to nobody. */
 export interface LineAssignment {
   /** Account id, or null. */
@@ -108,6 +131,10 @@ export interface Line {
   readonly approvedAt: string | null;
   /** A separation rule was overridden on this line. */
   readonly override: { readonly rule: string; readonly reason: string } | null;
+  /** Also of an earlier approval, where the person was told: nobody is told twice of one line. */
+  readonly notice: LineNotice | null;
+  /** The last one, whatever was decided after it. */
+  readonly claim: SeatClaim | null;
   readonly removals: readonly GroupRemoval[];
   readonly removedAt: string | null;
   readonly executor: string | null;
@@ -138,6 +165,8 @@ export function newLine(facts: LineFacts): Line {
     approvedInsteadOf: null,
     approvedAt: null,
     override: null,
+    notice: null,
+    claim: null,
     removals: [],
     removedAt: null,
     executor: null,
@@ -166,6 +195,21 @@ const REVIEWERS_OWN: readonly LineOutcome[] = [
 export function mayChange({ state, outcome }: Line): boolean {
   if (state === 'undecided' || state === 'decided') return true;
   return state === 'closed' && outcome !== null && REVIEWERS_OWN.includes(outcome);
+}
+
+/** Approved, and its removal has not begun. */
+export function isApproved({ state }: Pick<Line, 'state'>): boolean {
+  return state === 'approved' || state === 'noticed';
+}
+
+/** Where an approved line stands: its person knows of it, or does not yet. */
+export function approvedState({ notice }: Pick<Line, 'notice'>): 'approved' | 'noticed' {
+  return notice === null || notice.how === 'attempted' ? 'approved' : 'noticed';
+}
+
+/** What the person concerned was last told of the line, also where they have answered it since. */
+export function lastNotice({ notice, claim }: Pick<Line, 'notice' | 'claim'>): LineNotice | null {
+  return notice ?? claim?.notice ?? null;
 }
 
 /** Where a line stands, to follow “is”. */

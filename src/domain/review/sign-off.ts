@@ -1,15 +1,16 @@
 import { counted } from '../../lib/counted';
 import type { Exemption } from '../policy';
 import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
-import type { Line } from './line';
+import { isApproved, type Line } from './line';
 import { executorsOf } from './run';
 import { refuse, type Ruling } from './ruling';
 
 /** What sign-off still waits for, each as a sentence; empty when nothing does (product.md §7). */
 export function signOffBlockers(cycle: Cycle): string[] {
   const blockers: string[] = [];
-  const waiting = (state: Line['state'], one: string, many: string): void => {
-    const count = cycle.lines.filter((line) => line.state === state).length;
+  const waiting = (state: Line['state'] | typeof isApproved, one: string, many: string): void => {
+    const isMeant = typeof state === 'string' ? (line: Line): boolean => line.state === state : state;
+    const count = cycle.lines.filter(isMeant).length;
     if (count > 0) blockers.push(`${counted(count, one, many)}.`);
   };
   if (!cycle.opened) blockers.push('The review is a draft: open it first.');
@@ -17,7 +18,7 @@ export function signOffBlockers(cycle: Cycle): string[] {
   waiting('decided', 'line waits for approval', 'lines wait for approval');
   // A rehearsal removes nothing, so that nothing is waited for.
   if (!cycle.rehearsal)
-    waiting('approved', 'line is approved but not removed yet', 'lines are approved but not removed yet');
+    waiting(isApproved, 'line is approved but not removed yet', 'lines are approved but not removed yet');
   waiting('executing', 'line is being removed', 'lines are being removed');
   waiting(
     'verifying',

@@ -2,6 +2,7 @@ import type { Cycle } from '../review/cycle';
 import type { AfterSignOffFact } from '../review/after-sign-off';
 import { lineOf } from '../review/cycle';
 import { refuseUnlessOpen } from '../review/find-lines';
+import { isApproved } from '../review/line';
 import { record, refuse, type Ruling } from '../review/ruling';
 import type { AnswerKind } from './handoff';
 
@@ -65,11 +66,12 @@ function refuseAnswer(
         'decision.not-allowed',
         `Handoff ${id} is about your own account: somebody else must record the answer.`,
       );
-    const state = lineOf(cycle, handoff.line)?.state;
+    const line = lineOf(cycle, handoff.line);
     // Consent of the other owners carries an approval; the identity owner's answer never does.
     if (
       handoff.owner !== 'identity' &&
-      (state === 'approved' || state === 'executing' || state === 'verifying')
+      line !== undefined &&
+      (isApproved(line) || line.state === 'executing' || line.state === 'verifying')
     )
       return refuse(
         'cycle.wrong-state',

@@ -3,8 +3,10 @@ import { runSlice, startRun } from '../../usecases/execute-plan';
 import { pauseRun, resumeRun, stopRun } from '../../usecases/hold-run';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { viewCycle } from '../../usecases/read/cycles';
+import { readNotice, viewNotice } from '../../usecases/read/notices';
 import { readPlan, readRun, viewRun } from '../../usecases/read/plans';
 import { confirmGroup } from '../../usecases/save-settings';
+import { tellPeople } from '../../usecases/tell-people';
 import { getCycle } from '../../usecases/cycle-ledger';
 import { viewUndo } from '../../usecases/read/undos';
 import { beginUndo, undoSlice } from '../../usecases/undo-removals';
@@ -14,8 +16,10 @@ import { viewSettings } from '../../usecases/read/settings';
 import { proofOfSiteAdmin, rolesOf, sightOf, type Caller } from './authorize';
 import type { Handlers } from './handle';
 
-/** Plan, run and verification. */
+/** Notice, plan, run and verification. */
 export const executionResolvers: Handlers<
+  | 'get-notice'
+  | 'tell-people'
   | 'get-plan'
   | 'start-run'
   | 'run-slice'
@@ -28,6 +32,12 @@ export const executionResolvers: Handlers<
   | 'start-undo'
   | 'undo-slice'
 > = {
+  'get-notice': async ({ payload, caller }, tools) =>
+    readNotice(payload.cycleId, await sightOf(caller, tools), tools),
+  async 'tell-people'({ payload, caller, actor }, tools) {
+    const cycle = await tellPeople(payload.cycleId, actor, tools);
+    return viewNotice(cycle, await sightOf(caller, tools), tools);
+  },
   async 'get-plan'({ payload, caller }, tools) {
     const roles = await rolesOf(caller, tools);
     const proof = roles.reviewer ? await proofOfSiteAdmin(caller, roles, tools) : null;

@@ -1,3 +1,4 @@
+import { claimOwnSeat } from '../../usecases/claim-own-seat';
 import { findCurrentHeader } from '../../usecases/current-snapshot';
 import { readOpenRehearsal } from '../../usecases/read/cycles';
 import { flagsInSight, readOverview, toScanStatus } from '../../usecases/read/overview';
@@ -16,6 +17,7 @@ import type { Handlers } from './handle';
 export const seatResolvers: Handlers<
   | 'get-session'
   | 'get-my-seats'
+  | 'claim-seat'
   | 'get-overview'
   | 'start-scan'
   | 'get-scan'
@@ -44,6 +46,10 @@ export const seatResolvers: Handlers<
     };
   },
   'get-my-seats': ({ caller }, tools) => readOwnSeats(caller.accountId, tools),
+  async 'claim-seat'({ payload, caller, actor }, tools) {
+    await claimOwnSeat(payload, actor, tools);
+    return readOwnSeats(caller.accountId, tools);
+  },
   'get-overview': async ({ caller }, tools) => readOverview(await sightOf(caller, tools), tools),
   async 'start-scan'({ caller }, tools) {
     const mode = (await tools.keys.hasKey()) ? 'org-key' : 'jira-only';

@@ -67,7 +67,7 @@ export function viewCycle(cycle: Cycle, organization: OrganizationState, { platf
     counts: {
       byState: tally<LineState>(
         cycle.lines.map(({ state }) => state),
-        ['undecided', 'decided', 'approved', 'executing', 'verifying', 'closed'],
+        ['undecided', 'decided', 'approved', 'noticed', 'executing', 'verifying', 'closed'],
       ),
       byVerdict: tally<Verdict>(
         cycle.lines.map(({ facts }) => facts.seat.verdict),

@@ -1,9 +1,10 @@
 import { AppError } from '../../lib/app-error';
 import { toIso } from '../../lib/duration';
 import type { AccountFacts } from '../../domain/account';
-import { explainSeat, namesOf, type Names } from '../../domain/classification/explain';
+import { capitalised, explainSeat, namesOf, type Names } from '../../domain/classification/explain';
 import type { UseIndex } from '../../domain/classification/group-use';
 import { indexOrganization, type OrganizationIndex } from '../../domain/classification/organization-index';
+import { noticeInWords } from '../../domain/notice/notice-period';
 import {
   bundleOf,
   handoffsOf,
@@ -20,6 +21,7 @@ import {
 } from '../../domain/review/decision';
 import { changeOf, type LineChange } from '../../domain/review/difference';
 import {
+  lastNotice,
   mayChange,
   removalGroups,
   type Line,
@@ -180,6 +182,7 @@ function matches(cycle: Cycle, line: Line, filter: LineFilter & { readonly calle
 
 function toLineRow(cycle: Cycle, line: Line, { names, stands }: Pick<LineViewer, 'names' | 'stands'>) {
   const { facts, decision } = line;
+  const notice = lastNotice(line);
   const { rebound = null, undo = null } = lineOf(stands, facts.line) ?? {};
   const consented = isLineConsented(cycle, line);
   const { provisional: _, ...row } = toSeatRow(facts.seat, names);
@@ -214,6 +217,8 @@ function toLineRow(cycle: Cycle, line: Line, { names, stands }: Pick<LineViewer,
     changeable: !isEnded(cycle) && mayChange(line),
     approvedBy: line.approvedBy,
     approvedInsteadOf: line.approvedInsteadOf,
+    notice: notice === null ? '' : `${capitalised(noticeInWords(notice))}.`,
+    claim: line.claim === null ? null : { note: line.claim.note, at: line.claim.at },
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),
     verification: line.verifications.at(-1)?.outcome ?? null,
     rebound: rebound === null ? null : doorInWords(rebound, names.group(rebound.groupId ?? '')),

@@ -1,7 +1,13 @@
 import { classifyAccount } from '../../domain/classification/classify-account';
 import { namesOf, whyBillable } from '../../domain/classification/explain';
 import { indexOrganization } from '../../domain/classification/organization-index';
+import { removableFrom } from '../../domain/notice/notice-period';
 import { openCycleOf } from '../../domain/organization-state';
+import { claimObstacle, ownLine } from '../../domain/review/claim-seat';
+import type { Cycle } from '../../domain/review/cycle';
+import { refuseUnlessOpen } from '../../domain/review/find-lines';
+import { approvedState, isApproved, type Line } from '../../domain/review/line';
+import type { Seat } from '../../domain/seat';
 import { findCurrentSnapshot } from '../current-snapshot';
 import { findCycle } from '../cycle-ledger';
 import { loadOrganization } from '../organization-ledger';
@@ -17,10 +23,6 @@ export async function readOwnSeats(accountId: string, tools: CycleTools) {
   const entry = openCycleOf(await loadOrganization(tools));
   // A rehearsal asks about nobody's seat.
   const cycle = entry === undefined || entry.rehearsal ? undefined : await findCycle(tools, entry.cycleId);
-  const reviewed = new Set(
-    cycle?.lines.flatMap(({ facts }) => (facts.seat.accountId === accountId ? [facts.seat.product] : [])) ??
-      [],
-  );
   return {
     asOf: snapshot.header.takenAt,
     seats: classifyAccount(account, indexOrganization(snapshot.header)).map((seat) => ({
@@ -30,7 +32,31 @@ export async function readOwnSeats(accountId: string, tools: CycleTools) {
       activity: seat.activity,
       lastActiveAt: seat.lastActiveAt,
       since: account.firstSeen[seat.product] ?? account.addedToOrg ?? '',
-      underReview: reviewed.has(seat.product),
+      ...reviewOf(cycle, seat),
     })),
+  };
+}
+
+/** How the seat stands in the review that is open. */
+function reviewOf(cycle: Cycle | undefined, { accountId, product }: Seat) {
+  const line = cycle && ownLine(cycle, product, accountId);
+  if (cycle === undefined || line === undefined)
+    return { underReview: false, removal: null, mayClaim: false, claim: null };
+  return {
+    underReview: true,
+    removal: removalOf(cycle, line),
+    mayClaim: refuseUnlessOpen(cycle) === null && claimObstacle(cycle, line) === null,
+    claim: line.claim === null ? null : { note: line.claim.note, at: line.claim.at },
+  };
+}
+
+function removalOf(cycle: Cycle, line: Line) {
+  const begun = line.state === 'executing' || line.state === 'verifying';
+  if (!begun && !(isApproved(line) && line.decision?.kind === 'remove')) return null;
+  const notice = approvedState(line) === 'noticed' ? line.notice : null;
+  return {
+    begun,
+    toldAt: notice?.how === 'told' ? notice.at : null,
+    notBefore: notice === null ? null : removableFrom(notice, cycle),
   };
 }

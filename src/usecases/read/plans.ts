@@ -1,11 +1,12 @@
 import { AppError } from '../../lib/app-error';
-import { namesOf, type Names } from '../../domain/classification/explain';
+import { capitalised, namesOf, type Names } from '../../domain/classification/explain';
 import { coverageInWords } from '../../domain/classification/impact-in-words';
+import { noticeInWords } from '../../domain/notice/notice-period';
 import { indexOrganization } from '../../domain/classification/organization-index';
 import { formatMoment } from '../../domain/dates';
 import { blackoutEnd } from '../../domain/plan/blackout';
 import type { Cycle } from '../../domain/review/cycle';
-import type { GroupRemoval } from '../../domain/review/line';
+import { isApproved, type GroupRemoval } from '../../domain/review/line';
 import { cycleIdOf, getRun, type Run } from '../../domain/review/run';
 import { toIso } from '../../lib/duration';
 import type { RunStore } from '../../ports/stores';
@@ -34,8 +35,9 @@ export interface Looker extends Starter {
 export async function readPlan(cycleId: string, looker: Looker, tools: CycleTools) {
   const cycle = await getCycle(tools, cycleId);
   const snapshot = await getSnapshotOf(cycle, tools);
+  const now = toIso(tools.platform.now());
   const organization = await loadOrganization(tools);
-  const plan = planFor(cycle, snapshot, organization);
+  const plan = planFor(cycle, snapshot, organization, now);
   const names = namesOf(snapshot.header);
   const use = await findUse(cycle.snapshotId, tools);
   const index = indexOrganization(snapshot.header);
@@ -55,6 +57,7 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
         groups: groupIds.map((id) => ({ id, name: names.group(id) })),
         ends: ends.map(names.product),
         stays: stays.map(names.product),
+        notice: noticesOf(cycle, lines),
         inProjects: inProjectsOf(byId.get(accountId), groupIds, { index, use }),
       })),
     skips: plan.skips.filter(({ line }) => inSight(line)),
@@ -65,6 +68,12 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
     toConfirm: plan.toConfirm.map((id) => ({ id, name: names.group(id) })),
     ...(await readExecutors({ cycle, plan }, organization, looker, tools)),
   };
+}
+
+/** What the person was told of these lines, each wording once. */
+function noticesOf({ lines }: Cycle, numbers: readonly number[]): string[] {
+  const notices = numbers.flatMap((number) => lines[number - 1]?.notice ?? []);
+  return [...new Set(notices.map((notice) => `${capitalised(noticeInWords(notice))}.`))];
 }
 
 export type RunTools = CycleTools & { readonly runs: RunStore };
@@ -121,7 +130,10 @@ async function sayingOf(cycle: Cycle, run: Run, { platform, runs }: RunTools) {
 }
 
 function isDone(cycle: Cycle, lines: readonly number[]): boolean {
-  return lines.every((number) => !['executing', 'approved'].includes(cycle.lines[number - 1]?.state ?? ''));
+  return lines.every((number) => {
+    const line = cycle.lines[number - 1];
+    return line === undefined || !(line.state === 'executing' || isApproved(line));
+  });
 }
 
 const OUTCOMES: Readonly<Record<GroupRemoval['state'], 'sent' | 'already-gone' | 'blocked' | 'unclear'>> = {

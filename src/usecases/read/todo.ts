@@ -3,7 +3,7 @@ import { exemptionsInForce, exemptionState } from '../../domain/exemptions/regis
 import { formatDay } from '../../domain/dates';
 import type { OrganizationState } from '../../domain/organization-state';
 import { phaseOf, type Cycle } from '../../domain/review/cycle';
-import type { Line, LineState } from '../../domain/review/line';
+import { isApproved, type Line, type LineState } from '../../domain/review/line';
 import { isOverdue, type Handoff } from '../../domain/routing/handoff';
 
 type Page =
@@ -140,13 +140,17 @@ function reviewTodo(cycle: Cycle, now: string): Todo[] {
     ({ product, unexplained: rest }) => rest !== 0 && cycle.acknowledged[product] === undefined,
   );
   // A rehearsal removes nothing: what is approved there is done.
-  const isDone = ({ state }: Line): boolean =>
-    state === 'closed' || (cycle.rehearsal && state === 'approved');
+  const isDone = (line: Line): boolean => line.state === 'closed' || (cycle.rehearsal && isApproved(line));
   const ready = cycle.opened && cycle.lines.every(isDone);
   return [
     ...decideTodo(cycle, inState('undecided'), now),
     ...counted('approve', 'approvals', 'lines to approve', inState('decided')),
-    ...counted('execute', 'execute', 'approved lines to remove', cycle.rehearsal ? 0 : inState('approved')),
+    ...counted(
+      'execute',
+      'execute',
+      'approved lines to remove',
+      cycle.rehearsal ? 0 : cycle.lines.filter(isApproved).length,
+    ),
     ...counted('verify', 'execute', 'removals that wait for their check after a day', inState('verifying')),
     ...counted('population', 'review', 'products with an unexplained count', unexplained.length),
     ...(ready

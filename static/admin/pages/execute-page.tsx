@@ -1,6 +1,7 @@
 import { Button, EmptyState, Stack } from '@forge/react';
 import React from 'react';
 import type { CycleView } from '../../../src/contract/review-replies';
+import { NoticePanel } from '../components/execute/notice-panel';
 import { PlanPanel } from '../components/execute/plan-panel';
 import { RunPanel } from '../components/execute/run-panel';
 import { VerificationPanel } from '../components/execute/verification-panel';
@@ -13,7 +14,7 @@ import { announce } from '../hooks/announce';
 import { isUnderWay } from '../view-models/cycle';
 import { afterRun, isUnended, runInWords } from '../view-models/run';
 
-/** From the approved plan to removed memberships to proof that access ended. */
+/** From telling the people concerned over the approved plan to removed memberships and proof that access ended. */
 export function ExecutePage() {
   const cycle = useResolver('get-cycle', {});
   const { go } = useNavigation();
@@ -47,6 +48,7 @@ interface ExecutionProps {
 }
 
 function Execution({ cycle, reload, put }: ExecutionProps) {
+  const notice = useResolver('get-notice', { cycleId: cycle.cycleId }, cycle.sequence);
   const plan = useResolver('get-plan', { cycleId: cycle.cycleId }, cycle.sequence);
   const last = useResolver('get-run', cycle.runId === null ? null : { runId: cycle.runId });
   const control = useRun(last.data ?? null, (run) => {
@@ -60,6 +62,11 @@ function Execution({ cycle, reload, put }: ExecutionProps) {
   });
   return (
     <Stack space="space.200">
+      {control.run?.state === 'running' ? null : (
+        <Remote state={notice} what="the notice">
+          {(view) => <NoticePanel notice={view} onTold={reload} />}
+        </Remote>
+      )}
       {control.run === null ? null : <RunPanel control={control} onUndone={reload} />}
       {control.run !== null && isUnended(control.run) ? null : (
         <Remote state={plan} what="the plan">

@@ -25,6 +25,7 @@ export const LINE_STATE_APPEARANCE: Appearances<LineState> = {
   undecided: 'default',
   decided: 'inprogress',
   approved: 'new',
+  noticed: 'new',
   executing: 'moved',
   verifying: 'moved',
   closed: 'success',

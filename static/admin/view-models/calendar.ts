@@ -30,9 +30,9 @@ export const CALENDAR_NUMBERS: Readonly<
   },
   noticeDays: {
     label: 'Days of notice',
-    help: 'Time that you give people between approval and removal. SeatTrace notifies nobody.',
+    help: 'Between telling people and removing. With 0 nobody is told; each sign-off says so.',
     min: 0,
-    max: 60,
+    max: 30,
   },
   executionDays: { label: 'Days to remove', help: 'Time that the runs take.', min: 1, max: 30 },
   day: {

@@ -1,4 +1,5 @@
 const PLURALS = {
+  membership: 'memberships',
   seat: 'seats',
   line: 'lines',
   person: 'people',

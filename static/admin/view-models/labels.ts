@@ -158,6 +158,7 @@ export const LINE_STATE_LABELS: Labels<LineState> = {
   undecided: 'Undecided',
   decided: 'Decided',
   approved: 'Approved',
+  noticed: 'Noticed',
   executing: 'Executing',
   verifying: 'Verifying',
   closed: 'Closed',

@@ -1,4 +1,4 @@
-import type { MySeats } from '../../../src/contract/seat-replies';
+import type { MySeat, MySeats } from '../../../src/contract/seat-replies';
 import { counted } from './counts';
 import { formatDay, formatTime } from './dates';
 import { lastUse } from './seats';
@@ -10,6 +10,9 @@ export interface MySeatRow {
   readonly lastUse: string;
   readonly since: string;
   readonly underReview: boolean;
+  /** What the review is to do with it, or what the person said; empty when there is nothing to say. */
+  readonly standing: string;
+  readonly seat: MySeat;
 }
 
 export function mySeatRows({ seats }: MySeats, now: string): MySeatRow[] {
@@ -20,7 +23,18 @@ export function mySeatRows({ seats }: MySeats, now: string): MySeatRow[] {
     lastUse: lastUse(seat, now),
     since: Number.isNaN(Date.parse(seat.since)) ? seat.since : formatDay(seat.since),
     underReview: seat.underReview,
+    standing: standingInWords(seat),
+    seat,
   }));
+}
+
+function standingInWords({ removal, claim }: MySeat): string {
+  if (removal?.begun === true) return 'Its removal has begun.';
+  if (removal !== null && removal.notBefore !== null)
+    return `It ends, not before ${formatTime(removal.notBefore)}, unless you still need it.`;
+  if (removal !== null)
+    return 'It is to end. You are told first, and may say already that you still need it.';
+  return claim === null ? '' : `You said on ${formatTime(claim.at)} that you still need it: ${claim.note}`;
 }
 
 /** "You hold 2 seats, as of …". */

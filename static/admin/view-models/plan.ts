@@ -10,10 +10,11 @@ export interface PlanRow {
   readonly ends: string;
   readonly stays: string;
   readonly inProjects: string;
+  readonly notice: string;
 }
 
 export function planRows(items: readonly PlanItem[]): PlanRow[] {
-  return items.map(({ accountId, lines, groups, ends, stays, inProjects }) => ({
+  return items.map(({ accountId, lines, groups, ends, stays, inProjects, notice }) => ({
     key: accountId,
     accountId,
     lines: lines.map((line) => String(line)).join(', '),
@@ -21,6 +22,7 @@ export function planRows(items: readonly PlanItem[]): PlanRow[] {
     ends: ends.length === 0 ? 'Nothing ends' : listed(ends),
     stays: stays.length === 0 ? 'Nothing stays' : listed(stays),
     inProjects,
+    notice: notice.join(' '),
   }));
 }
 

@@ -6,11 +6,14 @@ import { blackoutErrors, blackoutForm, blackoutPayload } from './blackout-form';
 import { wholeNumber } from './whole-number';
 
 type ReviewPayload = PayloadOf<'save-review-settings'>;
+/** What the form asks for in its own way. */
+type Own = 'assignment' | 'blackout' | 'notice';
 type ReviewNumber = 'dueDays' | 'peoplePerRun' | 'stopAfterFailures' | 'handoffDays';
 
-export type ReviewForm = Omit<ReviewPayload, ReviewNumber | 'assignment' | 'blackout'> & {
+export type ReviewForm = Omit<ReviewPayload, ReviewNumber | Own> & {
   readonly assignment: Assignment;
   readonly blackout: BlackoutForm;
+  readonly notice: { readonly project: string; readonly issueType: string };
 } & Readonly<Record<ReviewNumber, string>>;
 
 /** Bounds of the review's numbers, as the back end checks them. */
@@ -44,6 +47,7 @@ export function reviewForm(settings: SettingsView): ReviewForm {
     peoplePerRun: String(review.peoplePerRun),
     stopAfterFailures: String(review.stopAfterFailures),
     handoffDays: String(review.handoffDays),
+    notice: { ...review.notice, project: review.notice.project ?? '' },
   };
 }
 
@@ -54,16 +58,23 @@ export function reviewNumbers(): readonly ReviewNumber[] {
   return NUMBER_NAMES;
 }
 
-/** What is wrong with the numbers, by name. */
+/** What is wrong with the form, by name. */
 export function reviewErrors(form: ReviewForm): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    NUMBER_NAMES.flatMap((name) => {
-      const { min, max } = REVIEW_NUMBERS[name];
-      const wrong = wholeNumber(form[name], min, max) === null;
-      return wrong ? [[name, `A whole number from ${String(min)} to ${String(max)}.`]] : [];
-    }),
-  );
+  const numbers = NUMBER_NAMES.flatMap((name): [string, string][] => {
+    const { min, max } = REVIEW_NUMBERS[name];
+    const wrong = wholeNumber(form[name], min, max) === null;
+    return wrong ? [[name, `A whole number from ${String(min)} to ${String(max)}.`]] : [];
+  });
+  const { project, issueType } = form.notice;
+  const isKey = project === '' || PROJECT_KEY.test(project);
+  return {
+    ...Object.fromEntries(numbers),
+    ...(isKey ? {} : { noticeProject: 'The key of a project, such as OPS.' }),
+    ...(issueType === '' ? { noticeIssueType: 'The name of an issue type, such as Task.' } : {}),
+  };
 }
+
+const PROJECT_KEY = /^[A-Za-z][A-Za-z0-9_]*$/;
 
 /** The payload of a form without errors, else null. */
 export function reviewPayload(form: ReviewForm): ReviewPayload | null {
@@ -76,5 +87,6 @@ export function reviewPayload(form: ReviewForm): ReviewPayload | null {
     peoplePerRun: Number(form.peoplePerRun),
     stopAfterFailures: Number(form.stopAfterFailures),
     handoffDays: Number(form.handoffDays),
+    notice: { ...form.notice, project: form.notice.project === '' ? null : form.notice.project },
   };
 }

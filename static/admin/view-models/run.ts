@@ -95,6 +95,7 @@ export function verificationInWords({
     case 'decided':
       return 'Not approved yet';
     case 'approved':
+    case 'noticed':
       return 'Not removed yet';
     case 'executing':
       return 'Being removed';

@@ -1,5 +1,6 @@
 import { createCallerRights } from '../../../src/atlassian/caller-gateway';
 import { createHttp } from '../../../src/atlassian/http';
+import { createJiraNotices } from '../../../src/atlassian/jira-notice-gateway';
 import { createJiraSite } from '../../../src/atlassian/jira-site-gateway';
 import { membershipWriters } from '../../../src/atlassian/membership-gateway';
 import type { Replies } from '../../../src/contract/replies';
@@ -75,6 +76,7 @@ export class StoredApp {
       jobs: createJobs(),
       jira: createJiraSite(http),
       writer: membershipWriters['acting-administrator'](createCallerRights(http)),
+      notices: createJiraNotices(http),
       openOrganization: () => Promise.resolve(null),
       openToWrite: () => Promise.resolve(null),
       openDirectory: () => refuse(),

@@ -1,9 +1,19 @@
-import { people } from '../a-seed';
 import { asking, type CrashTable } from './crash-table';
-import { anApprovedReview, aRunningReview, keyRunToEnd, reason, runToEnd } from './sites';
+import { people } from '../a-seed';
+import {
+  anApprovedReview,
+  aReviewWithNotice,
+  aRunningReview,
+  keyRunToEnd,
+  reason,
+  runToEnd,
+  tellToEnd,
+} from './sites';
 
-/** Runs and their checks. */
+/** Notice, runs and their checks. */
 export const EXECUTION_CASES: CrashTable<
+  | 'tell-people'
+  | 'claim-seat'
   | 'start-run'
   | 'run-slice'
   | 'pause-run'
@@ -13,6 +23,24 @@ export const EXECUTION_CASES: CrashTable<
   | 'start-undo'
   | 'undo-slice'
 > = {
+  'claim-seat': {
+    'of one’s own': {
+      prepare: async () => {
+        const { site } = await aReviewWithNotice();
+        return asking(site, people.casey, 'claim-seat', { product: 'jira-software', note: 'needed' });
+      },
+      doneAlready: /^You have said already/,
+    },
+  },
+  'tell-people': {
+    'of two people': {
+      prepare: async () => {
+        const review = await aReviewWithNotice();
+        const { site, cycleId } = review;
+        return { ...asking(site, 'admin', 'tell-people', { cycleId }), settle: () => tellToEnd(review) };
+      },
+    },
+  },
   'start-run': {
     'of two people': {
       prepare: async () => {

@@ -8,8 +8,12 @@ const TIME = /\b20\d\d-\d\d-\d\dT[\d:.]+Z\b/g;
 const HASH = /\b[0-9a-f]{64}\b/g;
 /** An opening that broke off is told as cancelled, and each storing or trying of a key is a fact of its own. */
 const COUNTED_TWICE = /^(cycle|key)-/;
-/** Numbers of records: one more attempt is one more record. */
-const COUNTERS: readonly string[] = ['sequence'];
+/**
+ * Numbers of records, for one more attempt is one more record; and whether a person was told, for a message that was
+ * broken off is never sent again.
+ */
+const MAY_DIFFER: readonly string[] = ['sequence', 'notice'];
+const TOLD = /\d+ \w+ told, (\d+) not reachable, \d+ perhaps not told/g;
 
 /** All that people are shown of a site, but for what differs from one run to the next. */
 export async function pictureOf(site: Site): Promise<unknown> {
@@ -41,13 +45,14 @@ export async function pictureOf(site: Site): Promise<unknown> {
       (key) => !key.startsWith('ledger:'),
     ),
   };
-  const text = JSON.stringify(shown, (name, value: unknown) => (COUNTERS.includes(name) ? null : value));
+  const text = JSON.stringify(shown, (name, value: unknown) => (MAY_DIFFER.includes(name) ? null : value));
   return JSON.parse(
     text
       .replace(ID, '$1')
       .replace(TIME, 'time')
       .replaceAll('from time to time', 'at time')
-      .replace(HASH, 'hash'),
+      .replace(HASH, 'hash')
+      .replace(TOLD, 'told or perhaps not'),
   ) as unknown;
 }
 

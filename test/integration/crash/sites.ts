@@ -19,6 +19,24 @@ export async function anApprovedReview(): Promise<Review> {
   return review;
 }
 
+/** The same in a review that tells people first. */
+export async function aReviewWithNotice(): Promise<Review> {
+  const notice = { project: 'OPS', issueType: 'Task' };
+  const review = await aReview({ settings: { notice }, noticeDays: 7 });
+  await review.approveRemovalOf(people.casey);
+  await review.approveRemovalOf(people.devi);
+  return review;
+}
+
+/** Asks until nobody waits to be told; what was broken off counts as unclear after a minute. */
+export async function tellToEnd({ site, cycleId }: Review): Promise<void> {
+  for (let slice = 0; slice < 12; slice += 1) {
+    await site.host.advance('PT20S');
+    if ((await site.get('admin', 'tell-people', { cycleId })).waiting === 0) return;
+  }
+  throw new Error('Somebody still waits to be told.');
+}
+
 export async function aRunningReview(executor: Executor = 'acting-administrator') {
   const review = await anApprovedReview();
   const { runId } = await review.start('admin', executor);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toIso } from '../organization/time';
 import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { callerAccount } from './call';
-import { badRequest } from './errors';
+import { badRequest, forbidden } from './errors';
 import { applyWrite, readIssueWrite } from './issue-fields';
 import { toStatus } from './issue-replies';
 import { statuses } from './issue-store';
@@ -35,11 +35,15 @@ const notifySchema = z.looseObject({
   }),
 });
 
-/** Sends no mail: the message is kept with the issue. Who writes only to themselves is refused, as by Jira. */
+/**
+ * Sends no mail: the message is kept with the issue. Who writes only to themselves is refused, as by Jira, and so is
+ * everybody where mail is switched off.
+ */
 function notifyPeople(call: JiraCall): JiraReply {
   const issue = needIssue(call);
   const parsed = notifySchema.safeParse(call.request.body);
   if (!parsed.success) throw badRequest('No recipients were defined for notification.');
+  if (!call.core.sendsMail) throw forbidden('Outgoing mail is disabled on this site.');
   const { users = [], assignee = false, reporter = false, ...to } = parsed.data.to;
   const named = (to.groups ?? []).flatMap(({ groupId }) => groupId ?? []);
   const groupIds = [...(to.groupIds ?? []), ...named];

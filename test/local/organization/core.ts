@@ -32,6 +32,8 @@ export class OrganizationCore {
   readonly appUser: AppUser;
   readonly issues: IssueStore;
   readonly orgKey: string;
+  /** Whether the site sends mail at all. */
+  sendsMail = true;
 
   constructor(
     readonly seed: OrgSeed,

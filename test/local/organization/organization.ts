@@ -43,6 +43,8 @@ export interface Organization {
 export interface EmulatedOrganization extends Organization {
   /** Gives a global permission of the app to a group, or takes it back. */
   grantPermission(key: string, groupId: string, granted?: boolean): void;
+  /** Switches the site's outgoing mail on or off; on at the start. */
+  switchMail(on: boolean): void;
   /** Lets a group grant a role on a product, or no longer. */
   changeGrant(change: GrantChange): void;
   /** Every change of a membership since the start, whoever made it, oldest first. */
@@ -109,6 +111,10 @@ class LocalOrganization implements EmulatedOrganization {
     if (granted) groups.add(groupId);
     else groups.delete(groupId);
     this.core.rights.grantedGroups.set(key, groups);
+  }
+
+  switchMail(on: boolean): void {
+    this.core.sendsMail = on;
   }
 
   changeGrant(change: GrantChange): void {

@@ -3,6 +3,7 @@ import {
   callsAfter,
   callsQuery,
   inspectionQuery,
+  mailItems,
   pageOfCalls,
   pageOfInspection,
   toCalls,
@@ -10,7 +11,7 @@ import {
 import type { LocalParts, LocalRoute } from './local-route';
 import { clockOf } from './local-route';
 
-const whats = z.enum(['memberships', 'calls', 'kvs', 'queues', 'issues']);
+const whats = z.enum(['memberships', 'calls', 'kvs', 'queues', 'issues', 'mail']);
 
 /** A look inside, for the inspector, the list of calls and for programs. */
 export function inspectionRoutes({ host }: LocalParts): readonly LocalRoute[] {
@@ -19,10 +20,12 @@ export function inspectionRoutes({ host }: LocalParts): readonly LocalRoute[] {
     {
       method: 'GET',
       path: '/inspect/:what',
-      what: 'memberships, calls, kvs, queues or issues; ?q= to search, ?offset= and ?limit= to page, ?full=1 for long values, ?newest=1 for calls from the newest on',
+      what: 'memberships, calls, kvs, queues, issues or mail; ?q= to search, ?offset= and ?limit= to page, ?full=1 for long values, ?newest=1 for calls from the newest on',
       answer: (context) => {
         const what = whats.parse(context.req.param('what'));
         const query = inspectionQuery.parse(context.req.query());
+        if (what === 'mail')
+          return pageOfInspection(what, mailItems(host.inspect('issues')), { query, seed });
         if (what === 'calls') return pageOfCalls(toCalls(host.inspect(what)), query);
         return pageOfInspection(what, host.inspect(what), { query, seed });
       },

@@ -70,6 +70,27 @@ function membershipItems(found: unknown, seed: OrgSeed) {
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
+const sentFrom = z.array(
+  z.looseObject({
+    key: z.string(),
+    notifications: z.array(
+      z.looseObject({ at: z.string(), to: z.array(z.string()), subject: z.string(), textBody: z.string() }),
+    ),
+  }),
+);
+
+/** What each person was sent from any issue, in the order of time: one item for each person and message. */
+export function mailItems(issues: unknown) {
+  return sentFrom
+    .parse(issues)
+    .flatMap(({ key, notifications }) =>
+      notifications.flatMap(({ at, to, subject, textBody }) =>
+        to.map((accountId) => ({ at, to: accountId, subject, text: textBody, issue: key })),
+      ),
+    )
+    .sort((a, b) => a.at.localeCompare(b.at, 'en'));
+}
+
 function shorten(item: unknown): unknown {
   const entry = kvsEntry.parse(item);
   if (entry.value === undefined || JSON.stringify(entry.value).length <= SHORT_VALUE) return entry;

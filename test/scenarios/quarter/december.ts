@@ -15,7 +15,8 @@ export async function playDecember(stage: Stage<Person>): Promise<string> {
   await stage.as('priya', 'approve-lines', { cycleId, lines: devi });
   stage.tell('Ravi decides to remove Devi, who did not come back. Priya approves.');
   await override(stage, cycleId);
-  await stage.host.advance('P1D');
+  stage.tell(`Rosa has ${String(await stage.giveNotice('rosa', cycleId))} people told: Devi and Priya.`);
+  await stage.host.advance('P7D');
   stage.tell(`Ada removes: ${String(await stage.remove('ada', cycleId))} sent.`);
   await stage.host.advance('P2D');
   await stage.as('ravi', 'sign-off', {

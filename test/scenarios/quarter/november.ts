@@ -15,7 +15,8 @@ export async function playNovember(stage: Stage<Person>): Promise<string> {
     ...{ reason: 'seasonal-use', note: 'Works the year-end closing.', until: '2027-01-15T00:00:00Z' },
   });
   stage.tell('Rosa keeps Casey until 15 January, for the year-end closing.');
-  await stage.host.advance('P1D');
+  stage.tell(`Rosa has ${String(await stage.giveNotice('rosa', cycleId))} person told: Erik.`);
+  await stage.host.advance('P7D');
   stage.tell(
     `Bram removes: ${String(await stage.remove('bram', cycleId))} sent. Both products end for Erik.`,
   );

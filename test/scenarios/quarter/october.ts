@@ -11,8 +11,13 @@ export async function playOctober(stage: Stage<Person>): Promise<string> {
   stage.tell(`Casey looks at her own seat: ${seats[0]?.underReview === true ? 'under review' : 'at rest'}.`);
   await decideTogether(stage, cycleId);
   await approveAndReturn(stage, cycleId);
-  await stage.host.advance('P1D');
-  stage.tell(`Ada removes: ${String(await stage.remove('ada', cycleId))} sent. Jira ends for Casey.`);
+  stage.tell(
+    `Rosa has ${String(await stage.giveNotice('rosa', cycleId))} person told: Casey has seven days to answer.`,
+  );
+  await stage.host.advance('P7D');
+  stage.tell(
+    `Casey said nothing. Ada removes: ${String(await stage.remove('ada', cycleId))} sent. Jira ends for Casey.`,
+  );
   await stage.host.advance('P2D');
   await stage.as('ravi', 'sign-off', { cycleId, statement: 'October is reviewed; Olga is still to answer.' });
   stage.tell('The check after a day found the access gone. Ravi signs off; Erik’s lines are carried.');

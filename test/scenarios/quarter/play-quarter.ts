@@ -42,6 +42,7 @@ async function setUp(stage: Stage<Person>): Promise<void> {
     ...{ peoplePerRun: 50, stopAfterFailures: 5, readersSeeOtherProducts: true },
     ...{ approvers: [accountOf('priya'), accountOf('rosa')], auditors: [accountOf('anna')] },
     signOffBy: accountOf('ravi'),
+    notice: { project: 'OPS', issueType: 'Task' },
   });
   await stage.as('ada', 'save-owners', {
     owners: [{ class: 'business', contact: 'Olga Petrenko', accountId: accountOf('olga') }],

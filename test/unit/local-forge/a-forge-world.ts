@@ -106,6 +106,7 @@ export function aTinyOrganization(parsed: OrgSeed, clock: LocalClock): EmulatedO
     installApp: () => undefined,
     setAppRightsDelay: () => undefined,
     grantPermission: () => undefined,
+    switchMail: () => undefined,
     changeGrant: () => undefined,
     membershipChanges: () => [],
     handle(request: RestRequest, { asOf = clock.now() } = {}) {

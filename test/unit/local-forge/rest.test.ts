@@ -12,7 +12,13 @@ describe('requestJira', () => {
     const reply = await run(() => sdk.asApp().requestJira(sdk.route`/rest/api/3/myself`));
     expect(await reply.json()).toMatchObject({
       principal: { kind: 'app' },
-      scopes: ['storage:app', 'read:jira-user', 'read:jira-work', 'manage:jira-configuration'],
+      scopes: [
+        'storage:app',
+        'read:jira-user',
+        'read:jira-work',
+        'write:jira-work',
+        'manage:jira-configuration',
+      ],
     });
   });
 

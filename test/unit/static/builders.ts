@@ -110,6 +110,8 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     changeable: true,
     approvedBy: null,
     approvedInsteadOf: null,
+    notice: '',
+    claim: null,
     removes: [{ id: 'g-legacy', name: 'legacy-contractors' }],
     verification: null,
     rebound: null,
@@ -138,7 +140,10 @@ export function aDecision(
   };
 }
 
-const NO_LINES = { undecided: 0, decided: 0, approved: 0, executing: 0, verifying: 0, closed: 0 };
+const NO_LINES = {
+  ...{ undecided: 0, decided: 0, approved: 0, noticed: 0 },
+  ...{ executing: 0, verifying: 0, closed: 0 },
+};
 
 export function aCycle(
   change: Partial<CycleView> = {},
@@ -258,6 +263,7 @@ export function theSettings(change: Partial<SettingsView> = {}): SettingsView {
       handoffDays: 14,
       readersSeeOtherProducts: false,
       assignment: { rules: [], fallbackReviewer: null },
+      notice: { project: null, issueType: 'Task' },
     },
     owners: [],
     fallback: '',

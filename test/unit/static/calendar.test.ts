@@ -48,7 +48,7 @@ describe('the form of the calendar', () => {
 
   it('says which number is none, and sends nothing', () => {
     const wrong = { ...form, numbers: { ...form.numbers, noticeDays: 'a week' } };
-    expect(calendarErrors(wrong)).toEqual({ noticeDays: 'A whole number from 0 to 60.' });
+    expect(calendarErrors(wrong)).toEqual({ noticeDays: 'A whole number from 0 to 30.' });
     expect(calendarPayload(wrong)).toBeNull();
   });
 

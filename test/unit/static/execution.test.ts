@@ -34,7 +34,15 @@ describe('the plan', () => {
 
   it('says what ends and what stays, also when nothing does', () => {
     const [row] = planRows([
-      { accountId: SOMEBODY, lines: [1, 2], groups: [], ends: ['Jira', 'Loom'], stays: [], inProjects: '' },
+      {
+        accountId: SOMEBODY,
+        lines: [1, 2],
+        groups: [],
+        ends: ['Jira', 'Loom'],
+        stays: [],
+        inProjects: '',
+        notice: [],
+      },
     ]);
     expect(row).toMatchObject({ lines: '1, 2', ends: 'Jira and Loom', stays: 'Nothing stays' });
   });

@@ -10,6 +10,9 @@ const SEAT = {
   lastActiveAt: null,
   since: '2024-02-01T00:00:00.000Z',
   underReview: true,
+  removal: null,
+  mayClaim: false,
+  claim: null,
 } as const;
 
 describe('my seats', () => {
@@ -19,6 +22,32 @@ describe('my seats', () => {
       since: '1 Feb 2024',
       underReview: true,
     });
+  });
+
+  it.each([
+    ['nothing where nothing ends', {}, ''],
+    [
+      'until when a seat is not removed',
+      { removal: { begun: false, toldAt: NOW, notBefore: '2026-11-29T09:00:00.000Z' } },
+      'It ends, not before 29 Nov 2026, 09:00 UTC, unless you still need it.',
+    ],
+    [
+      'that nobody has told yet',
+      { removal: { begun: false, toldAt: null, notBefore: null } },
+      'It is to end. You are told first, and may say already that you still need it.',
+    ],
+    [
+      'that it is too late',
+      { removal: { begun: true, toldAt: NOW, notBefore: NOW } },
+      'Its removal has begun.',
+    ],
+    [
+      'what the person said',
+      { claim: { note: 'I close the books.', at: NOW } },
+      'You said on 22 Nov 2026, 09:00 UTC that you still need it: I close the books.',
+    ],
+  ])('say %s', (_, change, words) => {
+    expect(mySeatRows({ asOf: NOW, seats: [{ ...SEAT, ...change }] }, NOW)[0]?.standing).toBe(words);
   });
 
   it('say as of when they are known', () => {

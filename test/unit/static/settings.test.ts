@@ -45,6 +45,15 @@ describe('the review form', () => {
     expect(Object.keys(reviewErrors(form))).toEqual(['dueDays', 'peoplePerRun']);
     expect(reviewPayload(form)).toBeNull();
   });
+
+  it('says what is no project and no issue type of notices', () => {
+    const form = { ...reviewForm(theSettings()), notice: { project: 'no key', issueType: '' } };
+    expect(Object.keys(reviewErrors(form))).toEqual(['noticeProject', 'noticeIssueType']);
+  });
+
+  it('names no project where none is entered', () => {
+    expect(reviewPayload(reviewForm(theSettings()))?.notice).toEqual({ project: null, issueType: 'Task' });
+  });
 });
 
 describe('the owners register', () => {

@@ -16,7 +16,7 @@ function planOf(world: World, confirmed: readonly string[] = []) {
   const lines = seats.map((_, index) => index + 1);
   const { cycle } = aReview({ seats }).decide(lines, 'remove').approve(lines);
   const confirmedGroups = confirmed.map((id) => ({ id, name: id, by: 'olga', at: daysAgo(0) }));
-  return planFor(cycle, { header, accounts: [account] }, { confirmedGroups });
+  return planFor(cycle, { header, accounts: [account] }, { confirmedGroups }, daysAgo(0));
 }
 
 describe('The plan of a snapshot', () => {

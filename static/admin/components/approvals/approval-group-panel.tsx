@@ -12,6 +12,7 @@ import { PagerOf } from '../pager';
 import { Panel } from '../panel';
 import { Person } from '../person';
 import { Sentence } from '../rich-text';
+import { LineNotice } from '../review/line-notice';
 import type { Asking } from './approval-modals';
 
 const COLUMNS = [
@@ -123,6 +124,7 @@ function Asked({ entry: { line } }: { readonly entry: ApprovalLine }) {
           {line.decision.note === '' ? '' : `: ${line.decision.note}`}
         </Text>
       )}
+      <LineNotice line={line} />
     </Stack>
   );
 }

@@ -29,10 +29,13 @@ export function PlanTable({ items }: { readonly items: readonly PlanItem[] }) {
         label="Removals"
         columns={COLUMNS}
         empty="Nobody is removed by this plan."
-        rows={planRows(shown).map(({ key, accountId, groups, ends, stays, inProjects, lines }) => ({
+        rows={planRows(shown).map(({ key, accountId, groups, ends, stays, inProjects, notice, lines }) => ({
           key,
           cells: [
-            <User key="person" accountId={accountId} />,
+            <Stack key="person" space="space.050">
+              <User accountId={accountId} />
+              {notice === '' ? null : <Sentence size="small" isSubtle text={notice} />}
+            </Stack>,
             <TagGroup key="groups">
               {groups.map(({ id, name }) => (
                 <Tag key={id} text={name} isRemovable={false} />

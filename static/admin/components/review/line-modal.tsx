@@ -17,6 +17,7 @@ import { Sentence } from '../rich-text';
 import { SeatExplanation } from '../seats/seat-explanation';
 import { SeatHistory } from '../seats/seat-history';
 import { Remote } from '../states';
+import { LineNotice } from './line-notice';
 import { LineAssignments } from './line-assignment';
 
 const HANDOFF_COLUMNS = [
@@ -63,6 +64,7 @@ function LineStatus({ line }: { readonly line: LineDetail }) {
       </Inline>
       {change === '' ? null : <Text color="color.text.subtle">{`${change}.`}</Text>}
       {cause === null ? null : <Sentence text={cause} />}
+      <LineNotice line={line} />
       {decision === null ? null : (
         <Text>
           {'Decided by '}

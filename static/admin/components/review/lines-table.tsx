@@ -15,6 +15,7 @@ import { lastUse, verdictNote } from '../../view-models/seats';
 import { DataTable } from '../data-table';
 import { LineStateLozenge, PathTags, VerdictCell } from '../lozenges';
 import { Sentence } from '../rich-text';
+import { LineNotice } from './line-notice';
 import { LineAssignment } from './line-assignment';
 
 const COLUMNS = [
@@ -117,6 +118,7 @@ function LineDecision({ line, me }: { readonly line: LineRow; readonly me: strin
           : decisionInWords(line)}
       </Text>
       {line.cause === null ? null : <Sentence size="small" isSubtle text={line.cause} />}
+      <LineNotice line={line} />
       <LineAssignment line={line} me={me} />
     </Stack>
   );

@@ -4,7 +4,9 @@ import type { LineRow } from '../../../../src/contract/review-replies';
 import { counted } from '../../view-models/counts';
 import { DECISION_LABELS, DECISION_MEANINGS, VERDICT_MEANINGS } from '../../view-models/labels';
 import { bundleInWords } from '../../view-models/lines';
+import { claimInWords } from '../../view-models/notice';
 import { RichText, Sentence } from '../rich-text';
+import { LineNotice } from './line-notice';
 
 /** People named one by one before the rest is counted. */
 const MOST_NAMED = 8;
@@ -35,6 +37,8 @@ function OneLine({ line }: { readonly line: LineRow }) {
         <Text weight="medium">{line.productName}</Text>
       </Inline>
       <Sentence text={line.sentence} />
+      {line.cause === null ? null : <Sentence text={line.cause} />}
+      <LineNotice line={line} />
       {bundle === '' ? null : <Text>{`${bundle}.`}</Text>}
     </Stack>
   );
@@ -49,7 +53,7 @@ function ManyLines({ lines }: { readonly lines: readonly LineRow[] }) {
           {`Line ${String(line.line)}, `}
           <User accountId={line.accountId} />
           {': '}
-          <RichText text={line.sentence} />
+          <RichText text={[line.sentence, claimInWords({ ...line, cause: null })].join(' ').trim()} />
         </ListItem>
       ))}
       {rest > 0 ? <ListItem>{`and ${counted(rest, 'line')} more`}</ListItem> : null}

@@ -8,6 +8,7 @@ import { Panel } from '../panel';
 import { blackoutErrors } from '../../view-models/blackout-form';
 import { AssignmentRules } from './assignment-rules';
 import { BlackoutFields } from './blackout-fields';
+import { NoticeFields } from './notice-fields';
 import { ReviewFields } from './review-fields';
 import { ReviewPeople } from './review-people';
 import { SaveBar } from './save-bar';
@@ -40,6 +41,13 @@ export function ReviewPanel({ settings, onSaved }: ReviewPanelProps) {
           errors={tried ? errors : {}}
           isDisabled={!settings.mayChange}
           onForm={setForm}
+        />
+        <NoticeFields
+          notice={form.notice}
+          days={settings.calendar.noticeDays}
+          errors={tried ? errors : {}}
+          isDisabled={!settings.mayChange}
+          onNotice={(notice) => setForm({ ...form, notice })}
         />
         <BlackoutFields
           form={form.blackout}

@@ -71,6 +71,25 @@ export const MEMBERSHIPS: Inspection = {
   },
 };
 
+const mail = z.object({
+  at: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  issue: z.string(),
+});
+
+/** What each person was sent; searched by account id, one sees one person's mail. */
+export const MAIL: Inspection = {
+  what: 'mail',
+  columns: ['At', 'To', 'Subject'],
+  search: 'Search account ids and messages',
+  toLine: (item) => {
+    const { at, to, subject, text, issue: key } = mail.parse(item);
+    return { key: `${at} ${to} ${key}`, cells: [at, to, subject], details: { from: key, text } };
+  },
+};
+
 export const ISSUES: Inspection = {
   what: 'issues',
   columns: ['Key', 'Summary'],

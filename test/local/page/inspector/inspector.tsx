@@ -5,7 +5,7 @@ import { ClockTab } from './clock-tab';
 import { FaultsTab } from './faults-tab';
 import { InspectionTab } from './inspection-tab';
 import type { TabProps } from './tab-props';
-import { ISSUES, KVS, MEMBERSHIPS, QUEUES } from './inspections';
+import { ISSUES, KVS, MAIL, MEMBERSHIPS, QUEUES } from './inspections';
 
 interface Tab {
   readonly key: string;
@@ -19,6 +19,7 @@ const TABS: readonly Tab[] = [
   { key: 'kvs', title: 'KVS', Content: () => <InspectionTab inspection={KVS} /> },
   { key: 'memberships', title: 'Memberships', Content: () => <InspectionTab inspection={MEMBERSHIPS} /> },
   { key: 'issues', title: 'Issues', Content: () => <InspectionTab inspection={ISSUES} /> },
+  { key: 'mail', title: 'Mail', Content: () => <InspectionTab inspection={MAIL} /> },
   { key: 'clock', title: 'Clock', Content: ClockTab },
   { key: 'faults', title: 'Faults', Content: FaultsTab },
 ];

@@ -37,6 +37,29 @@ describe('The trace of a line', () => {
     ]);
   });
 
+  it('tells what the person concerned was told, and what they said', () => {
+    const noticed = aReview({ seats: [aCleanup('ada')], rules: { noticeDays: 7 } })
+      .decide([1], 'remove', { note: '' })
+      .approve([1])
+      .tell()
+      .claim('ada', 'jira-software', 'I close the books.');
+    expect(trace(noticed).slice(3)).toEqual([
+      'A message to the person concerned was begun.',
+      'The person concerned was told, HTTP 204.',
+      'The person concerned still needs it, undecided again. I close the books.',
+    ]);
+  });
+
+  it('says of who could not be reached that nobody told them', () => {
+    const listed = aReview({ seats: [aCleanup('ada')], rules: { noticeDays: 7 } })
+      .decide([1], 'remove')
+      .approve([1])
+      .tell('not-reachable');
+    expect(trace(listed).at(-1)).toBe(
+      'The person concerned could not be reached and was told by nobody, HTTP 204. it was not-reachable.',
+    );
+  });
+
   it('tells who made each record, and when', () => {
     const { records } = start.decide([1], 'remove').approve([1]);
     const [, ...rest] = traceOf(records, 1, NAMES);

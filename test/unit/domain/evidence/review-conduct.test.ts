@@ -148,6 +148,31 @@ describe('The figures against rubber stamps', () => {
   });
 });
 
+describe('Notice', () => {
+  const noticed = aReview({
+    seats: [aCleanup('ada'), aCleanup('bob'), aCleanup('cem')],
+    rules: { noticeDays: 7 },
+  })
+    .decide([1, 2, 3], 'remove')
+    .approve([1])
+    .tell()
+    .approve([2])
+    .tell('not-reachable')
+    .approve([3])
+    .tell('unclear')
+    .claim('ada');
+
+  it('says how many people were told, how many not, and what was claimed', () => {
+    expect(starting(told(noticed), 'Notice')).toBe(
+      'Notice: 7 days; 1 person told, 1 not reachable, 1 perhaps not told; 1 line claimed by the person concerned.',
+    );
+  });
+
+  it('says so where nobody is told', () => {
+    expect(starting(told(start), 'Notice')).toBe('Notice: 0 days, nobody was told before removals.');
+  });
+});
+
 describe('Overrides', () => {
   it('are counted when there is none', () => {
     expect(told(start).at(-1)).toBe('Overrides of separation of duties: 0 lines.');

@@ -33,6 +33,34 @@ function cause(
 const CLEANUP: World = { groups: [LOCAL] };
 const SPLIT: World = { groups: [LOCAL, aSyncedGroup('synced', JIRA)] };
 
+/** Told a day after the snapshot; read again eight days later, used on the day before. */
+function causeAfterNotice(outcome: 'told' | 'not-reachable', usedAt: string): string | null {
+  const line = aReview({ seats: [seatIn(CLEANUP)], rules: { noticeDays: 7 } })
+    .decide([1], 'remove')
+    .approve([1])
+    .at(daysAhead(1))
+    .tell(outcome)
+    .line(1);
+  const fresh = { groups: [LOCAL], account: { lastActive: known({ [JIRA]: usedAt }) } };
+  return cancelBecause(
+    { line, consented: false, left: new Set(), ending: new Set() },
+    aReading({ ...fresh, header: { takenAt: daysAhead(9) } }),
+  );
+}
+
+describe('Use of the seat', () => {
+  it('after its person was told is called seen and not claimed', () => {
+    expect(causeAfterNotice('told', daysAhead(8))).toMatch(/^seen after notice, not claimed: /);
+  });
+
+  it.each<[string, 'told' | 'not-reachable', string]>([
+    ['before its person was told', 'told', daysAgo(1)],
+    ['by somebody whom nobody could tell', 'not-reachable', daysAhead(8)],
+  ])('%s is no silence', (_, outcome, usedAt) => {
+    expect(causeAfterNotice(outcome, usedAt)).toBe('the seat was used meanwhile');
+  });
+});
+
 it.each<[string, World]>([
   ['a cleanup', CLEANUP],
   ['a split', SPLIT],

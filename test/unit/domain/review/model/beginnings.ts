@@ -1,6 +1,10 @@
+const TOLD = 'everybody who waits is told';
+const PASSED = 'the days of notice pass';
 const begun = (lines: string): string[] => [
   `rita decides remove on ${lines}`,
   `paul approves ${lines}`,
+  TOLD,
+  PASSED,
   'emil starts the run',
   'the next removal is begun',
 ];

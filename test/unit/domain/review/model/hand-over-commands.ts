@@ -7,7 +7,7 @@ import { bundleOf, isChangeable, linesOf, type Model } from './review-model';
 
 /** Nobody gets their own account, and nothing approved changes hands. */
 function mayGive(model: Model, numbers: Lines, to: string | null, by: string): boolean {
-  const beyond = ['approved', 'executing', 'verifying'];
+  const beyond = ['approved', 'noticed', 'executing', 'verifying'];
   return (
     isOpen(model) &&
     linesOf(model, numbers).every(

@@ -10,9 +10,10 @@ import { bundleOf, linesOf, type Model, type ModelLine } from './review-model';
 
 /** What may have brought a line to where it is. */
 const REACHED_BY: Readonly<Record<LineState, readonly CycleEvent['kind'][]>> = {
-  undecided: ['lines-added', 'lines-assigned', 'decision-undone', 'lines-returned'],
+  undecided: ['lines-added', 'lines-assigned', 'decision-undone', 'lines-returned', 'seat-claimed'],
   decided: ['lines-decided', 'lines-assigned', 'deciding-ended'],
-  approved: ['lines-approved', 'run-ended', 'removal-observed'],
+  approved: ['lines-approved', 'notice-attempted', 'run-ended', 'removal-observed'],
+  noticed: ['lines-approved', 'notice-observed', 'run-ended', 'removal-observed'],
   executing: ['run-started', 'removal-attempted', 'removal-observed'],
   verifying: ['removal-observed', 'lines-verified'],
   closed: [
@@ -89,7 +90,7 @@ function separateDuties(
 
 /** Nothing is removed without a decision, an approval and, for a route-out, the consent of its owners. */
 function grounds(line: Line, { demands, verdict }: ModelLine, { cycle }: Review): Claims {
-  if (!['approved', 'executing', 'verifying'].includes(line.state)) return [];
+  if (!['approved', 'noticed', 'executing', 'verifying'].includes(line.state)) return [];
   const answers = demands.map(
     (owner) =>
       cycle.handoffs.find((each) => each.line === line.facts.line && each.owner === owner)?.answer?.kind,

@@ -58,6 +58,7 @@ export interface Start {
     readonly noResponseBy: string;
     readonly fallbackReviewer: string | null;
   };
+  readonly notice: boolean;
   /** An earlier review left the questions about its first line open. */
   readonly carries: boolean;
 }
@@ -76,11 +77,12 @@ export const anyStart: fc.Arbitrary<Start> = fc.record({
     approvers: fc.constantFrom<string[][]>([], ['rita'], ['rita', 'olga'], ['paul', 'rita']),
     fallbackReviewer: fc.constantFrom<(string | null)[]>(null, 'rita', 'paul', 'olga'),
   }),
+  notice: fc.boolean(),
   carries: fc.integer({ min: 0, max: 3 }).map((odds) => odds === 0),
 });
 
 /** The same review twice: as the model has it, and as the code does. */
-export function begin({ bundles, rules, carries }: Start): { model: Model; real: Real } {
+export function begin({ bundles, rules, notice, carries }: Start): { model: Model; real: Real } {
   const { noResponseBy: chooser, fallbackReviewer, ...same } = rules;
   const assignment = { rules: [], fallbackReviewer };
   const seats = bundles.flat().map(([seat]) => seat);
@@ -95,9 +97,16 @@ export function begin({ bundles, rules, carries }: Start): { model: Model; real:
     lines[0]?.questions.set(owner, null);
   }
   return {
-    model: { ...same, chooser, fallbackReviewer, lines, running: null, executors: new Set(), ended: null },
+    model: {
+      ...{ ...same, chooser, fallbackReviewer, notice, lines },
+      ...{ running: null, executors: new Set(), ended: null },
+    },
     real: {
-      review: aReview({ seats, rules: { ...same, noResponseBy: chooser, assignment }, carried }),
+      review: aReview({
+        seats,
+        rules: { ...same, noResponseBy: chooser, assignment, noticeDays: notice ? 7 : 0 },
+        carried,
+      }),
       told: [],
     },
   };
@@ -106,7 +115,7 @@ export function begin({ bundles, rules, carries }: Start): { model: Model; real:
 function undecided(line: number, bundle: number, told: Told): ModelLine {
   return {
     ...{ line, bundle, demands: [], consentable: false, ...told },
-    ...{ state: 'undecided', outcome: null, decision: null, approver: null, assignee: null },
+    ...{ state: 'undecided', outcome: null, decision: null, approver: null, assignee: null, told: 'no' },
     ...{ deciders: new Set(), executors: new Set(), questions: new Map(), removals: new Map() },
   };
 }

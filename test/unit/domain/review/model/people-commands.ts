@@ -11,16 +11,18 @@ import { each, type Kinds, type Step } from './command';
 import { PEOPLE } from './model-start';
 import {
   allows,
+  approvedState,
   bundleOf,
   close,
   consented,
   inDoubt,
+  isApproved,
   isChangeable,
   isThird,
   linesOf,
-  reopen,
   type Model,
   type ModelLine,
+  reopen,
 } from './review-model';
 
 /** Lines alone and together. */
@@ -137,7 +139,7 @@ const approving = (overriding: boolean): Step[] =>
       for (const line of linesOf(model, lines)) {
         line.approver = by;
         if (line.decision === 'exception') close(line, 'excepted');
-        else line.state = 'approved';
+        else line.state = approvedState(line);
       }
     },
     really: (review) => {
@@ -156,7 +158,7 @@ export const returning = each(CHOICES, PEOPLE, (lines, by) => ({
     linesOf(model, lines).every(
       (line) =>
         !isOwn(line, by) &&
-        (line.state === 'decided' || line.state === 'approved' || line.outcome === 'excepted') &&
+        (line.state === 'decided' || isApproved(line) || line.outcome === 'excepted') &&
         !bundleOf(model, line).some(inDoubt),
     ),
   then: (model) => giveBack(model, lines),
@@ -178,7 +180,7 @@ const answering = (answer: AnswerKind): Step[] =>
           line.questions.has(owner) &&
           line.account !== answeredByAccount &&
           !isOwn(line, RECORDER) &&
-          (owner === 'identity' || !['approved', 'executing', 'verifying'].includes(line.state)),
+          (owner === 'identity' || !['approved', 'noticed', 'executing', 'verifying'].includes(line.state)),
       ),
     then: (model) => {
       for (const line of linesOf(model, [number])) line.questions.set(owner, answer);

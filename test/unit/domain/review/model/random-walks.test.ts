@@ -8,10 +8,11 @@ import { anything, attempt, somethingAllowed, type Step } from './command';
 import { assigning, handingOver } from './hand-over-commands';
 import { expectStorable } from './invariants';
 import { anyStart, begin } from './model-start';
+import { noticeSteps } from './notice-commands';
 import { endings, peoplesSteps, returning } from './people-commands';
 import { runSteps, stops } from './run-commands';
 
-const GOING_ON = [...runSteps, ...peoplesSteps, handingOver, assigning, stops];
+const GOING_ON = [...runSteps, ...noticeSteps, ...peoplesSteps, handingOver, assigning, stops];
 
 /** Long enough that lines are decided, approved, removed, verified and signed off by chance alone. */
 const anyWalk = fc.commands(
@@ -55,6 +56,6 @@ function* placesOf({ records }: Review): Generator<string> {
 
 const EVERY_PLACE = [
   ...['draft', 'open', 'executing', 'verifying', 'signed-off', 'cancelled'].map((phase) => `review ${phase}`),
-  ...['undecided', 'decided', 'approved', 'executing', 'verifying', 'kept', 'excepted', 'removed', 'routed'],
-  ...['waiting', 'cancelled', 'blocked', 'no-answer', 'carried', 'not-verified'],
+  ...['undecided', 'decided', 'approved', 'noticed', 'executing', 'verifying', 'kept', 'excepted', 'removed'],
+  ...['routed', 'waiting', 'cancelled', 'blocked', 'no-answer', 'carried', 'not-verified'],
 ];

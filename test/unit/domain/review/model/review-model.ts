@@ -29,6 +29,8 @@ export interface ModelLine {
   readonly executors: Set<string>;
   /** Questions that are still asked, or whose answer still stands. */
   readonly questions: Map<OwnerClass, AnswerKind | null>;
+  /** Whether the person concerned was told, and had their days to answer. */
+  told: 'no' | 'told' | 'due';
   /** What is known of each removal that was begun. */
   readonly removals: Map<string, 'in doubt' | 'not sent' | 'gone' | 'blocked'>;
 }
@@ -39,6 +41,8 @@ export interface Model {
   /** Who chose the no-response rule. */
   readonly chooser: string;
   readonly approvers: readonly string[];
+  /** The people concerned are told first. */
+  readonly notice: boolean;
   readonly fallbackReviewer: string | null;
   readonly lines: readonly ModelLine[];
   /** Who runs the plan now. */
@@ -104,9 +108,21 @@ export function isThird({ separation }: Model, line: ModelLine, by: string): boo
   return separation === 'two-person' || !line.executors.has(by);
 }
 
-/** Lines that a run would take: approved, agreed by their owners, in whole bundles (§7, §8). */
+/** Approved, and its removal has not begun. */
+export const isApproved = ({ state }: ModelLine): boolean => state === 'approved' || state === 'noticed';
+
+/** Where an approved line stands. */
+export const approvedState = ({ told }: ModelLine): LineState => (told === 'no' ? 'approved' : 'noticed');
+
+/** Lines that a run would take: those whose people were told and had their days. What was begun is looked at (§8). */
 export function planned(model: Model): ModelLine[] {
-  const ready = (line: ModelLine): boolean => line.state === 'approved' && line.decision === 'remove';
+  const isDue = (line: ModelLine): boolean => !model.notice || line.told === 'due';
+  return removable(model).filter((line) => inDoubt(line) || bundleOf(model, line).every(isDue));
+}
+
+/** Approved removals, agreed by their owners, in whole bundles (§7, §8). */
+export function removable(model: Model): ModelLine[] {
+  const ready = (line: ModelLine): boolean => isApproved(line) && line.decision === 'remove';
   return model.lines.filter(
     (line) =>
       bundleOf(model, line).every(ready) &&

@@ -2,7 +2,7 @@ import type { VerificationCheck, VerificationOutcome } from '../../../../../src/
 import type { Review } from '../../../../builders/review';
 import { each, type Kinds, type Step } from './command';
 import { PEOPLE } from './model-start';
-import { close, linesOf, planned, type Model, type ModelLine } from './review-model';
+import { approvedState, close, linesOf, planned, type Model, type ModelLine } from './review-model';
 
 type Outcome = 'sent' | 'already-gone' | 'blocked' | 'unclear' | 'declined';
 
@@ -144,7 +144,7 @@ const ending: Step = {
   may: () => true,
   then: (model) => {
     model.running = null;
-    for (const line of model.lines) if (line.state === 'executing') line.state = 'approved';
+    for (const line of model.lines) if (line.state === 'executing') line.state = approvedState(line);
   },
   really: (review) => review.endRun(),
 };
