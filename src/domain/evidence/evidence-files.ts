@@ -1,5 +1,6 @@
 import { explainSeat, type Names } from '../classification/explain';
 import type { Cycle } from '../review/cycle';
+import { rungOf } from '../money/rung';
 import { changeOf, differenceOf } from '../review/difference';
 import type { CycleEvent } from '../review/events';
 import { lastNotice, type Line, type LineAssignment } from '../review/line';
@@ -85,6 +86,7 @@ const LINE_COLUMNS = [
   'removed_at',
   'verification',
   'verified_at',
+  'saving',
   'carried_from',
   'carried_to',
   'carried_due',
@@ -142,6 +144,7 @@ function lineCells(cycle: Cycle, line: Line, names: Names): Cell[] {
     line.removedAt,
     last?.outcome ?? null,
     last?.at ?? null,
+    rungOf(line),
     facts.carriedFrom,
     line.carriedTo?.owner ?? null,
     line.carriedTo?.dueAt ?? null,
@@ -178,6 +181,8 @@ export function removalsCsv(
     'record',
     'record_hash',
     'checks',
+    'audit_event_at',
+    'audit_event_by',
   ];
   const rows = records.flatMap(({ event, at, sequence, hash }) => {
     if (event.kind !== 'removal-observed') return [];
@@ -196,10 +201,22 @@ export function removalsCsv(
         sequence,
         hash,
         checks.map((check) => `${check.check} ${check.at} ${check.outcome}`).join('; '),
+        ...corroborationCells(cycle, event),
       ],
     ];
   });
   return toCsv({ of: cycle, columns, rows });
+}
+
+/** When and by whom the audit log tells the removal; says so where it does not, or where nothing was sent. */
+function corroborationCells(
+  { lines }: Cycle,
+  { groupId, lines: numbers, outcome }: Extract<CycleEvent, { kind: 'removal-observed' }>,
+): [at: string | null, by: string | null] {
+  if (outcome !== 'sent') return [null, null];
+  const removals = numbers.flatMap((number) => lines[number - 1]?.removals ?? []);
+  const event = removals.find((each) => each.groupId === groupId && each.event !== null)?.event ?? null;
+  return event === null ? ['not corroborated', null] : [event.at, event.by];
 }
 
 /** Rules, proof, sources, handoffs and sign-off of one review. */

@@ -1,3 +1,4 @@
+import { planOfLine } from './approved-plan';
 import { isLineConsented, linesByBundle, refusedGroups, type Cycle } from '../review/cycle';
 import { isApproved, isInDoubt, removalGroups, type Line } from '../review/line';
 
@@ -77,6 +78,8 @@ function skipBecause(
   if (unready !== undefined)
     return `line ${String(unready.facts.line)} of the same person shares a group and is not approved for removal`;
   if (inDoubt) return null;
+  if (line.approvedPlan !== null && line.approvedPlan !== planOfLine(line))
+    return 'what would be removed is no longer what was approved: it must be approved again';
   const refusing = groups.find((id) => refused.has(id));
   if (refusing !== undefined)
     return `${groupName(refusing)} refused a removal and counts as synced until it is scanned again`;

@@ -1,3 +1,4 @@
+import { planOfLine } from '../plan/approved-plan';
 import { bundleOf, isExecutorAmongThree, isLineConsented, type Cycle } from './cycle';
 import { needsApproval } from './decision';
 import { findLines } from './find-lines';
@@ -32,6 +33,7 @@ export function approveLines(cycle: Cycle, command: ApproveCommand, by: string):
   const event = {
     kind: 'lines-approved' as const,
     lines: found.lines.map(({ facts }) => facts.line),
+    plans: found.lines.map((line) => (line.decision?.kind === 'remove' ? planOfLine(line) : '')),
     override: command.override ?? null,
   };
   const { delegators } = command;

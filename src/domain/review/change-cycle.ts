@@ -67,6 +67,7 @@ export function reopened(line: Line, cause: string | null): Line {
     approvedBy: null,
     approvedInsteadOf: null,
     approvedAt: null,
+    approvedPlan: null,
     override: null,
     notice: notice?.how === 'not-reachable' ? null : notice,
   };

@@ -92,6 +92,8 @@ export type CycleEvent =
   | {
       readonly kind: 'lines-approved';
       readonly lines: readonly number[];
+      /** What removing each of the lines comes to, in their order (approved-plan.ts); empty for other decisions. */
+      readonly plans?: readonly string[];
       /** In whose place somebody approved who is no approver; absent for approvers. */
       readonly insteadOf?: string;
       readonly override: { readonly rule: string; readonly reason: string } | null;

@@ -232,18 +232,20 @@ function decided(
 
 function approved(
   line: Line,
-  { override, insteadOf }: Extract<CycleEvent, { kind: 'lines-approved' }>,
+  { lines, plans = [], override, insteadOf }: Extract<CycleEvent, { kind: 'lines-approved' }>,
   { by, at }: { by: string; at: string },
 ): Line {
   const decision = line.decision?.kind;
   // An override counts only where the rule stood in the way.
   const stood = line.deciders.includes(by) || line.facts.seat.accountId === by;
   const counts = stood ? override : null;
+  const plan = plans[lines.indexOf(line.facts.line)] ?? '';
   const base = {
     ...line,
     approvedBy: by,
     approvedInsteadOf: insteadOf ?? null,
     approvedAt: at,
+    approvedPlan: plan === '' ? null : plan,
     override: counts,
   };
   return decision === 'exception'

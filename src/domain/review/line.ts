@@ -129,6 +129,8 @@ export interface Line {
   readonly approvedInsteadOf: string | null;
   /** ISO 8601 UTC. */
   readonly approvedAt: string | null;
+  /** What was approved to be removed, in short; null for other decisions, and on records of the first version. */
+  readonly approvedPlan: string | null;
   /** A separation rule was overridden on this line. */
   readonly override: { readonly rule: string; readonly reason: string } | null;
   /** Also of an earlier approval, where the person was told: nobody is told twice of one line. */
@@ -164,6 +166,7 @@ export function newLine(facts: LineFacts): Line {
     approvedBy: null,
     approvedInsteadOf: null,
     approvedAt: null,
+    approvedPlan: null,
     override: null,
     notice: null,
     claim: null,

@@ -26,11 +26,20 @@ export interface Shift {
  * invocation run short. A person takes about as much as the one before who took most, so that nobody is begun who
  * cannot be finished (product.md §8).
  */
-export async function workOnRun(
-  before: Cycle,
-  { runId, actor, workMs }: Shift,
-  tools: ExecuteTools,
-): Promise<Cycle> {
+export async function workOnRun(before: Cycle, shift: Shift, tools: ExecuteTools): Promise<Cycle> {
+  const after = await work(before, shift, tools);
+  // One check for all that this part of the run removed; the end of a run asks for its own.
+  if (getRun(after, shift.runId).state === 'running' && waitingIn(after) > waitingIn(before))
+    await tools.jobs.verify({ cycleId: after.cycleId, runId: shift.runId }, FIRST_CHECK_SECONDS);
+  return after;
+}
+
+/** Removals that wait for a check. */
+function waitingIn({ lines }: Cycle): number {
+  return lines.filter(({ state }) => state === 'verifying').length;
+}
+
+async function work(before: Cycle, { runId, actor, workMs }: Shift, tools: ExecuteTools): Promise<Cycle> {
   const now = (): number => tools.platform.now();
   const started = now();
   let cycle = before;

@@ -208,3 +208,22 @@ describe('The fingerprint of a plan', () => {
     expect(approved.giveBack([2]).plan().fingerprint).not.toBe(approved.plan().fingerprint);
   });
 });
+
+describe('What was approved', () => {
+  const decided = aReview({ seats: [aCleanup('ada')] }).decide([1], 'remove');
+  const approvedAs = (plan: string) =>
+    decided.record('paul', { kind: 'lines-approved', lines: [1], plans: [plan], override: null });
+
+  it('is recorded with the approval, and planned as it is', () => {
+    const { approvedPlan } = decided.approve([1]).line(1);
+    expect(approvedPlan).toMatch(/^[0-9a-f]{16}$/);
+    expect(approvedAs(approvedPlan ?? '').plan().people).toHaveLength(1);
+  });
+
+  it('must be approved again where it would be something else now', () => {
+    expect(approvedAs('0123456789abcdef').plan()).toMatchObject({
+      people: [],
+      skips: [{ why: 'what would be removed is no longer what was approved: it must be approved again' }],
+    });
+  });
+});
