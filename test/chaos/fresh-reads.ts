@@ -1,6 +1,6 @@
 import type { LoggedCall } from '../local/call';
 import type { MembershipWrite } from './membership-writes';
-import { membershipWrites } from './membership-writes';
+import { removalsIn } from './membership-writes';
 
 /** What must be read anew before a write: the person, the group's provenance and grants, and the person's roles. */
 export const FACTS = ['person', 'group', 'grants', 'roles'] as const;
@@ -21,7 +21,7 @@ export function lastRead(
   fact: Fact,
 ): LoggedCall | undefined {
   const own = calls.filter(({ invocation }) => invocation === write.call.invocation);
-  const [previous] = membershipWrites(own)
+  const [previous] = removalsIn(own)
     .filter(({ call }) => call.n < write.call.n)
     .slice(-1);
   const [last] = own

@@ -1,5 +1,5 @@
 import type { CycleRecord } from '../../src/domain/review/fold-cycle';
-import { membershipWrites, type MembershipWrite } from './membership-writes';
+import { removalsIn, type MembershipWrite } from './membership-writes';
 import { reviewsOf, type Observed, type RecordOf } from './observed';
 
 type Attempted = RecordOf<'removal-attempted'>;
@@ -20,7 +20,7 @@ const samePair = (a: Pair, b: Pair): boolean => a.accountId === b.accountId && a
 
 /** Every attempt of every ledger, with its writes: those of the same membership until the next attempt. */
 export function attemptsOf(observed: Pick<Observed, 'calls' | 'ledgers'>): readonly Attempt[] {
-  const writes = membershipWrites(observed.calls);
+  const writes = removalsIn(observed.calls);
   return reviewsOf(observed).flatMap((review) => {
     const attempted = review.filter(
       (record): record is Attempted => record.event.kind === 'removal-attempted',

@@ -23,6 +23,11 @@ export function membershipWrites(calls: readonly LoggedCall[]): readonly Members
   });
 }
 
+/** Those that end a membership; the others give one back. */
+export function removalsIn(calls: readonly LoggedCall[]): readonly MembershipWrite[] {
+  return membershipWrites(calls).filter(({ adds }) => !adds);
+}
+
 /** Calls of the app that may change something and are no membership writes: there must be none. */
 export function otherWrites(calls: readonly LoggedCall[]): readonly LoggedCall[] {
   return calls.filter((call) => isAppsWrite(call) && membershipOf(call) === undefined);

@@ -1,3 +1,4 @@
+import type { PayloadOf } from '../../src/contract/resolvers';
 import type { LineRow } from '../../src/contract/review-replies';
 import type { Random } from '../local/generate/random';
 import type { Person, Site } from './site';
@@ -14,6 +15,9 @@ export interface Move {
 const REVIEWERS: readonly Person[] = ['jira-admin', 'jira-admin', 'admin'];
 const APPROVERS: readonly Person[] = ['approver', 'approver', 'admin'];
 const EXECUTORS: readonly Person[] = ['second-admin', 'second-admin', 'admin'];
+
+/** Slices of an undo after which whoever asked for it leaves it. */
+const MOST_UNDO_SLICES = 6;
 
 /** Days for which people wait for a check that cannot be made. */
 const MOST_DAYS = 8;
@@ -124,16 +128,20 @@ async function confirmGroups(site: Site): Promise<boolean> {
 
 /** Starts a run on the plan as it is shown. */
 const startAs =
-  (executor: Person): Move['play'] =>
+  (executor: Person, how: Pick<PayloadOf<'start-run'>, 'executor'> = {}): Move['play'] =>
   async (site) => {
     const plan = await site.plan(executor);
     if (plan?.mayStart !== true) return false;
     const { fingerprint } = plan;
-    const reply = await site.ask(executor, 'start-run', { cycleId: site.review, fingerprint });
+    const reply = await site.ask(executor, 'start-run', { cycleId: site.review, fingerprint, ...how });
     if (reply?.ok === true) site.run = { runId: reply.data.runId, executor };
     else await findRun(site);
     return true;
   };
+
+/** The organization key removes; whoever starts the run only watches. */
+const startWithKey: Move['play'] = (site, random) =>
+  startAs(random.pick(EXECUTORS), { executor: 'organization-key' })(site, random);
 
 const startAsAny: Move['play'] = (site, random) => startAs(random.pick(EXECUTORS))(site, random);
 
@@ -151,8 +159,10 @@ async function isRunning(site: Site): Promise<boolean> {
 }
 
 async function goOn(site: Site): Promise<boolean> {
-  if (site.run === null || !(await isRunning(site))) return false;
+  const view = await site.runView();
+  if (site.run === null || view?.state !== 'running') return false;
   const { runId, executor } = site.run;
+  if (view.executor === 'organization-key') return wakeHourly(site);
   await site.ask(executor, 'run-slice', { runId });
   return true;
 }
@@ -181,6 +191,32 @@ async function stopMeanwhile(site: Site, random: Random): Promise<boolean> {
     await site.ask('jira-admin', 'stop-run', { runId, reason: 'Wait' });
   };
   await Promise.all([site.ask(executor, 'run-slice', { runId }), later()]);
+  return true;
+}
+
+/** Somebody asks for access back, and gets it slice by slice. */
+async function undoOne(site: Site, random: Random): Promise<boolean> {
+  const rows = (await site.lines()).filter(({ undoable, state }) => undoable && state !== 'executing');
+  if (rows.length === 0 || (await isRunning(site))) return false;
+  const cycleId = site.review;
+  const of = { line: random.pick(rows).line };
+  const begun = await site.ask('second-admin', 'start-undo', { cycleId, of, reason: 'They need it' });
+  if (begun?.ok !== true) return true;
+  const { undoId } = begun.data;
+  for (let slice = 0; slice < MOST_UNDO_SLICES; slice += 1) {
+    const view = await site.ask('second-admin', 'undo-slice', { cycleId, undoId });
+    if (view?.ok === true && view.data.state === 'done') break;
+    await site.host.advance('PT40S');
+  }
+  return true;
+}
+
+/** Somebody whose seat is to be removed says that they still need it. */
+async function claimSeat(site: Site, random: Random): Promise<boolean> {
+  const rows = (await site.lines()).filter(({ state }) => state === 'approved' || state === 'noticed');
+  if (rows.length === 0) return false;
+  const { accountId, product } = random.pick(rows);
+  await site.claim(accountId, product);
   return true;
 }
 
@@ -214,11 +250,14 @@ export const MOVES: readonly Move[] = [
   { name: 'send back', weight: 2, play: sendBack },
   { name: 'confirm groups', weight: 4, play: confirmGroups },
   { name: 'start a run', weight: 14, play: startAsAny },
+  { name: 'start with the key', weight: 5, play: startWithKey },
   { name: 'go on', weight: 34, play: goOn },
   { name: 'go on in two tabs', weight: 6, play: goOnTwice },
   { name: 'stop the run', weight: 2, play: stopRun },
   { name: 'stop the run meanwhile', weight: 4, play: stopMeanwhile },
   { name: 'verify', weight: 4, play: verify },
+  { name: 'undo a removal', weight: 3, play: undoOne },
+  { name: 'claim a seat', weight: 2, play: claimSeat },
   { name: 'scan again', weight: 1, play: scanAgain },
   { name: 'wake hourly', weight: 3, play: wakeHourly },
 ];

@@ -85,7 +85,10 @@ async function saveSettings(site: Site, schedule: Schedule): Promise<void> {
     ...{ dueDays: 1, handoffDays: 14, approvers: [], auditors: [], signOffBy: null },
     readersSeeOtherProducts: true,
   });
-  if (!saved) throw new PreparationError(`The settings were not saved: ${String(site.refusal)}`);
+  const calendar = { billing: [], recurrence: { kind: 'off' as const }, leadDays: 21, executionDays: 1 };
+  // Nobody is told first: a run is about what is written, and days of waiting would leave nothing to write.
+  const untold = await site.does('admin', 'save-calendar', { ...calendar, noticeDays: 0 });
+  if (!saved || !untold) throw new PreparationError(`The settings were not saved: ${String(site.refusal)}`);
 }
 
 /** Scans and opens a review; whoever does so tries again when it fails. */

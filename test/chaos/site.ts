@@ -56,6 +56,21 @@ export class Site {
     return answer;
   }
 
+  /** Somebody says of their own seat that they still need it; whether that was taken. */
+  async claim(accountId: string, product: string): Promise<boolean> {
+    const payload = { product, note: 'I work with it each month' };
+    const at = new Date(this.host.clock.now()).toISOString();
+    const reply = await this.host
+      .invoke({ accountId, resolver: 'claim-seat', payload })
+      .catch((error: unknown) => {
+        if (error instanceof PlatformError) return null;
+        throw error;
+      });
+    const isTaken = (reply as Reply<unknown> | null)?.ok === true;
+    this.asked.push({ at, who: accountId, resolver: 'claim-seat', answer: isTaken ? 'ok' : 'not taken' });
+    return isTaken;
+  }
+
   /** Asks once; whether it was done. */
   async does<Name extends ResolverName>(
     who: Person,

@@ -153,6 +153,7 @@ describe('A review whose day has come', () => {
   });
 
   test('is not drafted where a person opened one since then', async () => {
+    await site.get('admin', 'save-review-settings', { ...REVIEW_SETTINGS, dueDays: 2 });
     const review = await openReview(site);
     await aDayLater(site);
     expect(await states(site)).toEqual(['open']);

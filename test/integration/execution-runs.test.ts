@@ -3,6 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { people, stale, tiny, withStalePeople } from './a-seed';
 import { aReview, type Review } from './a-review';
 
+/** Milliseconds from the first to the last call of one resolver; checks in queues may take longer. */
+function longestSliceOf({ site }: Review): number {
+  const times = new Map<string, number[]>();
+  for (const { invocation, at } of site.calls())
+    if (invocation?.startsWith('resolver') === true)
+      times.set(invocation, [...(times.get(invocation) ?? []), Date.parse(at)]);
+  return Math.max(...[...times.values()].map((all) => Math.max(...all) - Math.min(...all)));
+}
+
 const DELETE = 'DELETE /rest/api/3/group/user';
 
 describe('A run', () => {
@@ -43,7 +52,7 @@ describe('A run', () => {
       expect(before).toBeLessThan(12);
       for (let asked = 0; asked < 60; asked += 1)
         if ((await review.slice('admin', runId)).state !== 'running') break;
-      expect(review.site.host.cost().maxInvocationMs).toBeLessThan(25_000);
+      expect(longestSliceOf(review)).toBeLessThan(25_000);
       expect(review.site.removals()).toHaveLength(12);
       expect(new Set(review.site.removals()).size).toBe(12);
     },

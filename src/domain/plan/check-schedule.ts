@@ -1,7 +1,8 @@
-import type { VerificationCheck } from '../review/after-removal';
+import type { Undo, VerificationCheck } from '../review/after-removal';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso, toMillis } from '../../lib/duration';
 import { dayOf, endOf } from '../days';
 import { periodEnd, type ReviewCalendar } from '../review/calendar';
+import { isUndoRefused, isUndoSettled } from './undo';
 import type { Line } from '../review/line';
 
 /** Roles show up to 30 s after a change (Organizations REST API): a check before that proves nothing. */
@@ -47,7 +48,8 @@ export function checkTimes(
 
 /**
  * Which check a removal is due for, or null: the latest whose time has come, unless it was made. An earlier one that
- * was missed says no more than that. Nothing is looked for once a removal was taken back, or has come back.
+ * was missed says no more than that. Nothing is looked for once a removal was taken back or is being taken back, or,
+ * after the check that closed it, once access has come back.
  */
 export function dueCheck(
   line: Pick<Line, 'facts' | 'removedAt' | 'state' | 'outcome' | 'verifications' | 'undo' | 'rebound'>,
@@ -55,8 +57,9 @@ export function dueCheck(
   now: number,
 ): VerificationCheck | null {
   const { removedAt, undo, rebound, verifications } = line;
-  if (removedAt === null || undo !== null || rebound !== null) return null;
-  if (line.state !== 'verifying' && line.outcome !== 'removed') return null;
+  if (removedAt === null || (undo !== null && isTakenBack(undo, now))) return null;
+  const isWatched = line.outcome === 'removed' && rebound === null;
+  if (line.state !== 'verifying' && !isWatched) return null;
   const { product } = line.facts.seat;
   const due = checkTimes({ removedAt, product }, calendar).filter(({ at }) => at <= now);
   const check = due.at(-1)?.check;
@@ -65,4 +68,10 @@ export function dueCheck(
   if (last === undefined) return check;
   const again = check !== 'first' && last.outcome === 'unverifiable';
   return again && now - (toMillis(last.at) ?? 0) >= REPEAT_MS ? check : null;
+}
+
+/** An undo that nobody has gone on with for a day keeps no removal from being looked at. */
+function isTakenBack(undo: Undo, now: number): boolean {
+  if (isUndoRefused(undo)) return false;
+  return isUndoSettled(undo) || now - (toMillis(undo.startedAt) ?? 0) < DAY_MS;
 }

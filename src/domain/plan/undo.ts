@@ -52,7 +52,11 @@ function isNamed({ facts, removals }: Line, of: UndoCommand['of']): boolean {
 
 /** Whether the app removed anything here that it could give back; when and by whom is looked at on asking. */
 export function isUndoable(line: Line): boolean {
-  return line.undo === null && !isInDoubt(line) && line.removals.some(({ state }) => state === 'sent');
+  return (
+    (line.undo === null || isUndoRefused(line.undo)) &&
+    !isInDoubt(line) &&
+    line.removals.some(({ state }) => state === 'sent')
+  );
 }
 
 /** Why the removals of this line are not given back, or null. */
@@ -65,7 +69,8 @@ function refuseLine(line: Line, by: string, at: string): Extract<Ruling, { ok: f
       .at(-1) ?? '';
   if (line.facts.seat.accountId === by)
     return refuse('undo.not-allowed', `${name} is your own account: somebody else must undo it.`);
-  if (line.undo !== null) return refuse('undo.not-allowed', `${name} was undone already.`);
+  if (line.undo !== null && !isUndoRefused(line.undo))
+    return refuse('undo.not-allowed', `${name} was undone already.`);
   if (isInDoubt(line))
     return refuse(
       'undo.not-allowed',
@@ -196,6 +201,11 @@ function settled(line: Line): Line {
   const cause =
     refused.length === 0 ? undo.reason : `${undo.reason} (${refused.map(({ note }) => note).join(' ')})`;
   return { ...line, state: 'closed', outcome: 'undone', cause };
+}
+
+/** Everything was refused: the removal stands, and may be taken back another time. */
+export function isUndoRefused({ groups }: Undo): boolean {
+  return groups.every(({ state }) => state === 'refused');
 }
 
 export function isUndoSettled({ groups }: Undo): boolean {

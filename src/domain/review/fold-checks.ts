@@ -23,16 +23,21 @@ function checked(
   }: Pick<CheckedRemovals, 'check'> & { readonly at: string; readonly result: CheckedRemoval },
 ): Line {
   const { outcome, note, door, events = [] } = result;
+  const isGone = GONE.includes(outcome);
   const next: Line = {
     ...line,
     verifications: [...line.verifications, { check, at, outcome, note }],
-    rebound: door === undefined ? line.rebound : { ...door, at, check },
+    rebound: door === undefined ? (isGone ? null : line.rebound) : { ...door, at, check },
     removals: line.removals.map((removal) => {
       const event = events.find(({ groupId }) => groupId === removal.groupId);
       return event === undefined ? removal : { ...removal, event: { at: event.at, by: event.by } };
     }),
   };
   if (line.state !== 'verifying' || check === 'first' || outcome === 'unverifiable') return next;
-  const gone = GONE.includes(outcome);
-  return { ...next, state: 'closed', outcome: gone ? 'removed' : 'not-verified', cause: gone ? null : note };
+  return {
+    ...next,
+    state: 'closed',
+    outcome: isGone ? 'removed' : 'not-verified',
+    cause: isGone ? null : note,
+  };
 }

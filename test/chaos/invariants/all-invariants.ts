@@ -4,12 +4,14 @@ import type { Breach, Invariant } from './breach';
 import { everyChainWhole, everyRecordHappened, everyWriteRecorded } from './evidence';
 import { noForbiddenGroup, nothingElseWritten } from './groups';
 import { everyLineEnds, everyVerificationTrue } from './outcomes';
+import { onlyOwnRemovalsGivenBack } from './undo';
 import { noBlindRepeat, readBeforeWrite } from './writes';
 
 /** What must hold of every run, by name. */
 const INVARIANTS = {
   'no-forbidden-group': noForbiddenGroup,
   'nothing-else-written': nothingElseWritten,
+  'only-own-removals-given-back': onlyOwnRemovalsGivenBack,
   'read-before-write': readBeforeWrite,
   'no-blind-repeat': noBlindRepeat,
   'no-write-unapproved': noWriteUnapproved,

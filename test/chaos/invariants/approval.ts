@@ -2,7 +2,7 @@ import type { CycleRecord } from '../../../src/domain/review/fold-cycle';
 import { approvalsAfter, approvedEnds, approvedGroups, type Approval } from '../approvals';
 import { lastRead } from '../fresh-reads';
 import { attemptOf, attemptsOf, type Attempt } from '../journal';
-import { membershipWrites, type MembershipWrite } from '../membership-writes';
+import { removalsIn, type MembershipWrite } from '../membership-writes';
 import type { Observed } from '../observed';
 import type { Breach, Invariant } from './breach';
 import { SHOWN_WITHIN_MS } from './groups';
@@ -14,7 +14,7 @@ const THRESHOLD_DAYS = 90;
 /** No write without a run under way and, for every line, an approval that stands at that moment. */
 export const noWriteUnapproved: Invariant = (observed) => {
   const attempts = attemptsOf(observed);
-  return membershipWrites(observed.calls).flatMap((write): Breach[] => {
+  return removalsIn(observed.calls).flatMap((write): Breach[] => {
     const attempt = attemptOf(write, attempts);
     const why = attempt === undefined ? 'No record goes before it' : whyUnapproved(attempt, write);
     return why === null ? [] : [{ what: `${why}.`, calls: [write.call] }];
@@ -62,7 +62,7 @@ function runOf(review: readonly CycleRecord[], runId: string, sequence: number) 
 /** Nothing ended with a write that was not approved to end, and nothing that was seen in use. */
 export const nothingElseEnded: Invariant = (observed) => {
   const attempts = attemptsOf(observed);
-  return membershipWrites(observed.calls).flatMap((write): Breach[] => {
+  return removalsIn(observed.calls).flatMap((write): Breach[] => {
     const ended = endedWith(write, observed);
     if (ended.length === 0) return [];
     const attempt = attemptOf(write, attempts);

@@ -1,13 +1,13 @@
 import { findChainFault } from '../../../src/domain/evidence/hash-chain';
 import { foldCycle } from '../../../src/domain/review/fold-cycle';
 import { attemptOf, attemptsOf, type Attempt } from '../journal';
-import { membershipWrites } from '../membership-writes';
+import { removalsIn } from '../membership-writes';
 import type { Breach, Invariant } from './breach';
 
 /** Every write was recorded before it was sent, once for each, and what came of it afterwards. */
 export const everyWriteRecorded: Invariant = (observed) => {
   const attempts = attemptsOf(observed);
-  const unrecorded = membershipWrites(observed.calls)
+  const unrecorded = removalsIn(observed.calls)
     .filter((write) => attemptOf(write, attempts) === undefined)
     .map(({ call }) => ({ what: 'A write that no record goes before.', calls: [call] }));
   const doubled = attempts

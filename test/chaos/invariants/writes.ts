@@ -1,7 +1,7 @@
 import type { LoggedCall } from '../../local/call';
 import { FACTS, lastRead } from '../fresh-reads';
 import { attemptOf, attemptsOf, type Attempt } from '../journal';
-import { isUnclear, membershipWrites, type MembershipWrite } from '../membership-writes';
+import { isUnclear, removalsIn, type MembershipWrite } from '../membership-writes';
 import type { Breach, Invariant } from './breach';
 
 /** product.md §8, "A write is sent once": until then a write without a clear answer is only read again. */
@@ -10,7 +10,7 @@ const MOST_UNCLEAR = 2;
 
 /** Right before each write everything that it rests on is read again. */
 export const readBeforeWrite: Invariant = ({ calls }) =>
-  membershipWrites(calls).flatMap((write): Breach[] => {
+  removalsIn(calls).flatMap((write): Breach[] => {
     const missing = FACTS.filter((fact) => lastRead(calls, write, fact) === undefined);
     if (missing.length === 0) return [];
     return [{ what: `Not read before the write: ${missing.join(', ')}.`, calls: [write.call] }];
@@ -19,7 +19,7 @@ export const readBeforeWrite: Invariant = ({ calls }) =>
 /** No write is repeated blindly: only after Atlassian clearly declined it, or after looking for a minute. */
 export const noBlindRepeat: Invariant = (observed) => {
   const attempts = attemptsOf(observed);
-  return [...byMembership(membershipWrites(observed.calls)).values()].flatMap((writes): Breach[] => {
+  return [...byMembership(removalsIn(observed.calls)).values()].flatMap((writes): Breach[] => {
     const unclear = writes.filter((write) => !isDeclined(write, attemptOf(write, attempts)));
     const tooMany = unclear.length > MOST_UNCLEAR ? [repeated('was sent too often', unclear)] : [];
     const blind = writes.slice(1).flatMap((write, index): Breach[] => {

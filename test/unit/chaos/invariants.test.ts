@@ -80,7 +80,7 @@ describe('A run is broken', () => {
     ],
     [
       'that added somebody to a group',
-      'nothing-else-written',
+      'only-own-removals-given-back',
       anObservedRun({
         calls: [
           ...removal,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkTimes, dueCheck } from '../../../../src/domain/plan/check-schedule';
-import type { Line } from '../../../../src/domain/review/line';
+import type { GroupUndo, Undo } from '../../../../src/domain/review/after-removal';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from '../../../../src/lib/duration';
 import { aReview } from '../../../builders/a-review';
 import { aCleanup } from '../../../builders/a-seat';
@@ -80,13 +80,27 @@ describe('A removal is due for', () => {
     expect(dueCheck(unread, NO_BILLING, later + 6 * HOUR_MS)).toBe('day');
   });
 
-  it.each<[string, Partial<Line>]>([
-    ['came back', { rebound: { through: 'unknown', groupId: null, event: null, at: '', check: 'day' } }],
-    [
-      'was taken back',
-      { undo: { undoId: 'u', by: 'b', reason: 'r', startedAt: '', groups: [], checked: null } },
-    ],
-  ])('no check any more once it %s', (_, change) => {
-    expect(dueCheck({ ...closed, ...change }, NO_BILLING, removedAt + 8 * DAY_MS)).toBeNull();
+  it('no check any more once it came back', () => {
+    const rebound = { through: 'unknown', groupId: null, event: null, at: '', check: 'day' } as const;
+    expect(dueCheck({ ...closed, rebound }, NO_BILLING, removedAt + 8 * DAY_MS)).toBeNull();
+  });
+
+  it('the check that closes it although it came back within the day', () => {
+    const rebound = { through: 'unknown', groupId: null, event: null, at: '', check: 'first' } as const;
+    expect(dueCheck({ ...line, rebound }, NO_BILLING, removedAt + DAY_MS)).toBe('day');
+  });
+
+  const undo = (state: GroupUndo['state'], startedAt: number): Undo => ({
+    ...{ undoId: 'u', by: 'bob', reason: 'needed', startedAt: toIso(startedAt), checked: null },
+    groups: [{ groupId: 'local', state, attempts: 1, attemptedAt: null, note: '' }],
+  });
+
+  it.each([
+    ['no check any more once it was taken back', undo('added', removedAt), null],
+    ['no check while it is being taken back', undo('unclear', removedAt + 8 * DAY_MS - HOUR_MS), null],
+    ['its checks where nobody goes on with that', undo('unclear', removedAt), 'week'],
+    ['its checks where taking it back was refused', undo('refused', removedAt), 'week'],
+  ])('%s', (_, given, check) => {
+    expect(dueCheck({ ...closed, undo: given }, NO_BILLING, removedAt + 8 * DAY_MS)).toBe(check);
   });
 });
