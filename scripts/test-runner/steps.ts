@@ -25,7 +25,7 @@ export function allSteps(root: string): readonly Step[] {
     vitestStep('guards', 120),
     vitestStep('unit', 240),
     vitestStep('cases', 120),
-    vitestStep('integration', 300),
+    vitestStep('integration', 420),
     vitestStep('e2e', 420),
   ];
 }
