@@ -17,8 +17,11 @@ const queue = (...matches: readonly string[]): Place[] =>
 
 const DIRECTORY = '/admin/v2/orgs/*/directories/*';
 
-/** The one request that changes something. */
-const WRITE = jira('DELETE /rest/api/3/group/user');
+/** The requests that change something: by the acting person, by the key, and to give back. */
+const WRITES = [
+  ...jira('DELETE /rest/api/3/group/user', 'POST /rest/api/3/group/user'),
+  ...org('DELETE /admin/v2/orgs/*/directories/*/groups/*/memberships/*'),
+];
 
 /** What is read right before and after each write. */
 const READS_AROUND_A_WRITE = [
@@ -77,7 +80,7 @@ const QUEUES = queue('push scan', 'deliver scan', 'push verify', 'deliver verify
 
 /** Every place at which a fault can be, as faults name it; those near a write come up more often. */
 export const PLACES = [
-  { weight: 30, places: WRITE },
+  { weight: 30, places: WRITES },
   { weight: 22, places: READS_AROUND_A_WRITE },
   { weight: 6, places: OTHER_READS },
   { weight: 18, places: LEDGER },

@@ -61,10 +61,7 @@ export function StartModal({ plan, onClose, onStarted, onStale }: StartModalProp
           Right before each removal the facts are read again; it is cancelled when they have changed.
         </ListItem>
         <ListItem>You can pause or stop between any two removals.</ListItem>
-        <ListItem>
-          To give access back, somebody adds the person to the group in Atlassian Administration: there is no
-          undo button.
-        </ListItem>
+        <ListItem>What is removed can be given back from this page within 30 days.</ListItem>
       </List>
     </ReasonModal>
   );
