@@ -18,6 +18,9 @@ import { recordUndo } from './undo/record-undo';
 /** Seconds until what was given back is first looked at: role reads lag up to 30. */
 const CHECK_SECONDS = 90;
 
+/** Requests to the organization that one membership may need: its group, its grants, its person. */
+const REQUESTS_RESERVE = 10;
+
 export interface UndoTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
   readonly jobs: Jobs;
@@ -75,7 +78,8 @@ export async function undoSlice(
   if (lines.length === 0) throw new AppError('input.invalid', 'There is no such undo.');
   const context = await contextOf(cycle, actor, tools);
   for (const { accountId, groupId } of openMemberships(lines)) {
-    if (tools.platform.now() - started >= BUDGETS.sliceMs / 2) return { cycle, undoId };
+    const isShort = tools.platform.now() - started >= BUDGETS.sliceMs / 2;
+    if (isShort || context.tools.organization.requestsLeft() < REQUESTS_RESERVE) return { cycle, undoId };
     cycle = await giveBack(cycle, { undoId, accountId, groupId }, context);
   }
   if (linesOf(cycle, undoId).every(({ undo }) => undo !== null && isUndoSettled(undo)))

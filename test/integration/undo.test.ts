@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { PayloadOf } from '../../src/contract/resolvers';
 import type { Replies } from '../../src/contract/replies';
-import { groups, people } from './a-seed';
+import { groups, people, stale, tiny, withStalePeople } from './a-seed';
 import { aReview, endDeciding, type Review } from './a-review';
 
 type Of = PayloadOf<'start-undo'>['of'];
@@ -51,6 +51,17 @@ test('The undo of a whole run gives back every membership exactly, and is verifi
     'Addition to *jira-users-northwind*: added, HTTP 201. Given back.',
     'Undo checked: access is back. Access to jira-software is back.',
   ]);
+});
+
+test('The undo of many people takes several slices, each within the requests of its invocation', async () => {
+  const many = Array.from({ length: 30 }, (_, index) => stale(index + 1));
+  const review = await aReview({ seed: tiny((seed) => withStalePeople(seed, 30)) });
+  const before = review.site.memberships();
+  await review.approveRemovalOf(...many);
+  const { runId } = await review.run();
+  await review.site.host.drain();
+  expect(await undo(review, { runId })).toMatchObject({ state: 'done', people: 30, given: 30, waiting: 0 });
+  expect(review.site.memberships()).toEqual(before);
 });
 
 test('An addition whose answer was lost is looked at, and not sent blindly again', async () => {
