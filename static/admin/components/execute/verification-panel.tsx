@@ -152,7 +152,10 @@ function Alarm({ lines }: { readonly lines: readonly LineRow[] }) {
   const alarms = lines.filter(isAlarm);
   if (alarms.length === 0) return null;
   return (
-    <SectionMessage appearance="error" title={`${counted(alarms.length, 'line')} need a look`}>
+    <SectionMessage
+      appearance="error"
+      title={`${counted(alarms.length, 'line')} ${alarms.length === 1 ? 'needs' : 'need'} a look`}
+    >
       <Text>
         More ended than was approved, or nothing changed. Open the line on the Review page for its trace.
       </Text>
