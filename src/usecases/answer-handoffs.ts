@@ -2,7 +2,7 @@ import { AppError } from '../lib/app-error';
 import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
 import { openCycleOf, type OrganizationState } from '../domain/organization-state';
-import { standsNow } from '../domain/review/after-sign-off';
+import { besideReview, standsNow } from '../domain/review/after-sign-off';
 import { lineOf, type Cycle } from '../domain/review/cycle';
 import { answerAfterSignOff, type AnswerCommand } from '../domain/routing/answer-handoffs';
 import { lineOfHandoff } from '../domain/routing/handoff';
@@ -40,12 +40,7 @@ async function recordBeside(
     const answer = { ...command, answeredAt: at };
     const ruling = answerAfterSignOff(standsNow(cycle, state.afterSignOff), answer, actor.accountId ?? 'app');
     if (!ruling.ok) throw new AppError(ruling.code, ruling.message);
-    return {
-      kind: 'after-sign-off',
-      cycleId: cycle.cycleId,
-      cycleHead: cycle.headHash,
-      what: ruling.event,
-    };
+    return besideReview(cycle, ruling.event);
   });
 }
 

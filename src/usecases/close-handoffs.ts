@@ -1,3 +1,4 @@
+import { besideReview } from '../domain/review/after-sign-off';
 import { classifyAccount } from '../domain/classification/classify-account';
 import { indexOrganization } from '../domain/classification/organization-index';
 import type { Cycle } from '../domain/review/cycle';
@@ -110,10 +111,6 @@ async function recordAfterSignOff(
   { handoff, cause, note }: Ending,
   tools: LedgerTools,
 ): Promise<void> {
-  await recordOrganization(tools, APP, () => ({
-    kind: 'after-sign-off',
-    cycleId: cycle.cycleId,
-    cycleHead: cycle.headHash,
-    what: { is: 'handoff-closed', handoffId: handoff.id, cause, note },
-  }));
+  const what = { is: 'handoff-closed' as const, handoffId: handoff.id, cause, note };
+  await recordOrganization(tools, APP, () => besideReview(cycle, what));
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/evidence/record';
 import { unendedCycles, type OrganizationState } from '../domain/organization-state';
-import { answersToKeep, standsNow } from '../domain/review/after-sign-off';
+import { answersToKeep, besideReview, standsNow } from '../domain/review/after-sign-off';
 import { isEnded, type Cycle } from '../domain/review/cycle';
 import { exceptionsOf } from '../domain/review/sign-off';
 import { findCycle } from './cycle-ledger';
@@ -38,13 +38,7 @@ async function keepAnswers(cycle: Cycle, actor: Actor, tools: LedgerTools): Prom
       return found && standsNow(found, afterSignOff);
     });
     if (first === undefined) return;
-    const { cycleId, headHash: cycleHead } = first.cycle;
-    await recordOrganization(tools, actor, () => ({
-      kind: 'after-sign-off',
-      cycleId,
-      cycleHead,
-      what: first.what,
-    }));
+    await recordOrganization(tools, actor, () => besideReview(first.cycle, first.what));
   }
 }
 

@@ -1,3 +1,4 @@
+import { besideReview } from '../domain/review/after-sign-off';
 import { AppError } from '../lib/app-error';
 import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
@@ -16,11 +17,6 @@ export async function endExceptionEarly(
     const deed = { by: actor.accountId ?? 'app', at: toIso(tools.platform.now()) };
     const ruling = endException(cycle, afterSignOff, command, deed);
     if (!ruling.ok) throw new AppError(ruling.code, ruling.message);
-    return {
-      kind: 'after-sign-off',
-      cycleId: cycle.cycleId,
-      cycleHead: cycle.headHash,
-      what: ruling.event,
-    };
+    return besideReview(cycle, ruling.event);
   });
 }

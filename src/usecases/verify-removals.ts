@@ -4,7 +4,7 @@ import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState } from '../domain/organization-state';
 import { dueCheck } from '../domain/plan/check-schedule';
 import { isUndoSettled } from '../domain/plan/undo';
-import { standsNow, type AfterSignOffFact } from '../domain/review/after-sign-off';
+import { type AfterSignOffFact, besideReview, standsNow } from '../domain/review/after-sign-off';
 import type { Cycle } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
 import { type Line } from '../domain/review/line';
@@ -121,8 +121,7 @@ async function recordChecks(cycle: Cycle, fact: Checks, actor: Actor, tools: Led
     await recordFact(tools, newest, actor, { event });
     return;
   }
-  const { cycleId, headHash: cycleHead } = newest;
-  await recordOrganization(tools, actor, () => ({ kind: 'after-sign-off', cycleId, cycleHead, what: fact }));
+  await recordOrganization(tools, actor, () => besideReview(newest, fact));
 }
 
 function toEvent(fact: Checks): CycleEvent {

@@ -49,6 +49,14 @@ export interface AfterSignOff {
   readonly hash: string;
 }
 
+/** The record of the organization's ledger that tells something beside a signed-off review. */
+export function besideReview(
+  { cycleId, headHash }: Pick<Cycle, 'cycleId' | 'headHash'>,
+  what: AfterSignOffFact,
+) {
+  return { kind: 'after-sign-off' as const, cycleId, cycleHead: headHash, what };
+}
+
 /** A signed-off review as it stands now; its own records say what stood at the sign-off. */
 export function standsNow(cycle: Cycle, afterSignOff: readonly AfterSignOff[]): Cycle {
   return afterSignOff.filter(({ cycleId }) => cycleId === cycle.cycleId).reduce(foldFact, cycle);

@@ -2,7 +2,7 @@ import type { UndoFact } from '../../domain/review/after-removal';
 import { AppError } from '../../lib/app-error';
 import { toIso } from '../../lib/duration';
 import type { Actor } from '../../domain/evidence/record';
-import { standsNow } from '../../domain/review/after-sign-off';
+import { besideReview, standsNow } from '../../domain/review/after-sign-off';
 import type { Cycle } from '../../domain/review/cycle';
 import { appendToCycle, getCycle } from '../cycle-ledger';
 import { loadOrganization, recordOrganization, type LedgerTools } from '../organization-ledger';
@@ -40,10 +40,9 @@ async function recordBeside(
   tools: LedgerTools,
   decide: (stands: Cycle, at: string) => UndoFact | null,
 ): Promise<Cycle> {
-  const { cycleId, headHash: cycleHead } = cycle;
   await recordOrganization(tools, actor, ({ afterSignOff }) => {
     const what = decide(standsNow(cycle, afterSignOff), toIso(tools.platform.now()));
-    return what === null ? null : { kind: 'after-sign-off', cycleId, cycleHead, what };
+    return what === null ? null : besideReview(cycle, what);
   });
   const { afterSignOff } = await loadOrganization(tools);
   return standsNow(cycle, afterSignOff);
