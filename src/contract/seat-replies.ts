@@ -159,13 +159,7 @@ export interface Overview {
 
 export interface Flag {
   readonly id: string;
-  readonly kind:
-    | 'newly-billable-stale'
-    | 'rebound'
-    | 'handoff-overdue'
-    | 'key-expiring'
-    | 'exemption-expiring'
-    | 'scan-failed';
+  readonly kind: 'newly-billable-stale' | 'rebound' | 'more-ended' | 'scan-failed';
   readonly raisedAt: string;
   readonly text: string;
   readonly accountId: string | null;

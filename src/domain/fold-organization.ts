@@ -5,6 +5,7 @@ import type { AfterSignOff } from './review/after-sign-off';
 import type { OrganizationEvent, OrganizationRecord } from './organization-events';
 import type {
   CycleEntry,
+  Flag,
   KeyFacts,
   OrganizationState,
   StandingException,
@@ -61,6 +62,8 @@ function foldEvent(
       return foldScan(state, event);
     case 'scan-incomplete':
       return { ...state, flags: [...state.flags.filter(({ kind }) => kind !== 'scan-failed'), event.flag] };
+    case 'flags-raised':
+      return { ...state, flags: withFlags(state.flags, event.flags) };
     case 'flag-dismissed':
       return { ...state, flags: state.flags.filter(({ id }) => id !== event.flagId) };
     default:
@@ -142,19 +145,24 @@ function foldUserExport(
   return { importId, parts, exportedOn, people, importedBy: by, importedAt: at };
 }
 
-/** A flag stands once; those of failed scans end with a complete one. */
+/** Flags of failed scans end with a complete one. */
 function foldScan(
   state: OrganizationState,
   { snapshotId, takenAt, startedBy, flags, projectsRead }: EventOf<'scan-completed'>,
 ): OrganizationState {
-  const known = new Set(state.flags.map(({ id }) => id));
   const open = state.flags.filter(({ kind }) => kind !== 'scan-failed');
   return {
     ...state,
     lastScan: { snapshotId, takenAt, startedBy },
     projectsReadIn: projectsRead === true ? snapshotId : state.projectsReadIn,
-    flags: [...open, ...flags.filter(({ id }) => !known.has(id))],
+    flags: withFlags(open, flags),
   };
+}
+
+/** A flag stands once. */
+function withFlags(standing: readonly Flag[], raised: readonly Flag[]): Flag[] {
+  const known = new Set(standing.map(({ id }) => id));
+  return [...standing, ...raised.filter(({ id }) => !known.has(id))];
 }
 
 /** A policy that was saved before exemptions were asked for brings its own along. */

@@ -72,6 +72,8 @@ export type OrganizationEvent =
       readonly flag: Flag;
     }
   | { readonly kind: 'project-scan-set'; readonly on: boolean }
+  /** What checks of removals found and somebody must hear of. */
+  | { readonly kind: 'flags-raised'; readonly flags: readonly Flag[] }
   | { readonly kind: 'flag-dismissed'; readonly flagId: string; readonly reason: string }
   /** The app drafted a review because its day had come; nobody can decide in it before somebody opens it. */
   | {

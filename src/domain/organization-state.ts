@@ -72,7 +72,7 @@ export interface UserExportFacts {
 
 export interface Flag {
   readonly id: string;
-  readonly kind: 'newly-billable-stale' | 'scan-failed';
+  readonly kind: 'newly-billable-stale' | 'scan-failed' | 'rebound' | 'more-ended';
   readonly raisedAt: string;
   readonly text: string;
   readonly accountId: string | null;

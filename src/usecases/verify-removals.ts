@@ -1,7 +1,9 @@
-import { CHECKS, type VerificationCheck } from '../domain/review/after-removal';
+import { CHECKS, type CheckedRemovals, type VerificationCheck } from '../domain/review/after-removal';
 import { DAY_MS, MINUTE_MS, toIso, toMillis } from '../lib/duration';
+import { namesOf } from '../domain/classification/explain';
 import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState } from '../domain/organization-state';
+import { flagsOfChecks } from '../domain/plan/check-flags';
 import { dueCheck } from '../domain/plan/check-schedule';
 import { isUndoSettled } from '../domain/plan/undo';
 import { type AfterSignOffFact, besideReview, standsNow } from '../domain/review/after-sign-off';
@@ -51,7 +53,7 @@ export async function verifyRemovals(wanted: Wanted, actor: Actor, tools: Verify
   for (const check of CHECKS) {
     const lines = due.filter((each) => each.check === check).map(({ line }) => line);
     const isWhole = await inBatches(lines, verifier.check, (results) =>
-      recordChecks(cycle, { is: 'removals-checked', check, results }, actor, tools),
+      recordRemovalChecks(stands, { check, results }, actor, tools),
     );
     if (!isWhole) return reload(cycleId, tools);
   }
@@ -110,6 +112,25 @@ async function inBatches<Result>(
     if (results.length < batch.length) return false;
   }
   return true;
+}
+
+/** Flagged first: a check that is recorded is not made again, one whose flag is raised already raises it once. */
+async function recordRemovalChecks(
+  stands: Cycle,
+  checks: CheckedRemovals,
+  actor: Actor,
+  tools: VerifyTools,
+): Promise<void> {
+  const header = await tools.snapshots.findHeader(stands.snapshotId);
+  const names = namesOf(header ?? { products: [], groups: [] });
+  const flags = flagsOfChecks(stands, checks, { at: toIso(tools.platform.now()), names });
+  if (flags.length > 0)
+    await recordOrganization(tools, actor, (state) => {
+      const standing = new Set(state.flags.map(({ id }) => id));
+      const raised = flags.filter(({ id }) => !standing.has(id));
+      return raised.length === 0 ? null : { kind: 'flags-raised', flags: raised };
+    });
+  await recordChecks(stands, { is: 'removals-checked', ...checks }, actor, tools);
 }
 
 type Checks = Extract<AfterSignOffFact, { is: 'removals-checked' | 'undo-checked' }>;

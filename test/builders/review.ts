@@ -1,4 +1,4 @@
-import type { VerificationCheck, VerificationOutcome } from '../../src/domain/review/after-removal';
+import type { Door, VerificationCheck, VerificationOutcome } from '../../src/domain/review/after-removal';
 import { chainRecord } from '../../src/domain/evidence/hash-chain';
 import type { PlanQuestion } from '../../src/domain/plan/approved-removals';
 import { peopleToTell } from '../../src/domain/notice/people-to-tell';
@@ -238,11 +238,17 @@ export class Review {
     return this.record(null, { kind: 'lines-verified', check, results });
   }
 
-  /** A later check of every line that was removed. */
-  verifyAgain(outcome: VerificationOutcome, check: VerificationCheck): Review {
+  /** A later check of every line that was removed; `door` when access came back. */
+  verifyAgain(outcome: VerificationOutcome, check: VerificationCheck, door?: Door): Review {
     const removed = this.cycle.lines.filter((line) => line.outcome === 'removed');
     if (removed.length === 0) throw new Refused('no line was removed');
-    const results = removed.map(({ facts }) => ({ line: facts.line, outcome, note: `found ${outcome}` }));
+    const back = door === undefined ? {} : { door };
+    const results = removed.map(({ facts }) => ({
+      line: facts.line,
+      outcome,
+      note: `found ${outcome}`,
+      ...back,
+    }));
     return this.record(null, { kind: 'lines-verified', check, results });
   }
 

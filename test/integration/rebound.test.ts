@@ -44,6 +44,33 @@ test('Access that is back after a day closes its line as not verified, and names
   });
 });
 
+test('Access that is back is flagged on the overview until somebody dismisses it with a reason', async () => {
+  const review = await aRemoval();
+  const { site } = review;
+  await site.host.advance('PT20H');
+  addAgain(review);
+  await site.host.advance('PT5H');
+  await wake(review);
+  const { flags, todo } = await site.get('admin', 'get-overview', {});
+  const back = flags.filter(({ kind }) => kind === 'rebound');
+  expect(back.map(({ text }) => text)).toEqual([
+    expect.stringMatching(
+      /^Access to Jira was removed in \*.*\* and is back\. Back through \*jira-users-northwind\*/,
+    ),
+  ]);
+  expect(todo).toContainEqual({
+    kind: 'flags',
+    page: 'overview',
+    text: 'removed seats came back',
+    count: 1,
+  });
+  const dismissal = { flagId: back[0]?.id ?? '', reason: 'Casey is needed again' };
+  await site.get('admin', 'dismiss-flag', dismissal);
+  await wake(review);
+  const later = await site.get('admin', 'get-overview', {});
+  expect(later.flags.filter(({ kind }) => kind === 'rebound')).toEqual([]);
+});
+
 test('A removal is looked at again after a week, also once its review was signed off', async () => {
   const review = await aRemoval();
   const { site, cycleId } = review;

@@ -99,6 +99,19 @@ test('What a seat limit forbids is refused, and said', async () => {
   ]);
 });
 
+test('What came back by itself is not offered for undo, and is refused', async () => {
+  const { review } = await aRunReview();
+  const { site, cycleId } = review;
+  await site.host.advance('PT20H');
+  site.host.apply({ do: 'add-to-group', group: groups.jiraUsers, account: people.casey });
+  await site.host.advance('PT5H');
+  await site.get('admin', 'verify-removals', { cycleId });
+  const { undoable, line } = await review.lineOf(people.casey);
+  expect(undoable).toBe(false);
+  const { message } = await site.refusal('admin', 'start-undo', { cycleId, of: { line }, reason });
+  expect(message).toBe(`Line ${String(line)} came back already: nothing is left to give back.`);
+});
+
 test('A seat that was given back is too new for the next review', async () => {
   const { review } = await aRunReview();
   await undo(review, { accountId: people.casey });
@@ -123,6 +136,21 @@ describe('After the sign-off', () => {
     expect(afterSignOff.map(({ by, text }) => `${by}: ${text}`)).toContain(
       `${people.ada}: Its removal is to be undone: ${reason}`,
     );
+  });
+
+  test('a site administrator who may not approve is refused', async () => {
+    const settings = { dueDays: 1, approvers: [people.bram], signOffBy: people.bram };
+    const review = await aReview({ withoutDefaultGrants: true, settings });
+    await review.approveRemovalOf(people.casey);
+    await review.run();
+    await review.site.host.drain();
+    await signOff(review);
+    const { site, cycleId } = review;
+    const { message } = await site.refusal('admin', 'start-undo', {
+      ...{ cycleId, of: { accountId: people.casey }, reason },
+    });
+    expect(message).toBe('This review is signed off: only an approver may undo its removals.');
+    expect(site.memberships()[groups.jiraUsers]).not.toContain(people.casey);
   });
 
   test('it is too late after 30 days', async () => {

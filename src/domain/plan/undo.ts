@@ -55,8 +55,13 @@ export function isUndoable(line: Line): boolean {
   return (
     (line.undo === null || isUndoRefused(line.undo)) &&
     !isInDoubt(line) &&
-    line.removals.some(({ state }) => state === 'sent')
+    line.removals.some((removal) => isMissing(line, removal))
   );
+}
+
+/** A membership that the app ended and that no check has found again since. */
+function isMissing({ rebound }: Line, { groupId, state }: Line['removals'][number]): boolean {
+  return state === 'sent' && groupId !== rebound?.groupId;
 }
 
 /** Why the removals of this line are not given back, or null. */
@@ -71,6 +76,8 @@ function refuseLine(line: Line, by: string, at: string): Extract<Ruling, { ok: f
     return refuse('undo.not-allowed', `${name} is your own account: somebody else must undo it.`);
   if (line.undo !== null && !isUndoRefused(line.undo))
     return refuse('undo.not-allowed', `${name} was undone already.`);
+  if (!line.removals.some((removal) => isMissing(line, removal)))
+    return refuse('undo.not-allowed', `${name} came back already: nothing is left to give back.`);
   if (isInDoubt(line))
     return refuse(
       'undo.not-allowed',

@@ -1,7 +1,7 @@
 import { DAY_MS, toIso, toMillis } from '../../lib/duration';
 import { exemptionsInForce, exemptionState } from '../../domain/exemptions/register';
 import { formatDay } from '../../domain/dates';
-import type { OrganizationState } from '../../domain/organization-state';
+import type { Flag, OrganizationState } from '../../domain/organization-state';
 import { phaseOf, type Cycle } from '../../domain/review/cycle';
 import { isApproved, type Line, type LineState } from '../../domain/review/line';
 import { isOverdue, type Handoff } from '../../domain/routing/handoff';
@@ -104,7 +104,7 @@ function setUpTodo({ organization, hasSnapshot, now }: Situation): Todo[] {
   const { key, policy, approvedDomains, flags, exemptions } = organization;
   const waiting = exemptions.filter((entry) => exemptionState(entry, now) === 'waiting').length;
   const say = (kind: TodoKind, page: Page, text: string): Todo => ({ kind, page, text, count: null });
-  const flagged = flags.filter(({ kind }) => kind === 'newly-billable-stale').length;
+  const flagged = (kind: Flag['kind']): number => flags.filter((flag) => flag.kind === kind).length;
   return [
     ...expiringSoon(organization, now).map((text) => say('key', 'settings', text)),
     ...(key === null
@@ -130,7 +130,9 @@ function setUpTodo({ organization, hasSnapshot, now }: Situation): Todo[] {
       : []),
     ...(hasSnapshot ? [] : [say('scan', 'overview', 'Start the first scan')]),
     ...counted('approve', 'approvals', 'exemptions to approve', waiting),
-    ...counted('flags', 'overview', 'seats newly bill without recent use', flagged),
+    ...counted('flags', 'overview', 'removals ended more than was approved', flagged('more-ended')),
+    ...counted('flags', 'overview', 'removed seats came back', flagged('rebound')),
+    ...counted('flags', 'overview', 'seats newly bill without recent use', flagged('newly-billable-stale')),
   ];
 }
 

@@ -105,9 +105,7 @@ export const SEVERITY_APPEARANCE: Appearances<GroupUseView['severity']> = {
 export const FLAG_APPEARANCE: Appearances<Flag['kind']> = {
   'newly-billable-stale': 'new',
   rebound: 'removed',
-  'handoff-overdue': 'moved',
-  'key-expiring': 'moved',
-  'exemption-expiring': 'moved',
+  'more-ended': 'removed',
   'scan-failed': 'removed',
 };
 

@@ -276,9 +276,7 @@ export const ANSWER_LABELS: Labels<AnswerKind> = {
 export const FLAG_LABELS: Labels<Flag['kind']> = {
   'newly-billable-stale': 'Newly billable, not used',
   rebound: 'Came back after removal',
-  'handoff-overdue': 'Handoff overdue',
-  'key-expiring': 'Key expires soon',
-  'exemption-expiring': 'Exemption expires soon',
+  'more-ended': 'More ended than approved',
   'scan-failed': 'Scan failed',
 };
 

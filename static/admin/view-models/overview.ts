@@ -99,13 +99,20 @@ export function snapshotInWords({ takenAt, accounts, seats, mode, depth }: Snaps
   return `Snapshot of ${dayWithAge(takenAt, now)}: ${counted(accounts, 'account')}, ${counted(seats, 'seat')}, read ${how}.${deep}`;
 }
 
-/** How many flags there are, and how many of them are newly billable seats without use. */
+/** How many flags there are, and of what. */
 export function flagsInWords(flags: readonly Flag[]): string {
   if (flags.length === 0) {
-    return 'Nothing is flagged. The daily scan flags seats that became billable without being used.';
+    return 'Nothing is flagged. The daily scan flags seats that became billable without being used; checks of removals flag what came back.';
   }
-  const seats = flags.filter(({ kind }) => kind === 'newly-billable-stale').length;
-  return `${counted(flags.length, 'flag')} raised by the daily scan, ${counted(seats, 'seat')} newly billable without use.`;
+  const ofKind = (kind: Flag['kind']): number => flags.filter((flag) => flag.kind === kind).length;
+  const back = ofKind('rebound');
+  const alarms = ofKind('more-ended');
+  const parts = [
+    `${counted(ofKind('newly-billable-stale'), 'seat')} newly billable without use`,
+    ...(back === 0 ? [] : [`${counted(back, 'seat')} back after removal`]),
+    ...(alarms === 0 ? [] : [`${counted(alarms, 'removal')} that ended more than was approved`]),
+  ];
+  return `${counted(flags.length, 'flag')}: ${parts.join(', ')}.`;
 }
 
 /** The words on the button of a task. */

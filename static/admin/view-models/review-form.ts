@@ -29,7 +29,7 @@ export const REVIEW_NUMBERS: Readonly<
   },
   stopAfterFailures: {
     label: 'Stop a run after this many failures',
-    help: 'Counted in a row.',
+    help: 'Counted over the whole run: removals that were refused or whose outcome is unclear.',
     min: 1,
     max: 100,
   },

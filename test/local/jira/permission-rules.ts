@@ -48,7 +48,8 @@ function projectGrants(key: string): readonly string[] {
 function hasOwnPermission(core: OrganizationCore, account: Account, key: string): boolean {
   const own = core.app.globalPermissions.find((permission) => core.permissionKey(permission.key) === key);
   if (own === undefined) return false;
-  if (own.defaultGrants.includes('all')) return true;
-  if (own.defaultGrants.includes('jira-administrators') && core.administersJira(account)) return true;
+  const defaults = core.options.withoutDefaultGrants === true ? [] : own.defaultGrants;
+  if (defaults.includes('all')) return true;
+  if (defaults.includes('jira-administrators') && core.administersJira(account)) return true;
   return core.rights.isGranted(account, own.key);
 }

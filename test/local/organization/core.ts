@@ -23,6 +23,8 @@ export interface OrganizationOptions {
   readonly repeatedRows?: boolean;
   /** Gives the app a pool of points of its own on this site, by the site's edition (Tier 2). Default: the global pool. */
   readonly tenantPool?: Edition;
+  /** Somebody took the app's own permissions back from the groups that got them by default. Default false. */
+  readonly withoutDefaultGrants?: boolean;
 }
 
 /** Everything that both APIs share: the organization, who may do what, the clock. */

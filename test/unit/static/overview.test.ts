@@ -69,9 +69,10 @@ describe('the overview', () => {
     expect(
       flagsInWords([
         { ...flag, kind: 'newly-billable-stale' },
-        { ...flag, kind: 'key-expiring' },
+        { ...flag, kind: 'rebound' },
+        { ...flag, kind: 'scan-failed' },
       ]),
-    ).toBe('2 flags raised by the daily scan, 1 seat newly billable without use.');
+    ).toBe('3 flags: 1 seat newly billable without use, 1 seat back after removal.');
   });
 });
 
