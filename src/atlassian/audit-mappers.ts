@@ -1,35 +1,44 @@
 import type { z } from 'zod';
 import { AppError } from '../lib/app-error';
-import type { AuditedAddition } from '../ports/site-directory';
+import type { AuditedChange, AuditedKind } from '../ports/site-directory';
 import type { auditRecord } from './jira-schemas';
 
 type AuditRecord = z.output<typeof auditRecord>;
 
-/** The one summary of a group and a person that is no addition. Others may be written in the site's language. */
+const ADDITION = 'User added to group';
 const REMOVAL = 'User removed from group';
 
 /**
- * Who was added to which group, as one audit record tells. Every record that joins a group and a person counts but
- * a removal: an addition that was overlooked would make a new seat look old. One that leaves out the time, the
- * person or the group makes the log unreadable, for nobody can tell whose seat is new.
+ * Who was added to which group, or removed from it, as one audit record tells. For `maybe-added` one that leaves out
+ * the time, the person or the group makes the log unreadable, for nobody can tell whose seat is new; the others only
+ * support what was read elsewhere.
  */
-export function toGroupAdditions({
-  summary,
-  created,
-  objectItem,
-  associatedItems,
-}: AuditRecord): AuditedAddition[] {
-  if (summary === REMOVAL) return [];
-  const items = [objectItem, ...(associatedItems ?? [])].flatMap((item) => item ?? []);
+export function toAuditedChanges(record: AuditRecord, change: AuditedKind): AuditedChange[] {
+  if (!isOfKind(record, change)) return [];
+  const items = [record.objectItem, ...(record.associatedItems ?? [])].flatMap((item) => item ?? []);
   const groups = items.filter(({ typeName }) => typeName === 'GROUP');
   const people = items.filter(({ typeName }) => typeName === 'USER');
+  const by = record.authorAccountId ?? record.authorKey ?? null;
   return groups.flatMap((group) =>
-    people.map(({ id: accountId }) => {
+    people.flatMap(({ id: accountId }) => {
       const groupId = group.id;
-      const at = new Date(created ?? NaN);
-      if (!accountId || !groupId || Number.isNaN(at.getTime()))
-        throw new AppError('atlassian.refused', "Jira's audit log leaves out whom it added to which group");
-      return { accountId, groupId, groupName: group.name ?? groupId, at: at.toISOString() };
+      const at = new Date(record.created ?? NaN);
+      if (accountId && groupId && !Number.isNaN(at.getTime()))
+        return {
+          accountId,
+          groupId,
+          groupName: group.name ?? groupId,
+          at: at.toISOString(),
+          by,
+          log: 'jira' as const,
+        };
+      if (change !== 'maybe-added') return [];
+      throw new AppError('atlassian.refused', "Jira's audit log leaves out whom it added to which group");
     }),
   );
+}
+
+function isOfKind({ summary }: AuditRecord, change: AuditedKind): boolean {
+  if (change === 'maybe-added') return summary !== REMOVAL;
+  return summary === (change === 'added' ? ADDITION : REMOVAL);
 }

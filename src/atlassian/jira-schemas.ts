@@ -80,6 +80,9 @@ const auditItem = z.object({
 export const auditRecord = z.object({
   summary: z.string().nullish(),
   created: z.string().nullish(),
+  /** Named by the documentation in place of the key, and shown in its example. */
+  authorAccountId: z.string().nullish(),
+  authorKey: z.string().nullish(),
   objectItem: auditItem.nullish(),
   associatedItems: z.array(auditItem).nullish(),
 });

@@ -4,12 +4,13 @@ import { BUDGETS } from '../lib/budgets';
 import { byCodeUnit } from '../lib/order';
 import type {
   ApplicationRole,
-  AuditedAddition,
+  AuditedChange,
+  AuditedKind,
   GroupMember,
   NumberedPage,
   SiteDirectory,
 } from '../ports/site-directory';
-import { toGroupAdditions } from './audit-mappers';
+import { toAuditedChanges } from './audit-mappers';
 import type { Http } from './http';
 import { createJiraProjects, JSON_HEADERS, nextStart } from './jira-project-gateway';
 import * as schemas from './jira-schemas';
@@ -49,7 +50,7 @@ export function createJiraSite(http: Http): SiteDirectory {
       return answer.globalPermissions.includes('ADMINISTER');
     },
     readUsers: (accountIds) => readUsers(http, accountIds),
-    readGroupAdditions: (from, offset) => readGroupAdditions(http, from, offset),
+    readAuditedChanges: (change, from, offset) => readAuditedChanges(http, change, { from, offset }),
     async readGroupsOf(accountId) {
       const groups = await http.read('groups of an account', schemas.getUserGroups, () =>
         asApp().requestJira(route`/rest/api/3/user/groups?accountId=${accountId}`),
@@ -129,16 +130,16 @@ async function readUsers(http: Http, accountIds: readonly string[]): ReturnType<
   return users;
 }
 
-async function readGroupAdditions(
+async function readAuditedChanges(
   http: Http,
-  from: string,
-  offset: number,
-): Promise<NumberedPage<AuditedAddition>> {
+  change: AuditedKind,
+  { from, offset }: { readonly from: string; readonly offset: number },
+): Promise<NumberedPage<AuditedChange>> {
   const { records } = await http.read('the audit log', schemas.getAuditingRecord, () =>
     asApp().requestJira(route`/rest/api/3/auditing/record?from=${from}&offset=${offset}&limit=${AUDIT_PAGE}`),
   );
   return {
-    rows: records.flatMap(toGroupAdditions),
+    rows: records.flatMap((record) => toAuditedChanges(record, change)),
     next: records.length === 0 ? null : offset + records.length,
   };
 }

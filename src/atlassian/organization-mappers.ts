@@ -99,5 +99,6 @@ export function toMembershipEvent({ attributes }: RawEvent, action: string): Mem
     groupId: bareGroupId(group.id),
     at: attributes.time,
     by: attributes.actor?.id ?? attributes.actor?.name ?? null,
+    log: 'organization',
   };
 }

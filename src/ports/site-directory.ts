@@ -17,8 +17,8 @@ export interface SiteDirectory {
   readAdministeredProjects(accountId: string, projects: readonly Project[]): Promise<readonly string[]>;
   readAdministersJira(accountId: string): Promise<boolean>;
   readUsers(accountIds: readonly string[]): Promise<readonly JiraUser[]>;
-  /** Additions to groups since `from` (ISO 8601) in the audit log. Refused where every Jira product is free. */
-  readGroupAdditions(from: string, offset: number): Promise<NumberedPage<AuditedAddition>>;
+  /** Changes of groups' members since `from` (ISO 8601) in the audit log. Refused where every Jira product is free. */
+  readAuditedChanges(change: AuditedKind, from: string, offset: number): Promise<NumberedPage<AuditedChange>>;
   /** Groups of one account, read on its own. */
   readGroupsOf(accountId: string): Promise<readonly { id: string; name: string }[]>;
   /** Accounts that administer a project by name or through a group, by role. */
@@ -147,8 +147,14 @@ export interface GroupAddition {
   readonly at: string;
 }
 
-/** An addition of Jira's audit log, which may name a group where the organization would give its id. */
-export interface AuditedAddition extends GroupAddition {
+/**
+ * What is looked for in Jira's audit log: records that plainly say it, or, as `maybe-added`, all that join a group and
+ * a person and do not say that they are a removal, for the log may be written in the site's language.
+ */
+export type AuditedKind = 'added' | 'removed' | 'maybe-added';
+
+/** A change as Jira's audit log tells it, which may name a group where the organization would give its id. */
+export interface AuditedChange extends MembershipEvent {
   readonly groupName: string;
 }
 

@@ -4,10 +4,15 @@ import { groups, people } from './a-seed';
 import { aReview, endDeciding, type Review } from './a-review';
 
 /** Casey is removed, and found gone within minutes. */
-async function aRemoval(): Promise<Review> {
+async function aRemoval({ withEvents = true, withAuditLog = true } = {}): Promise<Review> {
   const review = await aReview({ settings: { dueDays: 1 } });
   await review.approveRemovalOf(people.casey);
   await review.run();
+  const refused = { status: 403, times: 1_000 };
+  if (!withEvents)
+    review.site.host.fault({ target: 'org', match: 'GET /admin/v1/orgs/*/events', ...refused });
+  if (!withAuditLog)
+    review.site.host.fault({ target: 'jira', match: 'GET /rest/api/3/auditing/record', ...refused });
   await review.site.host.drain();
   return review;
 }
@@ -26,7 +31,33 @@ test('A removal is corroborated by the event of the organization that matches it
   const { line } = await review.lineOf(people.casey);
   const { records } = await review.site.get('admin', 'get-trace', { cycleId: review.cycleId, line });
   expect(records.at(-1)?.text).toMatch(
-    /^Checked \(within minutes\): access gone\..* The audit log tells the removal from \*jira-users-northwind\* on 2 Nov 2026 by /,
+    /^Checked \(within minutes\): access gone\..* The organization's audit log tells the removal from \*jira-users-northwind\* on 2 Nov 2026 by /,
+  );
+});
+
+test("Where the organization tells no events, Jira's audit log corroborates the removal and names who added again", async () => {
+  const review = await aRemoval({ withEvents: false });
+  const { site, cycleId } = review;
+  const { line } = await review.lineOf(people.casey);
+  const { records } = await site.get('admin', 'get-trace', { cycleId, line });
+  expect(records.at(-1)?.text).toMatch(
+    /Jira's audit log tells the removal from \*jira-users-northwind\* on 2 Nov 2026 by /,
+  );
+  await site.host.advance('PT20H');
+  addAgain(review);
+  await site.host.advance('PT5H');
+  await wake(review);
+  const { rebound } = await review.lineOf(people.casey);
+  expect(rebound).toMatch(/^Back through \*jira-users-northwind\*, which was left: given on 3 Nov 2026 by /);
+});
+
+test('A removal that no log tells is not corroborated', async () => {
+  const review = await aRemoval({ withEvents: false, withAuditLog: false });
+  const { site, cycleId } = review;
+  const { line } = await review.lineOf(people.casey);
+  const { records } = await site.get('admin', 'get-trace', { cycleId, line });
+  expect(records.at(-1)?.text).toMatch(
+    /^Checked \(within minutes\): access gone\. No access to [^.]* is left\.$/,
   );
 });
 

@@ -183,6 +183,7 @@ export function removalsCsv(
     'checks',
     'audit_event_at',
     'audit_event_by',
+    'audit_log',
   ];
   const rows = records.flatMap(({ event, at, sequence, hash }) => {
     if (event.kind !== 'removal-observed') return [];
@@ -212,11 +213,11 @@ export function removalsCsv(
 function corroborationCells(
   { lines }: Cycle,
   { groupId, lines: numbers, outcome }: Extract<CycleEvent, { kind: 'removal-observed' }>,
-): [at: string | null, by: string | null] {
-  if (outcome !== 'sent') return [null, null];
+): [at: string | null, by: string | null, log: string | null] {
+  if (outcome !== 'sent') return [null, null, null];
   const removals = numbers.flatMap((number) => lines[number - 1]?.removals ?? []);
   const event = removals.find((each) => each.groupId === groupId && each.event !== null)?.event ?? null;
-  return event === null ? ['not corroborated', null] : [event.at, event.by];
+  return event === null ? ['not corroborated', null, null] : [event.at, event.by, event.log];
 }
 
 /** Rules, proof, sources, handoffs and sign-off of one review. */

@@ -1,5 +1,11 @@
 import type { CycleEvent } from '../review/events';
-import type { CheckedRemovals, UndoFact, UndoOutcome, VerificationCheck } from '../review/after-removal';
+import {
+  LOG_WORDS,
+  type CheckedRemovals,
+  type UndoFact,
+  type UndoOutcome,
+  type VerificationCheck,
+} from '../review/after-removal';
 import type { Names } from '../classification/explain';
 import { formatDay } from '../dates';
 import { doorInWords } from '../plan/rebound';
@@ -64,8 +70,8 @@ export function checkInWords({ check, results }: CheckedRemovals, line: number, 
   const { outcome, note, door, events = [] } = result;
   const back = door === undefined ? [] : [doorInWords(door, names.group(door.groupId ?? ''))];
   const told = events.map(
-    ({ groupId, at, by }) =>
-      `The audit log tells the removal from *${names.group(groupId)}* on ${formatDay(at)}${by === null ? '' : ` by ${by}`}.`,
+    ({ groupId, at, by, log }) =>
+      `${LOG_WORDS[log]} tells the removal from *${names.group(groupId)}* on ${formatDay(at)}${by === null ? '' : ` by ${by}`}.`,
   );
   const found = `Checked (${CHECK_WORDS[check]}): ${inWords(outcome)}.`;
   return [found, ...(note === '' ? [] : [note]), ...back, ...told].join(' ');

@@ -1,4 +1,4 @@
-import type { Door, MembershipEvent, VerificationOutcome } from '../review/after-removal';
+import type { Door, LoggedEvent, MembershipEvent, VerificationOutcome } from '../review/after-removal';
 import { accessByProduct, holdingsOf, isSeatHolding, pathsOf } from '../classification/access';
 import { indexOrganization } from '../classification/organization-index';
 import { formatDay } from '../dates';
@@ -39,7 +39,7 @@ export function doorOf(
   return {
     through: throughOf(path, again !== undefined),
     groupId,
-    event: added === undefined ? null : { at: added.at, by: added.by },
+    event: added === undefined ? null : toLogged(added),
   };
 }
 
@@ -78,7 +78,7 @@ export function corroborationOf(
     attemptedAt,
   }: { readonly accountId: string; readonly groupId: string; readonly attemptedAt: string },
   removals: readonly MembershipEvent[],
-): Pick<MembershipEvent, 'at' | 'by'> | null {
+): LoggedEvent | null {
   const from = Date.parse(attemptedAt) - SKEW_MS;
   const to = Date.parse(attemptedAt) + LAG_MS;
   const match = removals.find(
@@ -88,7 +88,11 @@ export function corroborationOf(
       Date.parse(each.at) >= from &&
       Date.parse(each.at) <= to,
   );
-  return match === undefined ? null : { at: match.at, by: match.by };
+  return match === undefined ? null : toLogged(match);
+}
+
+function toLogged({ at, by, log }: MembershipEvent): LoggedEvent {
+  return { at, by, log };
 }
 
 const SKEW_MS = 60_000;

@@ -18,14 +18,24 @@ export interface MembershipEvent {
   readonly at: string;
   /** Who made it, as the log names them; null when it does not. */
   readonly by: string | null;
+  readonly log: 'organization' | 'jira';
 }
+
+/** What a line keeps of the event that tells of its removal or its rebound. */
+export type LoggedEvent = Pick<MembershipEvent, 'at' | 'by' | 'log'>;
+
+/** The log as sentences name it, at their beginning. */
+export const LOG_WORDS: Readonly<Record<MembershipEvent['log'], string>> = {
+  organization: "The organization's audit log",
+  jira: "Jira's audit log",
+};
 
 /** How access came back after it had ended (product.md §8): as far as facts tell, else unknown. */
 export interface Door {
   readonly through: 'same-group' | 'synced-group' | 'other-group' | 'role' | 'unknown';
   readonly groupId: string | null;
   /** The event that tells of it; null when none does. */
-  readonly event: Pick<MembershipEvent, 'at' | 'by'> | null;
+  readonly event: LoggedEvent | null;
 }
 
 /** What one check found, as records hold it. */
@@ -37,7 +47,7 @@ export interface CheckedRemovals {
 export interface CheckedRemoval extends Verified {
   readonly line: number;
   /** Events of an audit log that match the removals, each found once; absent when there is nothing new. */
-  readonly events?: readonly ({ readonly groupId: string } & Pick<MembershipEvent, 'at' | 'by'>)[];
+  readonly events?: readonly ({ readonly groupId: string } & LoggedEvent)[];
   /** How access came back; absent when it did not. */
   readonly door?: Door;
 }

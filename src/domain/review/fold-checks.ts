@@ -30,7 +30,9 @@ function checked(
     rebound: door === undefined ? (isGone ? null : line.rebound) : { ...door, at, check },
     removals: line.removals.map((removal) => {
       const event = events.find(({ groupId }) => groupId === removal.groupId);
-      return event === undefined ? removal : { ...removal, event: { at: event.at, by: event.by } };
+      return event === undefined
+        ? removal
+        : { ...removal, event: { at: event.at, by: event.by, log: event.log } };
     }),
   };
   if (line.state !== 'verifying' || check === 'first' || outcome === 'unverifiable') return next;

@@ -1,4 +1,4 @@
-import type { Door, MembershipEvent, Undo, VerificationCheck, VerificationOutcome } from './after-removal';
+import type { Door, LoggedEvent, Undo, VerificationCheck, VerificationOutcome } from './after-removal';
 import type { ElseEnd, Seat, Verdict } from '../seat';
 import type { AssignmentCause } from './assignment';
 import type { Decision, DecisionKind } from './decision';
@@ -64,7 +64,7 @@ export interface GroupRemoval {
   readonly groupRefused: boolean;
   readonly note: string;
   /** The event of an audit log that matches it; null for not corroborated, or not yet. */
-  readonly event: Pick<MembershipEvent, 'at' | 'by'> | null;
+  readonly event: LoggedEvent | null;
 }
 
 export interface Verification {

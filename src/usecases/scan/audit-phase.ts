@@ -1,5 +1,6 @@
+import { auditedGroupIds } from '../../domain/audited-group';
 import type { SourceNote } from '../../domain/snapshot';
-import type { AuditedAddition, GroupAddition } from '../../ports/site-directory';
+import type { GroupAddition } from '../../ports/site-directory';
 import { additionsFrom } from './account-phases';
 import { ADDITIONS, AUDITED_ADDITIONS, type ExportedRow, type SiteRow } from './rows';
 import { tolerate, type Phase } from './scan-run';
@@ -17,15 +18,20 @@ export const auditPhase: Phase = {
     const [exported] = await scan.rows<ExportedRow>('exported');
     const from = additionsFrom(scan, exported?.exportedOn ?? scan.state.startedAt);
     const [site] = await scan.rows<SiteRow>('site');
-    const toAddition = namingGroups(site);
+    const groupIdOf = auditedGroupIds(site?.roles.flatMap((role) => role.groups) ?? []);
     for (let offset: number | null = Number(scan.state.cursor ?? '0'); offset !== null;) {
       const at: number = offset;
-      const page = await tolerate(() => scan.sources.jira.readGroupAdditions(from, at));
+      const page = await tolerate(() => scan.sources.jira.readAuditedChanges('maybe-added', from, at));
       if (!page.known) {
         await scan.note({ source, state: 'unreadable', note: page.reason });
         return true;
       }
-      await scan.add('joined', page.value.rows.map(toAddition));
+      const rows = page.value.rows.map((row): GroupAddition => ({
+        accountId: row.accountId,
+        groupId: groupIdOf(row),
+        at: row.at,
+      }));
+      await scan.add('joined', rows);
       scan.count(source, 1, page.value.rows.length);
       offset = page.value.next;
       if (offset === null) break;
@@ -40,14 +46,3 @@ export const auditPhase: Phase = {
     return true;
   },
 };
-
-/** The log may tell a group by its name alone: an exact name of one group is that group. */
-function namingGroups(site: SiteRow | undefined): (addition: AuditedAddition) => GroupAddition {
-  const groups = site?.roles.flatMap((role) => role.groups) ?? [];
-  const ids = new Set(groups.map(({ id }) => id));
-  const idOf = new Map(groups.map(({ id, name }) => [name, id]));
-  return ({ groupName, ...addition }) =>
-    ids.has(addition.groupId)
-      ? addition
-      : { ...addition, groupId: idOf.get(groupName) ?? idOf.get(addition.groupId) ?? addition.groupId };
-}

@@ -51,7 +51,11 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
     siteAdmin: await jira.readAdministeringGroups('site-admin'),
   };
   const projects = await readAllProjects(jira);
-  const events = await readMembershipEvents(oldestAttempt(cycle), organization);
+  const events = await readMembershipEvents(oldestAttempt(cycle), {
+    organization,
+    jira,
+    header: snapshot.header,
+  });
   const now = (): string => toIso(tools.platform.now());
   const read = async ({ facts }: Line): Promise<FreshReading | null | 'later'> => {
     if (organization.requestsLeft() < REQUESTS_RESERVE) return 'later';

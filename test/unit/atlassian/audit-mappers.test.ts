@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toGroupAdditions } from '../../../src/atlassian/audit-mappers';
+import { toAuditedChanges } from '../../../src/atlassian/audit-mappers';
 
 const GROUP = { id: 'g1', name: 'jira-users', typeName: 'GROUP' };
 const PERSON = { id: 'ada', name: 'Ada', typeName: 'USER' };
@@ -8,13 +8,15 @@ const record = {
   created: '2026-10-01T10:00:00.000+0000',
   objectItem: GROUP,
   associatedItems: [PERSON],
+  authorAccountId: 'bob',
 };
+const removal = { ...record, summary: 'User removed from group' };
+
+const told = { accountId: 'ada', groupId: 'g1', groupName: 'jira-users', by: 'bob', log: 'jira' };
 
 describe('A record of the audit log', () => {
   it('tells who was added to which group and when', () => {
-    expect(toGroupAdditions(record)).toEqual([
-      { accountId: 'ada', groupId: 'g1', groupName: 'jira-users', at: '2026-10-01T10:00:00.000Z' },
-    ]);
+    expect(toAuditedChanges(record, 'maybe-added')).toEqual([{ ...told, at: '2026-10-01T10:00:00.000Z' }]);
   });
 
   it('tells it whichever of both the record is about, in whatever language', () => {
@@ -24,15 +26,15 @@ describe('A record of the audit log', () => {
       objectItem: PERSON,
       associatedItems: [GROUP],
     };
-    expect(toGroupAdditions(turned)).toHaveLength(1);
+    expect(toAuditedChanges(turned, 'maybe-added')).toHaveLength(1);
   });
 
   it('of a removal tells no addition', () => {
-    expect(toGroupAdditions({ ...record, summary: 'User removed from group' })).toEqual([]);
+    expect(toAuditedChanges(removal, 'maybe-added')).toEqual([]);
   });
 
   it('about something else tells no addition', () => {
-    expect(toGroupAdditions({ ...record, associatedItems: [] })).toEqual([]);
+    expect(toAuditedChanges({ ...record, associatedItems: [] }, 'maybe-added')).toEqual([]);
   });
 
   it.each([
@@ -40,6 +42,24 @@ describe('A record of the audit log', () => {
     ['where', { objectItem: { ...GROUP, id: undefined } }],
     ['when', { created: null }],
   ])('that leaves out %s makes the log unreadable', (_, change) => {
-    expect(() => toGroupAdditions({ ...record, ...change })).toThrow(/leaves out whom it added/);
+    expect(() => toAuditedChanges({ ...record, ...change }, 'maybe-added')).toThrow(
+      /leaves out whom it added/,
+    );
+  });
+
+  it('proves an addition only where it says so', () => {
+    expect(toAuditedChanges(record, 'added')).toHaveLength(1);
+    expect(toAuditedChanges({ ...record, summary: 'Benutzer entfernt' }, 'added')).toEqual([]);
+  });
+
+  it('tells who was removed, only where it says so', () => {
+    expect(toAuditedChanges(removal, 'removed')).toEqual([{ ...told, at: '2026-10-01T10:00:00.000Z' }]);
+    expect(toAuditedChanges(record, 'removed')).toEqual([]);
+  });
+
+  it('of a removal that leaves out the person supports nothing', () => {
+    expect(toAuditedChanges({ ...removal, associatedItems: [{ ...PERSON, id: null }] }, 'removed')).toEqual(
+      [],
+    );
   });
 });

@@ -180,7 +180,13 @@ describe('An event', () => {
   it('tells who was added to which group and when', () => {
     expect(
       event('user_added_to_group', ['users', 'ada'], ['groups', 'ari:cloud:identity::group/g-1']),
-    ).toEqual({ accountId: 'ada', groupId: 'g-1', at: '2026-11-01T00:00:00Z', by: 'bob' });
+    ).toEqual({
+      accountId: 'ada',
+      groupId: 'g-1',
+      at: '2026-11-01T00:00:00Z',
+      by: 'bob',
+      log: 'organization',
+    });
   });
 
   it.each<[string, Parameters<typeof event>]>([

@@ -57,8 +57,8 @@ describe('Access that a check found gone', () => {
 
   it('names who gave it and when, as far as a log tells', () => {
     const { accountId } = seat;
-    const log = [{ accountId, groupId: 'a', at: daysAhead(3), by: 'bob' }];
-    expect(door({ groups: [A] }, 'access-gone', log)?.event).toEqual({ at: daysAhead(3), by: 'bob' });
+    const log = [{ accountId, groupId: 'a', at: daysAhead(3), by: 'bob', log: 'organization' as const }];
+    expect(door({ groups: [A] }, 'access-gone', log)?.event).toMatchObject({ at: daysAhead(3), by: 'bob' });
   });
 
   it('is no rebound of what was never found gone', () => {
@@ -68,7 +68,7 @@ describe('Access that a check found gone', () => {
 
 describe('A door in words', () => {
   it('says who gave it', () => {
-    const event = { at: daysAhead(3), by: 'bob' };
+    const event = { at: daysAhead(3), by: 'bob', log: 'organization' as const };
     expect(doorInWords({ through: 'same-group', groupId: 'a', event }, 'staff')).toBe(
       'Back through *staff*, which was left: given on 5 Nov 2026 by bob.',
     );
@@ -84,10 +84,14 @@ describe('A door in words', () => {
 describe('A removal is corroborated', () => {
   const sent = { accountId: 'ada', groupId: 'a', attemptedAt: '2026-11-02T09:00:00.000Z' };
   const at = (time: string, of: Partial<{ accountId: string; groupId: string }> = {}) =>
-    corroborationOf(sent, [{ accountId: 'ada', groupId: 'a', by: 'key', ...of, at: time }]);
+    corroborationOf(sent, [
+      { accountId: 'ada', groupId: 'a', by: 'key', log: 'organization', ...of, at: time },
+    ]);
 
   it('by the event of the same membership at that time', () => {
-    expect(at('2026-11-02T09:00:02.000Z')).toEqual({ at: '2026-11-02T09:00:02.000Z', by: 'key' });
+    expect(at('2026-11-02T09:00:02.000Z')).toEqual({
+      ...{ at: '2026-11-02T09:00:02.000Z', by: 'key', log: 'organization' },
+    });
   });
 
   it.each([
