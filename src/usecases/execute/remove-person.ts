@@ -4,8 +4,8 @@ import { approvedToEnd, unapprovedEnds } from '../../domain/plan/ends-together';
 import { cancelBecause, type FreshReading } from '../../domain/plan/pre-flight';
 import { isLineConsented, refusedGroups, type Cycle } from '../../domain/review/cycle';
 import { removalGroups, type Line } from '../../domain/review/line';
-import { recordFact } from '../cycle-ledger';
 import { readAccountAfresh } from '../read-account-afresh';
+import { cancelRemovals } from './cancel-removals';
 import type { RemovalContext } from './removal-context';
 import { earlierAttempt, lookAgain, mayWrite, sendOnce } from './write-once';
 
@@ -43,7 +43,10 @@ export async function removePerson(
       if (looked.step === 'wait') return next;
     }
     const flight = await preFlight(next, person, groupId, context);
-    if ('cause' in flight) return cancel(next, runId, person, { cause: flight.cause, context });
+    if ('cause' in flight) {
+      const { accountId, lines: all } = person;
+      return cancelRemovals(next, { runId, accountId, lines: all, cause: flight.cause }, context);
+    }
     next = await sendOnce(next, { ...question, reading: flight.reading }, context);
     if (!isAnswered(next, person.lines, groupId)) return next;
   }
@@ -100,20 +103,6 @@ async function readOrCancel(
     if (error instanceof AppError && (LATER.includes(error.code) || keyIsRefused(error))) throw error;
     return { facts: null, cause: 'a fact could not be read' };
   }
-}
-
-async function cancel(
-  cycle: Cycle,
-  runId: string,
-  person: PersonToRemove['person'],
-  { cause, context }: { cause: string; context: RemovalContext },
-): Promise<Cycle> {
-  const { accountId } = person;
-  const goesOn = (of: Cycle) => (number: number) => of.lines[number - 1]?.state === 'executing';
-  const lines = person.lines.filter(goesOn(cycle));
-  const event = { kind: 'removal-cancelled' as const, runId, accountId, lines, cause };
-  const unless = (newest: Cycle): boolean => !lines.some(goesOn(newest));
-  return (await recordFact(context.tools, cycle, context.actor, { event, unless })).cycle;
 }
 
 function leaves(line: Line | undefined, groupId: string): boolean {

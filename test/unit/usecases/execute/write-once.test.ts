@@ -5,6 +5,7 @@ import { AppError } from '../../../../src/lib/app-error';
 import { SECOND_MS, toIso } from '../../../../src/lib/duration';
 import type { OrganizationUser } from '../../../../src/ports/site-directory';
 import type { RemovalContext } from '../../../../src/usecases/execute/removal-context';
+import { cancelRemovals } from '../../../../src/usecases/execute/cancel-removals';
 import { earlierAttempt, lookAgain, sendOnce } from '../../../../src/usecases/execute/write-once';
 import { aHeader, aPolicy } from '../../../builders/a-header';
 import { aPlatform } from '../../../builders/a-platform';
@@ -158,6 +159,21 @@ describe('A removal that was cancelled meanwhile, from another tab of the same p
 
   it('is not sent', async () => {
     expect(await send({}, cancelled)).toBe(cancelled);
+  });
+});
+
+describe('A cancellation', () => {
+  const { runId, accountId, lines } = QUESTION;
+  const cancelled = { runId, accountId, lines, cause: 'a fact could not be read' };
+
+  it('closes the lines that still wait', async () => {
+    const { lines: after } = await cancelRemovals(running.cycle, cancelled, aContext({}));
+    expect(after[0]).toMatchObject({ state: 'closed', outcome: 'cancelled' });
+  });
+
+  it('is not recorded where another tab has begun the write meanwhile', async () => {
+    const begun = running.record(EXECUTOR, { kind: 'removal-attempted', ...QUESTION, attempt: 1 }).cycle;
+    expect(await cancelRemovals(running.cycle, cancelled, aContext({ meanwhile: begun }))).toBe(begun);
   });
 });
 
