@@ -42,8 +42,20 @@ describe('“I still need this”', () => {
     const days = Date.parse(told?.removal?.notBefore ?? '') - Date.parse(told?.removal?.toldAt ?? '');
     expect(days).toBe(7 * 24 * 3_600_000);
     await review.site.host.advance('P7D');
-    await review.start();
+    await review.run();
     expect(await own()).toMatchObject({ mayClaim: false, removal: { begun: true } });
+  });
+
+  test('is heard while a run has not come to its line: that is not removed', async () => {
+    const review = await anUntoldReview();
+    await review.tell();
+    await review.site.host.advance('P7D');
+    const { runId } = await review.start();
+    const { seats } = await review.site.get(people.casey, 'claim-seat', claim);
+    expect(seats[0]).toMatchObject({ mayClaim: false, removal: null, claim: { note: claim.note } });
+    await review.site.get('admin', 'run-slice', { runId });
+    expect(review.site.removals()).toEqual([`${stale(1)}/${groups.jiraUsers}`]);
+    expect((await review.lineOf(people.casey)).state).toBe('undecided');
   });
 
   test('has the person told anew before the seat is removed after all', async () => {

@@ -1,12 +1,13 @@
+import { billableSince } from '../../domain/classification/billable-since';
 import { classifyAccount } from '../../domain/classification/classify-account';
 import { namesOf, whyBillable } from '../../domain/classification/explain';
 import { indexOrganization } from '../../domain/classification/organization-index';
 import { removableFrom } from '../../domain/notice/notice-period';
 import { openCycleOf } from '../../domain/organization-state';
 import { claimObstacle, ownLine } from '../../domain/review/claim-seat';
-import type { Cycle } from '../../domain/review/cycle';
+import { bundleOf, type Cycle } from '../../domain/review/cycle';
 import { refuseUnlessOpen } from '../../domain/review/find-lines';
-import { approvedState, isApproved, type Line } from '../../domain/review/line';
+import { approvedState, isApproved, isRemovalBegun, type Line } from '../../domain/review/line';
 import type { Seat } from '../../domain/seat';
 import { findCurrentSnapshot } from '../current-snapshot';
 import { findCycle } from '../cycle-ledger';
@@ -31,7 +32,7 @@ export async function readOwnSeats(accountId: string, tools: CycleTools) {
       why: whyBillable(seat, names),
       activity: seat.activity,
       lastActiveAt: seat.lastActiveAt,
-      since: account.firstSeen[seat.product] ?? account.addedToOrg ?? '',
+      since: billableSince(account, seat),
       ...reviewOf(cycle, seat),
     })),
   };
@@ -51,8 +52,9 @@ function reviewOf(cycle: Cycle | undefined, { accountId, product }: Seat) {
 }
 
 function removalOf(cycle: Cycle, line: Line) {
-  const begun = line.state === 'executing' || line.state === 'verifying';
-  if (!begun && !(isApproved(line) && line.decision?.kind === 'remove')) return null;
+  const begun = line.state === 'verifying' || bundleOf(cycle, line).some(isRemovalBegun);
+  const isToEnd = isApproved(line) || line.state === 'executing';
+  if (!begun && !(isToEnd && line.decision?.kind === 'remove')) return null;
   const notice = approvedState(line) === 'noticed' ? line.notice : null;
   return {
     begun,

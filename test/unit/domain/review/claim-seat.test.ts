@@ -85,6 +85,13 @@ describe('“I still need this”', () => {
   });
 });
 
+describe('“I still need this”, said while a run has not come to the line yet', () => {
+  it('returns the line, and the run goes past it', () => {
+    const claimed = told.at(daysAhead(9)).startRun().claim('ada');
+    expect(claimed.line(1)).toMatchObject({ state: 'undecided', decision: null });
+  });
+});
+
 describe('“I still need this” is refused', () => {
   const running = told.at(daysAhead(9)).startRun();
 
@@ -92,7 +99,7 @@ describe('“I still need this” is refused', () => {
     ['about a product that the person has no line of', told, 'confluence', 'line.not-found'],
     ['before a removal is approved', start, 'jira-software', 'claim.not-allowed'],
     ['a second time', told.claim('ada'), 'jira-software', 'claim.not-allowed'],
-    ['once a run has begun', running, 'jira-software', 'claim.not-allowed'],
+    ['once its removal was sent', running.write('sent'), 'jira-software', 'claim.not-allowed'],
     ['once it is removed', running.write('sent').endRun(), 'jira-software', 'claim.not-allowed'],
     [
       'while nobody knows what became of a removal',
@@ -112,7 +119,7 @@ describe('“I still need this” is refused', () => {
   });
 
   it('with a sentence that says whom to ask once it has begun', () => {
-    expect(ruling(running)).toMatchObject({
+    expect(ruling(running.write('sent'))).toMatchObject({
       message: 'Its removal has begun. Ask there for access again: Jira administrators.',
     });
   });
