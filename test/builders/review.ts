@@ -201,8 +201,10 @@ export class Review {
       return groups.reduce<Review>((next, groupId) => {
         const leaving = lines.filter((number) => removalGroups(next.line(number)).includes(groupId));
         const about = { runId: run.runId, accountId, groupId, lines: leaving };
+        const earlier = leaving.flatMap((number) => next.line(number).removals);
+        const attempt = Math.max(0, ...earlier.map(({ attempts }) => attempts)) + 1;
         return next
-          .record(run.startedBy, { kind: 'removal-attempted', ...about, attempt: 1 })
+          .record(run.startedBy, { kind: 'removal-attempted', ...about, attempt })
           .record(run.startedBy, {
             kind: 'removal-observed',
             ...about,

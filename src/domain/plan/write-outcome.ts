@@ -49,7 +49,8 @@ export function judgeWrite({ status, detail, retryAfterSeconds }: WriteAnswer): 
       seconds: retryAfterSeconds ?? UNTOLD_WAIT_SECONDS,
       note: 'Atlassian asks to wait.',
     };
-  if (status === null || status >= 500)
+  // An answer that neither says so nor refuses, such as 202, is none.
+  if (status === null || status >= 500 || status < 400)
     return { step: 'wait-and-re-read', note: 'Atlassian gave no clear answer.' };
   return {
     step: 'record',

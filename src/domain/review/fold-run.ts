@@ -59,9 +59,11 @@ export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string;
           runId: event.runId,
           state: 'attempted',
           attempts: event.attempt,
+          undeclined: (removalOf(line, event.groupId)?.undeclined ?? 0) + 1,
           attemptedAt: at,
           mayHaveWorked: true,
           notBefore: null,
+          toldToWait: false,
           groupRefused: false,
           note: '',
           event: null,
@@ -79,16 +81,19 @@ export function foldRun(cycle: Cycle, event: RunEvent, { by, at }: { by: string;
 function observed(cycle: Cycle, event: Extract<RunEvent, { kind: 'removal-observed' }>, at: string): Cycle {
   const { groupId, runId, outcome, note } = event;
   const next = changeLines(cycle, event.lines, (line) => {
-    const { attempts = 0, attemptedAt = at } =
-      line.removals.find((removal) => removal.groupId === groupId) ?? {};
+    const before = removalOf(line, groupId);
+    const { attempts = 0, attemptedAt = at, undeclined = 0 } = before ?? {};
+    const isDeclined = outcome === 'declined' && before?.mayHaveWorked === true;
     const removal: GroupRemoval = {
       groupId,
       runId,
       state: outcome === 'declined' ? 'unclear' : outcome,
       attempts,
+      undeclined: isDeclined ? undeclined - 1 : undeclined,
       attemptedAt,
       mayHaveWorked: outcome !== 'declined',
       notBefore: event.notBefore,
+      toldToWait: event.status === 429,
       groupRefused: outcome === 'blocked' && event.handoffs.some(({ owner }) => owner === 'identity'),
       note,
       event: null,
@@ -122,6 +127,10 @@ function runEnded(cycle: Cycle, event: Extract<RunEvent, { kind: 'run-ended' }>)
 
 function changeRun(cycle: Cycle, runId: string, change: Partial<Run>): Cycle {
   return { ...cycle, runs: cycle.runs.map((run) => (run.runId === runId ? { ...run, ...change } : run)) };
+}
+
+function removalOf({ removals }: Line, groupId: string): GroupRemoval | undefined {
+  return removals.find((removal) => removal.groupId === groupId);
 }
 
 function withRemoval(line: Line, removal: GroupRemoval): Line {

@@ -54,12 +54,16 @@ export interface GroupRemoval {
   readonly runId: string;
   readonly state: 'attempted' | 'sent' | 'already-gone' | 'blocked' | 'unclear';
   readonly attempts: number;
+  /** Attempts that Atlassian did not clearly decline. */
+  readonly undeclined: number;
   /** When the last attempt was made; ISO 8601 UTC. */
   readonly attemptedAt: string;
   /** Whether the write may have worked although nobody said so; false once Atlassian clearly declined it. */
   readonly mayHaveWorked: boolean;
-  /** Atlassian asked to wait until then; ISO 8601 UTC. */
+  /** Nothing is sent or read of it until then, because Atlassian asked to wait or could not be read; ISO 8601 UTC. */
   readonly notBefore: string | null;
+  /** Atlassian asked for that wait, which holds whatever is written with the same key. */
+  readonly toldToWait: boolean;
   /** Atlassian said that the group itself cannot be written. */
   readonly groupRefused: boolean;
   readonly note: string;
@@ -225,6 +229,11 @@ export function isInDoubt({ removals }: Line): boolean {
   return removals.some(
     ({ state, mayHaveWorked }) => mayHaveWorked && (state === 'attempted' || state === 'unclear'),
   );
+}
+
+/** A membership was removed, or nobody knows whether it was. */
+export function isRemovalBegun(line: Line): boolean {
+  return isInDoubt(line) || line.removals.some(({ state }) => state === 'sent');
 }
 
 /** What else ends with the line's removal. */

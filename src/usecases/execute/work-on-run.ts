@@ -116,8 +116,10 @@ function waitsOf(cycle: Cycle, { items }: Run): Wait[] {
     const open = lines
       .flatMap((number) => cycle.lines[number - 1]?.removals ?? [])
       .filter(({ state }) => state === 'attempted' || state === 'unclear');
-    const toldUntil = Math.max(0, ...open.map(({ notBefore }) => toMillis(notBefore) ?? 0));
-    return [{ until: Math.max(toldUntil, ...open.map(unclearUntil)), toldUntil }];
+    const waitOf = ({ notBefore }: GroupRemoval): number => toMillis(notBefore) ?? 0;
+    const told = open.filter(({ toldToWait }) => toldToWait);
+    const toldUntil = Math.max(0, ...told.map(waitOf));
+    return [{ until: Math.max(0, ...open.map(waitOf), ...open.map(unclearUntil)), toldUntil }];
   });
 }
 

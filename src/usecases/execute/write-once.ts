@@ -1,5 +1,5 @@
 import { AppError } from '../../lib/app-error';
-import { toIso, toMillis } from '../../lib/duration';
+import { DAY_MS, toIso, toMillis } from '../../lib/duration';
 import { blackoutEnd } from '../../domain/plan/blackout';
 import type { FreshReading } from '../../domain/plan/pre-flight';
 import { judgeWrite, type NextStep, type WriteAnswer } from '../../domain/plan/write-outcome';
@@ -10,11 +10,16 @@ import { openHandoffs } from '../../domain/routing/open-handoffs';
 import type { OwnerClass } from '../../domain/seat';
 import { recordFact } from '../cycle-ledger';
 import { proveByOrganization } from '../prove-site-admin';
+import { readMembership } from './read-membership';
 import type { RemovalContext } from './removal-context';
 
 /** How long a write without a clear answer is only read again, before it may be sent once more (product.md §8). */
 export const UNCLEAR_MS = 60_000;
-const MAX_ATTEMPTS = 2;
+/** A write that had no clear answer is sent once more. */
+const MAX_UNDECLINED = 2;
+/** How long an unread membership is waited for, less and less often, before its removal ends as blocked. */
+const UNREAD_MS = DAY_MS;
+const UNREAD = 'The membership could not be read again.';
 
 /** One membership to end. */
 export interface WriteQuestion {
@@ -67,24 +72,29 @@ export async function lookAgain(
   context: RemovalContext,
   earlier: GroupRemoval,
 ): Promise<{ readonly step: 'recorded' | 'wait' | 'again'; readonly cycle: Cycle }> {
-  const member = await isMember(question, context);
+  const now = context.tools.platform.now();
+  if (earlier.notBefore !== null && now < (toMillis(earlier.notBefore) ?? 0)) return { step: 'wait', cycle };
+  const membership = await readMembership(question, context.tools);
   const record = async (observation: Observation) => ({
     step: 'recorded' as const,
     cycle: await observe(cycle, question, context, { ...observation, of: earlier }),
   });
-  if (member === false)
+  if (membership === 'gone')
     return record({
       outcome: earlier.mayHaveWorked ? 'sent' : 'already-gone',
       status: null,
       note: earlier.mayHaveWorked ? 'The membership is gone.' : 'Somebody else ended the membership.',
     });
-  const now = context.tools.platform.now();
-  if (!earlier.mayHaveWorked) {
-    const waits = earlier.notBefore !== null && now < (toMillis(earlier.notBefore) ?? 0);
-    return { step: waits ? 'wait' : 'again', cycle };
+  const since = now - (toMillis(earlier.attemptedAt) ?? 0);
+  if (membership === 'unread' && since < UNREAD_MS) {
+    const notBefore = toIso(now + Math.max(UNCLEAR_MS, since));
+    const outcome = earlier.mayHaveWorked ? 'unclear' : 'declined';
+    const unread = await record({ outcome, status: null, note: UNREAD, notBefore });
+    return { ...unread, step: 'wait' };
   }
-  if (now - (toMillis(earlier.attemptedAt) ?? 0) < UNCLEAR_MS) return { step: 'wait', cycle };
-  if (member === true && earlier.attempts < MAX_ATTEMPTS) {
+  if (!earlier.mayHaveWorked && membership === 'member') return { step: 'again', cycle };
+  if (since < UNCLEAR_MS) return { step: 'wait', cycle };
+  if (membership === 'member' && earlier.undeclined < MAX_UNDECLINED) {
     if (earlier.state !== 'attempted') return { step: 'again', cycle };
     // The pre-flight may cancel what comes next: what became of this attempt is recorded first.
     const note = 'Nobody recorded an answer. The membership is still there.';
@@ -92,7 +102,7 @@ export async function lookAgain(
     const { state, attempts } = earlierAttempt(next, question) ?? earlier;
     return { step: state === 'unclear' && attempts === earlier.attempts ? 'again' : 'wait', cycle: next };
   }
-  const what = member === null ? 'could not be read again' : 'is still there';
+  const what = membership === 'unread' ? 'could not be read for a day' : 'is still there';
   return record({
     outcome: 'blocked',
     status: null,
@@ -167,24 +177,32 @@ async function follow(
       return record(owner === null ? { outcome, note } : { outcome, note, owner });
     }
     case 're-read':
-      return (await isMember(question, context)) === false
-        ? record({ outcome: 'already-gone', note: 'Was no member any more.' })
-        : record({ outcome: 'blocked', note: `${next.note} The membership is still there.`, owner: 'app' });
+      switch (await readMembership(question, context.tools)) {
+        case 'gone':
+          return record({ outcome: 'already-gone', note: 'Was no member any more.' });
+        case 'member':
+          return record({
+            outcome: 'blocked',
+            note: `${next.note} The membership is still there.`,
+            owner: 'app',
+          });
+        case 'unread':
+          return record({
+            outcome: 'declined',
+            note: `${next.note} ${UNREAD}`,
+            notBefore: inAMinute(context),
+          });
+      }
     case 'wait-and-re-read':
       return record({ outcome: 'unclear', note: next.note });
-    case 'check-own-rights':
-      if (await stillMay(context))
-        return record({
-          outcome: 'blocked',
-          note: `${next.note} The group counts as synced until it is scanned again.`,
-          owner: 'identity',
-        });
-      return stop(
-        await record({ outcome: 'declined', note: next.note }),
-        question,
-        context,
-        OWN_RIGHTS[getRun(cycle, question.runId).executor],
-      );
+    case 'check-own-rights': {
+      // Recorded before anything else is asked: what Atlassian declined is never taken for unanswered.
+      const declined = await record({ outcome: 'declined', note: next.note, notBefore: inAMinute(context) });
+      if (!(await stillMay(context)))
+        return stop(declined, question, context, OWN_RIGHTS[getRun(cycle, question.runId).executor]);
+      const note = `${next.note} The group counts as synced until it is scanned again.`;
+      return observe(declined, question, context, { outcome: 'blocked', status, note, owner: 'identity' });
+    }
     case 'stop-run':
       return stop(await record({ outcome: 'declined', note: next.note }), question, context, next.note);
     case 'wait': {
@@ -218,17 +236,8 @@ async function stop(
     .cycle;
 }
 
-/** Whether the account is in the group now; null when that cannot be read. */
-async function isMember(
-  { accountId, groupId }: WriteQuestion,
-  { tools }: RemovalContext,
-): Promise<boolean | null> {
-  try {
-    const groups = await tools.jira.readGroupsOf(accountId);
-    return groups.some(({ id }) => id === groupId);
-  } catch {
-    return null;
-  }
+function inAMinute({ tools }: RemovalContext): string {
+  return toIso(tools.platform.now() + UNCLEAR_MS);
 }
 
 async function observe(

@@ -87,7 +87,9 @@ function aContext(answers: Answers): RemovalContext {
       ledger: aLedger(answers.meanwhile),
       jira: only<RemovalContext['tools']['jira']>({
         readGroupsOf: () =>
-          member === null ? Promise.reject(new Error('no answer')) : Promise.resolve(groups),
+          member === null
+            ? Promise.reject(new AppError('atlassian.unavailable', 'no answer'))
+            : Promise.resolve(groups),
       }),
       organization: only<RemovalContext['tools']['organization']>({
         findUser: () => Promise.resolve(aStarter(administers ? ['org-admin'] : [])),
@@ -216,6 +218,52 @@ describe('When a removal without a clear answer is looked at again', () => {
 
   it('it waits a minute before it is sent again', async () => {
     expect((await look(unclear, { member: true })).step).toBe('wait');
+  });
+});
+
+describe('While nobody can read the membership', () => {
+  const unclear = running.write('unclear').cycle;
+  const attemptedAt = Date.parse(removalIn(unclear)?.attemptedAt ?? '');
+  const after = (seconds: number) => attemptedAt + seconds * SECOND_MS;
+
+  it.each([
+    ['a minute later at first', 10, 70],
+    ['less and less often after that', 600, 1_200],
+  ])('an unclear removal is looked at again %s', async (_, now, next) => {
+    expect(await look(unclear, { member: null, now: after(now) })).toMatchObject({
+      step: 'wait',
+      removal: { state: 'unclear', mayHaveWorked: true, notBefore: toIso(after(next)) },
+    });
+  });
+
+  it('it ends as blocked after a day, and says what nobody knows', async () => {
+    expect(await look(unclear, { member: null, now: after(86_400) })).toMatchObject({
+      step: 'recorded',
+      removal: { state: 'blocked', note: expect.stringContaining('could not be read for a day') as string },
+    });
+  });
+
+  it('a removal that Atlassian refused with 404 is neither gone nor still there', async () => {
+    expect(removalIn(await send({ status: 404, member: null }))).toMatchObject({
+      state: 'unclear',
+      mayHaveWorked: false,
+      note: 'Atlassian refused it (404). The membership could not be read again.',
+    });
+  });
+});
+
+describe('A removal that had no clear answer after another was declined', () => {
+  const declined = running.write('declined');
+
+  it('has one more attempt, and no second', async () => {
+    const unclear = declined.write('unclear');
+    const later = Date.parse(removalIn(unclear.cycle)?.attemptedAt ?? '') + 60 * SECOND_MS;
+    const member = { member: true, now: later };
+    expect((await look(unclear.cycle, member)).step).toBe('again');
+    const twice = unclear.write('unclear').cycle;
+    expect(await look(twice, { ...member, now: later + 3_600 * SECOND_MS })).toMatchObject({
+      removal: { state: 'blocked', attempts: 3 },
+    });
   });
 });
 
