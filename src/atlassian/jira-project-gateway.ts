@@ -31,7 +31,7 @@ export function createJiraProjects(http: Http): ProjectDirectory {
       const roles = await readProjectRoles(http, projectKey);
       const role = roles.find(({ name }) => name === 'Administrators');
       if (role === undefined) return { accountIds: [], groupIds: [] };
-      const { accounts, groups } = await readRoleActors(http, projectKey, role.id);
+      const { accounts, groups } = await readRoleActors(http, projectKey, role.id, 'active');
       return { accountIds: accounts, groupIds: groups.flatMap(({ id }) => id ?? []) };
     },
     readProjectRoles: (project) => readProjectRoles(http, project),
@@ -109,9 +109,12 @@ async function readRoleActors(
   http: Http,
   project: string,
   roleId: string,
+  whom: 'all' | 'active' = 'all',
 ): Promise<{ groups: GroupRef[]; accounts: string[] }> {
   const role = await http.read(`members of a role of project ${project}`, schemas.getProjectRole, () =>
-    asApp().requestJira(route`/rest/api/3/project/${project}/role/${roleId}`),
+    asApp().requestJira(
+      route`/rest/api/3/project/${project}/role/${roleId}?excludeInactiveUsers=${String(whom === 'active')}`,
+    ),
   );
   const actors = role.actors ?? [];
   return {

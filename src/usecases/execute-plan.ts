@@ -1,11 +1,11 @@
 import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import type { Actor } from '../domain/evidence/record';
-import type { OrganizationState } from '../domain/organization-state';
+import type { KeyFacts } from '../domain/organization-state';
 import { isRunGoingOn, type Cycle } from '../domain/review/cycle';
 import { refuseUnlessOpen } from '../domain/review/find-lines';
 import type { Line } from '../domain/review/line';
-import { cycleIdOf, getRun, type Executor, type Run, type RunKey } from '../domain/review/run';
+import { cycleIdOf, getRun, isAccountId, type Executor, type Run, type RunKey } from '../domain/review/run';
 import { newId } from '../ports/platform';
 import type { Jobs, KeyStore, RunStore, SnapshotStore } from '../ports/stores';
 import { commandCycle, getCycle } from './cycle-ledger';
@@ -17,6 +17,8 @@ import { sendOnItsWay } from './run-with-key';
 import { tellUntoldKey } from './store-organization-key';
 
 const LOOK_AGAIN_MS = 3_000;
+export const NO_KEY =
+  'Without the organization key nothing can be checked before a removal. Store one in Settings.';
 
 export interface StartTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -35,7 +37,8 @@ export async function startRun(
   const runId = `${cycleId}.${newId(tools.platform, 'run')}`;
   await tellUntoldKey(tools);
   const organization = await loadOrganization(tools);
-  const key = executor === 'organization-key' ? runKeyOf(organization) : null;
+  if (organization.key === null) throw new AppError('key.missing', NO_KEY);
+  const key = executor === 'organization-key' ? runKeyOf(organization.key) : null;
   const before = await getCycle(tools, cycleId);
   const snapshot = await tools.snapshots.find(before.snapshotId);
   if (snapshot === undefined)
@@ -61,10 +64,9 @@ export async function startRun(
   return { cycle, run: getRun(cycle, runId) };
 }
 
-/** The stored key as a run tells it. @throws AppError `key.missing` */
-function runKeyOf({ key }: OrganizationState): RunKey {
-  if (key === null) throw new AppError('key.missing', 'No organization key is stored.');
-  return { createdBy: key.createdBy, storedAt: key.storedAt };
+/** The stored key as a run tells it. */
+function runKeyOf({ createdBy, storedAt }: KeyFacts): RunKey {
+  return { createdBy, storedAt };
 }
 
 /** Why this person may not start this plan, as a sentence; null when they may. `key` is what it is written with. */
@@ -88,6 +90,8 @@ export function mayNotStart(
     const lines = people.flatMap((person) => person.lines.map((number) => cycle.lines[number - 1]));
     const hasPart = (id: string) => lines.some((line) => line !== undefined && decidedOrApproved(line, id));
     if (hasPart(accountId)) return 'Under the three-person rule whoever decided or approved may not remove.';
+    if (key !== null && !isAccountId(creator))
+      return 'Under the three-person rule it must be known whose the organization key is: store it again with the account id of whoever created it.';
     if (creator !== null && hasPart(creator))
       return 'Under the three-person rule the organization key may not be of somebody who decided or approved.';
   }

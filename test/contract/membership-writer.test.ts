@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { known } from '../../src/domain/signal';
 import type { UndoOrder } from '../../src/domain/plan/undo';
 import type { WriteOrder } from '../../src/domain/plan/write-block';
 import type { Executor } from '../../src/domain/review/run';
@@ -104,7 +105,7 @@ function anOrder(world: World = {}, change: Partial<WriteOrder> = {}): WriteOrde
     executors: [people.ada],
     reading: aReading({ groups: [aLocalGroup(GROUP, JIRA)], ...world, account }),
     confirmedGroups: new Set(),
-    soleAdministratorOf: [],
+    soleAdministratorOf: known([]),
     rehearsal: false,
     ...change,
   };
@@ -142,7 +143,7 @@ const BLOCKED: Readonly<Record<string, WriteOrder>> = {
   'an app': anOrder({ account: { accountType: 'app' } }),
   'an account that is not active': anOrder({ account: { accountStatus: 'inactive' } }),
   'whoever writes': anOrder({}, { executors: [people.ada, people.casey] }),
-  'the last administrator of a project': anOrder({}, { soleAdministratorOf: ['OPS'] }),
+  'the last administrator of a project': anOrder({}, { soleAdministratorOf: known(['OPS']) }),
   'anybody in a rehearsal': anOrder({}, { rehearsal: true }),
 };
 

@@ -45,6 +45,15 @@ describe('The plan says before anything is begun', () => {
     for (const { mayNotBecause } of executors) expect(mayNotBecause).toMatch(/^Without the organization key/);
   });
 
+  test('and nothing is started when the key was removed after the plan was shown', async () => {
+    const review = await anApprovedReview();
+    const { fingerprint } = await review.plan();
+    await review.site.get('admin', 'remove-org-key', { reason: 'rotation' });
+    const start = { cycleId: review.cycleId, fingerprint, executor: 'acting-administrator' as const };
+    expect((await review.site.refusal('admin', 'start-run', start)).code).toBe('key.missing');
+    expect((await review.lineOf(people.casey)).state).toBe('approved');
+  });
+
   test('who made the key', async () => {
     const review = await anApprovedReview(madeBy('Olga of IT'));
     expect((await review.plan()).keyCreatedBy).toBe('Olga of IT');
@@ -92,6 +101,20 @@ describe('Whoever made the key counts as an executor of its runs:', () => {
     expect((await review.run()).state).toBe('ended');
   });
 
+  test('under the three-person rule it must be known whose it is', async () => {
+    const settings = { separation: 'three-person', approvers: [people.gil] } as const;
+    const review = await aReview({
+      ...madeBy('Olga of IT'),
+      settings: { ...settings, approvers: [people.gil] },
+    });
+    const lines = await review.numbersOf([people.casey]);
+    await review.decide('approver', lines, 'remove');
+    await review.approve(people.gil, lines);
+    expect((await startWithKey(review)).message).toMatch(
+      /^Under the three-person rule it must be known whose the organization key is/,
+    );
+  });
+
   test('they do not sign off', async () => {
     const review = await anApprovedReview(madeBy(people.bram));
     const { site, cycleId } = review;
@@ -103,7 +126,7 @@ describe('Whoever made the key counts as an executor of its runs:', () => {
     expect(refused.message).toMatch(/with the organization key that you created/);
   });
 
-  test('a name that is no account forbids nothing', async () => {
+  test('a name that is no account forbids nothing under the two-person rule', async () => {
     const review = await anApprovedReview(madeBy('Casey, I think'));
     expect((await review.runWithKey()).state).toBe('ended');
   });

@@ -45,10 +45,16 @@ export function personOf(
   };
 }
 
+/** What Jira calls an account that is nobody's: a service or an agent; null for others, or where it does not tell. */
+export function nonHumanKind({ appType }: Pick<AccountFacts, 'appType'>): string | null {
+  return appType.known && appType.value !== null && NON_HUMAN_KINDS.includes(appType.value)
+    ? appType.value
+    : null;
+}
+
 function identityOf(account: AccountFacts, index: OrganizationIndex): Identity {
-  const { appType } = account;
-  if (appType.known && appType.value !== null && NON_HUMAN_KINDS.includes(appType.value))
-    return { nonHuman: true, reason: `Jira calls it a ${appType.value} account` };
+  const kind = nonHumanKind(account);
+  if (kind !== null) return { nonHuman: true, reason: `Jira calls it a ${kind} account` };
   if (index.technical.has(account.accountId)) return { nonHuman: true, reason: 'on the technical list' };
   if (tokenUsedRecently(account, index)) return { nonHuman: true, reason: 'an API token was used' };
   if (account.serviceWord !== null)

@@ -1,5 +1,7 @@
 import { bills } from '../classification/access';
 import { indexOrganization } from '../classification/organization-index';
+import { nonHumanKind } from '../classification/person';
+import type { Signal } from '../signal';
 import type { FreshReading } from './pre-flight';
 
 export interface WriteOrder {
@@ -10,7 +12,7 @@ export interface WriteOrder {
   /** Groups that a site administrator confirmed as not synced. */
   readonly confirmedGroups: ReadonlySet<string>;
   /** Projects of which this account is the only administrator, by key. */
-  readonly soleAdministratorOf: readonly string[];
+  readonly soleAdministratorOf: Signal<readonly string[]>;
   readonly rehearsal: boolean;
 }
 
@@ -23,11 +25,14 @@ export function writeBlockedBecause(order: WriteOrder): string | null {
   const { account, header } = reading;
   const index = indexOrganization(header);
   if (rehearsal) return 'a rehearsal removes nothing';
-  if (account.accountType !== 'atlassian') return 'app and service accounts are never removed';
+  if (account.accountType !== 'atlassian' || nonHumanKind(account) !== null)
+    return 'app and service accounts are never removed';
   if (!bills(account)) return 'the account is not active';
   if (executors.includes(account.accountId)) return 'nobody removes themselves';
-  if (soleAdministratorOf.length > 0)
-    return `the account is the last administrator of ${soleAdministratorOf.join(', ')}`;
+  if (!soleAdministratorOf.known)
+    return 'whether the account is the last administrator of a project is unknown';
+  if (soleAdministratorOf.value.length > 0)
+    return `the account is the last administrator of ${soleAdministratorOf.value.join(', ')}`;
   const group = index.group(groupId);
   if (group === undefined) return 'the group was not read';
   const privilege = index.privilege(group);

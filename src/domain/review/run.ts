@@ -44,6 +44,11 @@ export function executorsOf({ startedBy, key }: Pick<Run, 'startedBy' | 'key'>):
   return creator === null ? [startedBy] : [startedBy, creator];
 }
 
+/** Whether what was entered as a key's creator is an account id: long, of letters, digits, colons and hyphens. */
+export function isAccountId(text: string | null): text is string {
+  return text !== null && /^[\w:-]{20,128}$/.test(text);
+}
+
 /** @throws AppError `input.invalid` when the review has no such run */
 export function getRun({ runs }: { readonly runs: readonly Run[] }, runId: string): Run {
   const run = runs.find((each) => each.runId === runId);

@@ -1,6 +1,7 @@
 import { AppError } from '../../lib/app-error';
 import { DAY_MS, toIso, toMillis } from '../../lib/duration';
 import { blackoutEnd } from '../../domain/plan/blackout';
+import { unknown } from '../../domain/signal';
 import type { FreshReading } from '../../domain/plan/pre-flight';
 import { judgeWrite, type NextStep, type WriteAnswer } from '../../domain/plan/write-outcome';
 import type { Cycle } from '../../domain/review/cycle';
@@ -12,6 +13,7 @@ import { recordFact } from '../cycle-ledger';
 import { proveByOrganization } from '../prove-site-admin';
 import { readMembership } from './read-membership';
 import type { RemovalContext } from './removal-context';
+import { readSoleProjects } from './sole-projects';
 
 /** How long a write without a clear answer is only read again, before it may be sent once more (product.md §8). */
 export const UNCLEAR_MS = 60_000;
@@ -131,35 +133,21 @@ async function send(
   { runId, groupId, accountId, reading }: WriteQuestion & { readonly reading: FreshReading },
   context: RemovalContext,
 ): Promise<WriteAnswer | { blocked: string }> {
-  const administered = reading.account.deep?.administers;
+  const { deep } = reading.account;
+  const administers = deep?.administers ?? unknown('project administration was not read');
   try {
     return await context.tools.writer.remove({
       groupId,
       executors: executorsOf(getRun(cycle, runId)),
       reading,
       confirmedGroups: context.confirmedGroups,
-      // Project administration sends a seat to its owner; where an owner consented, the last administrator stays.
-      soleAdministratorOf:
-        administered?.known === true ? await soleProjects(accountId, administered.value, context) : [],
+      soleAdministratorOf: await readSoleProjects({ accountId, administers }, context.tools.jira),
       rehearsal: cycle.rehearsal,
     });
   } catch (error) {
     if (error instanceof AppError && error.code === 'removal.blocked') return { blocked: error.message };
     throw error;
   }
-}
-
-async function soleProjects(
-  accountId: string,
-  projects: readonly string[],
-  { tools }: RemovalContext,
-): Promise<string[]> {
-  const sole: string[] = [];
-  for (const key of projects) {
-    const { accountIds, groupIds } = await tools.jira.readProjectAdministrators(key);
-    if (groupIds.length === 0 && !accountIds.some((id) => id !== accountId)) sole.push(key);
-  }
-  return sole;
 }
 
 /** Carries out what the outcome table says of an answer. */

@@ -2,13 +2,12 @@ import type { OrganizationState } from '../../domain/organization-state';
 import type { RemovalPlan } from '../../domain/plan/removal-plan';
 import type { Cycle } from '../../domain/review/cycle';
 import type { Executor } from '../../domain/review/run';
-import { mayNotStart } from '../execute-plan';
+import { mayNotStart, NO_KEY } from '../execute-plan';
 import type { LedgerTools } from '../organization-ledger';
 import { findProvenRemoval } from './proven-removal';
 
 const NOT_SITE_ADMIN =
   'Only an administrator of the site or the organization may remove memberships; you administer Jira alone.';
-const NO_KEY = 'Without the organization key nothing can be checked before a removal. Store one in Settings.';
 
 export interface Starter {
   readonly accountId: string;

@@ -23,7 +23,7 @@ function blocked(world: World, order: Partial<WriteOrder> = {}): string | null {
     executors: ['emil'],
     reading: aReading(world),
     confirmedGroups: new Set(),
-    soleAdministratorOf: [],
+    soleAdministratorOf: known([]),
     rehearsal: false,
     ...order,
   });
@@ -84,8 +84,22 @@ describe('A write is blocked for', () => {
   });
 
   it('the last administrator of a project', () => {
-    expect(blocked({ groups: [LOCAL] }, { soleAdministratorOf: ['OPS', 'HR'] })).toBe(
+    expect(blocked({ groups: [LOCAL] }, { soleAdministratorOf: known(['OPS', 'HR']) })).toBe(
       'the account is the last administrator of OPS, HR',
+    );
+  });
+});
+
+describe('A write is blocked, too,', () => {
+  it.each(['service', 'agent'])('for what Jira calls a %s', (kind) => {
+    expect(blocked({ groups: [LOCAL], account: { appType: known(kind) } })).toBe(
+      'app and service accounts are never removed',
+    );
+  });
+
+  it('while nobody knows whether somebody else administers the projects of the account', () => {
+    expect(blocked({ groups: [LOCAL] }, { soleAdministratorOf: unknown('Jira gave no answer') })).toBe(
+      'whether the account is the last administrator of a project is unknown',
     );
   });
 });
