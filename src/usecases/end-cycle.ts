@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/evidence/record';
 import { unendedCycles, type OrganizationState } from '../domain/organization-state';
+import { isWatched } from '../domain/plan/check-schedule';
 import { answersToKeep, besideReview, standsNow } from '../domain/review/after-sign-off';
 import { isEnded, type Cycle } from '../domain/review/cycle';
 import { exceptionsOf } from '../domain/review/sign-off';
@@ -11,7 +12,7 @@ export async function tellEnd(cycle: Cycle, actor: Actor, tools: LedgerTools): P
   // Before the end itself: whoever finds the end untold after a crash comes through here again.
   if (cycle.cancelled !== null && !cycle.rehearsal) await keepAnswers(cycle, actor, tools);
   const { cycleId, headHash, signedOff } = cycle;
-  const removals = cycle.lines.filter(({ outcome }) => outcome === 'removed').length;
+  const removals = cycle.lines.filter(isWatched).length;
   return recordOrganization(tools, actor, (state) =>
     unendedCycles(state).some((entry) => entry.cycleId === cycleId)
       ? {

@@ -245,12 +245,8 @@ export class Review {
     const removed = this.cycle.lines.filter((line) => line.outcome === 'removed');
     if (removed.length === 0) throw new Refused('no line was removed');
     const back = door === undefined ? {} : { door };
-    const results = removed.map(({ facts }) => ({
-      line: facts.line,
-      outcome,
-      note: `found ${outcome}`,
-      ...back,
-    }));
+    const found = { outcome, note: `found ${outcome}`, ...back };
+    const results = removed.map(({ facts }) => ({ line: facts.line, ...found }));
     return this.record(null, { kind: 'lines-verified', check, results });
   }
 

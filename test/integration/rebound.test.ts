@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { groups, people } from './a-seed';
-import { aReview, endDeciding, type Review } from './a-review';
+import { aReview, endDeciding, type Review, type ReviewOptions } from './a-review';
+import { documentedOrganization } from './an-organization';
+import { withHandle } from '../local/organization/with-handle';
 
 /** Casey is removed, and found gone within minutes. */
 async function aRemoval({ withEvents = true, withAuditLog = true } = {}): Promise<Review> {
@@ -138,4 +140,62 @@ test('The next review says of the seat that it came back', async () => {
   await site.scan();
   const next = await site.get('admin', 'open-cycle', {});
   expect(next.difference?.lines.rebounded).toBe(1);
+});
+
+/** From `since` on the organization tells nothing of Casey, and Jira neither where it is so asked. */
+function vanishing(from: { readonly jira: boolean }): { options: ReviewOptions; vanish: () => void } {
+  let isGone = false;
+  const options: ReviewOptions = {
+    settings: { dueDays: 1 },
+    organization: (...world) =>
+      withHandle(documentedOrganization(...world), (organization, request, how) => {
+        const answer = organization.handle(request, how);
+        if (!isGone) return answer;
+        if (from.jira && request.path.endsWith('/user/groups'))
+          return {
+            ...answer,
+            status: 404,
+            body: { errorMessages: ['The user does not exist.'], errors: {} },
+          };
+        if (!request.path.endsWith('/users/search')) return answer;
+        const body = answer.body as { data: { accountId: string }[] };
+        return {
+          ...answer,
+          body: { ...body, data: body.data.filter(({ accountId }) => accountId !== people.casey) },
+        };
+      }),
+  };
+  return { options, vanish: () => (isGone = true) };
+}
+
+test('Access of an account that nobody knows any more is gone', async () => {
+  const { options, vanish } = vanishing({ jira: true });
+  const review = await aReview(options);
+  await review.approveRemovalOf(people.casey);
+  await review.run();
+  vanish();
+  await review.site.host.advance('P1D');
+  await wake(review);
+  const line = await review.lineOf(people.casey);
+  expect(line).toMatchObject({ state: 'closed', outcome: 'removed' });
+});
+
+test('A removal that nobody can look at for a week keeps no review from its sign-off', async () => {
+  const { options, vanish } = vanishing({ jira: false });
+  const review = await aReview(options);
+  const { site, cycleId } = review;
+  await review.approveRemovalOf(people.casey);
+  await review.run();
+  vanish();
+  await site.host.advance('P6D');
+  await wake(review);
+  expect((await review.lineOf(people.casey)).state).toBe('verifying');
+  await site.host.advance('P1D');
+  await wake(review);
+  expect(await review.lineOf(people.casey)).toMatchObject({
+    ...{ outcome: 'not-verified', cause: 'The account could not be read again.' },
+  });
+  await endDeciding(site, cycleId);
+  const { state } = await site.get('approver', 'sign-off', { cycleId, statement: 'all is well' });
+  expect(state).toBe('signed-off');
 });

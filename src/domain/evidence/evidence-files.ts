@@ -215,9 +215,12 @@ function corroborationCells(
   { groupId, lines: numbers, outcome }: Extract<CycleEvent, { kind: 'removal-observed' }>,
 ): [at: string | null, by: string | null, log: string | null] {
   if (outcome !== 'sent') return [null, null, null];
-  const removals = numbers.flatMap((number) => lines[number - 1]?.removals ?? []);
+  const own = numbers.flatMap((number) => lines[number - 1] ?? []);
+  const removals = own.flatMap((line) => line.removals);
   const event = removals.find((each) => each.groupId === groupId && each.event !== null)?.event ?? null;
-  return event === null ? ['not corroborated', null, null] : [event.at, event.by, event.log];
+  if (event !== null) return [event.at, event.by, event.log];
+  const isLookedAt = own.some(({ verifications }) => verifications.length > 0);
+  return [isLookedAt ? 'not corroborated' : 'not looked for yet', null, null];
 }
 
 /** Rules, proof, sources, handoffs and sign-off of one review. */

@@ -10,9 +10,12 @@ export const RUNGS: readonly Rung[] = ['identified', 'approved', 'removed', 'ver
  * that found the access gone moves it on, and access that came back or was given back takes it off again. A line whose
  * membership alone ended (a split) saves nothing yet.
  */
-export function rungOf({ facts, state, decision, verifications, rebound, undo }: Line): Rung | null {
+export function rungOf(line: Line): Rung | null {
+  const { facts, state, decision, verifications, rebound, undo, removals } = line;
   const { verdict } = facts.seat;
   if (rebound !== null || undo !== null) return null;
+  // What somebody else had ended before us is no saving of ours.
+  if (line.removedAt !== null && !removals.some((removal) => removal.state === 'sent')) return null;
   const gone = verifications.filter((each) => each.outcome === 'access-gone').map(({ check }) => check);
   const last = verifications.filter((each) => each.outcome !== 'unverifiable').at(-1);
   if (last !== undefined && last.outcome !== 'access-gone') return null;

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, toIso, toMillis } from '../../lib/duration'
 import { dayOf, endOf } from '../days';
 import { periodEnd, type ReviewCalendar } from '../review/calendar';
 import { isUndoRefused, isUndoSettled } from './undo';
-import type { Line } from '../review/line';
+import { isHalfRemoved, type Line } from '../review/line';
 
 /** Roles show up to 30 s after a change (Organizations REST API): a check before that proves nothing. */
 const EARLIEST_MS = MINUTE_MS;
@@ -52,22 +52,34 @@ export function checkTimes(
  * after the check that closed it, once access has come back.
  */
 export function dueCheck(
-  line: Pick<Line, 'facts' | 'removedAt' | 'state' | 'outcome' | 'verifications' | 'undo' | 'rebound'>,
+  line: Line,
   calendar: Pick<ReviewCalendar, 'billing'>,
   now: number,
 ): VerificationCheck | null {
-  const { removedAt, undo, rebound, verifications } = line;
+  const { undo, verifications } = line;
+  const removedAt = line.removedAt ?? lastRemoval(line);
   if (removedAt === null || (undo !== null && isTakenBack(undo, now))) return null;
-  const isWatched = line.outcome === 'removed' && rebound === null;
-  if (line.state !== 'verifying' && !isWatched) return null;
+  if (line.state !== 'verifying' && !isWatched(line)) return null;
   const { product } = line.facts.seat;
   const due = checkTimes({ removedAt, product }, calendar).filter(({ at }) => at <= now);
   const check = due.at(-1)?.check;
   if (check === undefined) return null;
-  const last = verifications.filter((each) => each.check === check).at(-1);
+  const last = verifications.filter((each) => each.check === check && each.at >= removedAt).at(-1);
   if (last === undefined) return check;
   const again = check !== 'first' && last.outcome === 'unverifiable';
   return again && now - (toMillis(last.at) ?? 0) >= REPEAT_MS ? check : null;
+}
+
+/** Whether a line that no run works on is still looked at: it was removed, in whole or in part, and is not back. */
+export function isWatched(line: Line): boolean {
+  if (line.rebound !== null || line.state === 'executing') return false;
+  return line.outcome === 'removed' || isHalfRemoved(line);
+}
+
+/** When the app last ended a membership of the line; ISO 8601 UTC, null when it ended none. */
+function lastRemoval({ removals }: Line): string | null {
+  const sent = removals.filter(({ state }) => state === 'sent').map(({ attemptedAt }) => attemptedAt);
+  return sent.sort().at(-1) ?? null;
 }
 
 /** An undo that nobody has gone on with for a day keeps no removal from being looked at. */

@@ -2,7 +2,7 @@ import { planOfLine } from '../plan/approved-plan';
 import { bundleOf, isExecutorAmongThree, isLineConsented, type Cycle } from './cycle';
 import { needsApproval } from './decision';
 import { findLines } from './find-lines';
-import { isApproved, isInDoubt, type Line } from './line';
+import { isApproved, isHalfRemoved, isInDoubt, type Line } from './line';
 import { record, refuse, type Ruling } from './ruling';
 
 /** Rules that the one eligible person of a site may override, one of them on a line (product.md §7). */
@@ -162,6 +162,11 @@ export function returnLines(
       return refuse(
         'approval.not-allowed',
         `${name}: a removal was begun and nobody knows yet what became of it. The next run looks at it first.`,
+      );
+    if (bundleOf(cycle, line).some(isHalfRemoved))
+      return refuse(
+        'approval.not-allowed',
+        `${name}: a part of it was removed. Undo that on Execute, or run the rest.`,
       );
   }
   return record({

@@ -2,7 +2,7 @@ import { formatDay } from '../dates';
 import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
 import { isPastDue } from './escalation';
 import { findLines, refuseUnlessOpen } from './find-lines';
-import { mayChange } from './line';
+import { isHalfRemoved, mayChange } from './line';
 import { lineNames, record, refuse, type Ruling } from './ruling';
 
 /** A reviewer takes back decisions that nobody approved yet; the record of them stays. */
@@ -24,6 +24,12 @@ export function undoDecision(
     );
   if (undecided.length > 0)
     return refuse('decision.not-allowed', `There is no decision to undo on ${numbers(undecided)}.`);
+  const half = fixed.filter(isHalfRemoved);
+  if (half.length > 0)
+    return refuse(
+      'decision.not-allowed',
+      `A part of ${numbers(half)} was removed: undo that on Execute first.`,
+    );
   if (fixed.length > 0)
     return refuse(
       'decision.not-allowed',

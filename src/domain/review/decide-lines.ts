@@ -12,7 +12,7 @@ import {
 import { refuseException } from './exceptions';
 import { findLines } from './find-lines';
 import { handOver } from './hand-over';
-import { describeState, mayChange, type Line } from './line';
+import { describeState, isHalfRemoved, mayChange, type Line } from './line';
 import { lineNames, record, refuse, type Ruling } from './ruling';
 
 export interface DecideCommand {
@@ -76,7 +76,9 @@ function refuseLine(
   if (!mayChange(line))
     return refuse(
       'decision.not-allowed',
-      `${name} is ${describeState(line)}; its decision cannot change now.`,
+      isHalfRemoved(line)
+        ? `A part of line ${String(number)} was removed: undo that on Execute before it is decided anew.`
+        : `${name} is ${describeState(line)}; its decision cannot change now.`,
     );
   const allowed = allowedDecisions(seat.verdict, consented);
   if (!allowed.includes(command.decision))

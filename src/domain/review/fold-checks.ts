@@ -1,3 +1,4 @@
+import { DAY_MS, toMillis } from '../../lib/duration';
 import type { CheckedRemoval, CheckedRemovals } from './after-removal';
 import { changeLines } from './change-cycle';
 import type { Cycle } from './cycle';
@@ -11,6 +12,11 @@ export function foldChecks(cycle: Cycle, { check, results }: CheckedRemovals, at
     (next, result) => changeLines(next, [result.line], (line) => checked(line, { check, at, result })),
     cycle,
   );
+}
+
+/** Nobody could read it for a week: the review does not wait longer, and says so. */
+function isWaitedForInVain({ removedAt }: Line, at: string): boolean {
+  return (toMillis(at) ?? 0) - (toMillis(removedAt) ?? 0) >= 7 * DAY_MS;
 }
 
 /** Closed as removed by the check after a day at the earliest; a first check alone proves too little (product.md §8). */
@@ -35,7 +41,8 @@ function checked(
         : { ...removal, event: { at: event.at, by: event.by, log: event.log } };
     }),
   };
-  if (line.state !== 'verifying' || check === 'first' || outcome === 'unverifiable') return next;
+  if (line.state !== 'verifying' || check === 'first') return next;
+  if (outcome === 'unverifiable' && !isWaitedForInVain(line, at)) return next;
   return {
     ...next,
     state: 'closed',

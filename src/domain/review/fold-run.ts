@@ -98,7 +98,7 @@ function observed(cycle: Cycle, event: Extract<RunEvent, { kind: 'removal-observ
       note,
       event: null,
     };
-    return afterRemoval(withRemoval(line, removal), note, at);
+    return afterRemoval(withRemoval(line, removal), at);
   });
   const failed = outcome === 'blocked' ? 1 : 0;
   return {
@@ -109,9 +109,11 @@ function observed(cycle: Cycle, event: Extract<RunEvent, { kind: 'removal-observ
 }
 
 /** A line leaves execution when every one of its groups was answered. */
-function afterRemoval(line: Line, note: string, at: string): Line {
-  const states = removalGroups(line).map((id) => line.removals.find(({ groupId }) => groupId === id)?.state);
-  if (states.includes('blocked')) return { ...line, state: 'closed', outcome: 'blocked', cause: note };
+function afterRemoval(line: Line, at: string): Line {
+  const removals = removalGroups(line).map((id) => removalOf(line, id));
+  const states = removals.map((removal) => removal?.state);
+  const blocked = removals.find((removal) => removal?.state === 'blocked');
+  if (blocked !== undefined) return { ...line, state: 'closed', outcome: 'blocked', cause: blocked.note };
   const done = states.every((state) => state === 'sent' || state === 'already-gone');
   return done ? { ...line, state: 'verifying', removedAt: at } : line;
 }

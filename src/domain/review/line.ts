@@ -198,8 +198,10 @@ const REVIEWERS_OWN: readonly LineOutcome[] = [
   'carried',
 ];
 
-/** Unapproved decisions may change until sign-off. */
-export function mayChange({ state, outcome }: Line): boolean {
+/** Unapproved decisions may change until sign-off; where something was removed already, only an undo takes it back. */
+export function mayChange(line: Line): boolean {
+  const { state, outcome } = line;
+  if (isHalfRemoved(line)) return false;
   if (state === 'undecided' || state === 'decided') return true;
   return state === 'closed' && outcome !== null && REVIEWERS_OWN.includes(outcome);
 }
@@ -220,7 +222,9 @@ export function lastNotice({ notice, claim }: Pick<Line, 'notice' | 'claim'>): L
 }
 
 /** Where a line stands, to follow “is”. */
-export function describeState({ state, outcome }: Line): string {
+export function describeState(line: Line): string {
+  const { state, outcome } = line;
+  if (state !== 'executing' && isHalfRemoved(line)) return 'removed in part';
   return state === 'closed' ? (outcome ?? 'closed') : state === 'verifying' ? 'being verified' : state;
 }
 
@@ -234,6 +238,16 @@ export function isInDoubt({ removals }: Line): boolean {
 /** A membership was removed, or nobody knows whether it was. */
 export function isRemovalBegun(line: Line): boolean {
   return isInDoubt(line) || line.removals.some(({ state }) => state === 'sent');
+}
+
+/** The app ended some of the line's memberships, and not all. */
+export function isHalfRemoved(line: Line): boolean {
+  const gone = line.removals.filter(({ state }) => state === 'sent' || state === 'already-gone');
+  return (
+    gone.some(({ state }) => state === 'sent') &&
+    line.outcome !== 'undone' &&
+    gone.length < removalGroups(line).length
+  );
 }
 
 /** What else ends with the line's removal. */

@@ -6,7 +6,7 @@ import { indexOrganization } from '../../domain/classification/organization-inde
 import { formatMoment } from '../../domain/dates';
 import { blackoutEnd } from '../../domain/plan/blackout';
 import type { Cycle } from '../../domain/review/cycle';
-import { isApproved, type GroupRemoval } from '../../domain/review/line';
+import { isApproved, isHalfRemoved, type GroupRemoval } from '../../domain/review/line';
 import { cycleIdOf, getRun, type Run } from '../../domain/review/run';
 import { toIso } from '../../lib/duration';
 import type { RunStore } from '../../ports/stores';
@@ -159,7 +159,7 @@ function itemsOf(
 ): RunItem[] {
   const own = lines.flatMap((number) => cycle.lines[number - 1] ?? []);
   const cancelled = own.find(({ outcome }) => outcome === 'cancelled');
-  if (cancelled !== undefined)
+  if (cancelled !== undefined && !own.some(isHalfRemoved))
     return [
       {
         accountId,
@@ -171,12 +171,10 @@ function itemsOf(
     ];
   return groupIds.map((groupId) => {
     const removal = own.flatMap(({ removals }) => removals).find((each) => each.groupId === groupId);
-    return {
-      accountId,
-      groupId,
-      groupName: names.group(groupId),
-      outcome: removal === undefined ? 'pending' : OUTCOMES[removal.state],
-      text: removal?.note ?? 'Waits for its turn',
-    };
+    const about = { accountId, groupId, groupName: names.group(groupId) };
+    if (removal !== undefined) return { ...about, outcome: OUTCOMES[removal.state], text: removal.note };
+    return cancelled === undefined
+      ? { ...about, outcome: 'pending', text: 'Waits for its turn' }
+      : { ...about, outcome: 'cancelled', text: cancelled.cause ?? 'Not removed' };
   });
 }

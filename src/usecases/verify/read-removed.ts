@@ -13,6 +13,7 @@ import type { Line } from '../../domain/review/line';
 import type { SnapshotHeader } from '../../domain/snapshot';
 import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
 import type { SnapshotStore } from '../../ports/stores';
+import { isAccountGone } from '../execute/read-membership';
 import { readAllProjects } from '../execute/removal-context';
 import { loadPolicy, type LedgerTools } from '../organization-ledger';
 import { readAccountAfresh } from '../read-account-afresh';
@@ -57,13 +58,15 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
     header: snapshot.header,
   });
   const now = (): string => toIso(tools.platform.now());
-  const read = async ({ facts }: Line): Promise<FreshReading | null | 'later'> => {
+  const read = async ({ facts }: Line): Promise<Looked | 'later'> => {
     if (organization.requestsLeft() < REQUESTS_RESERVE) return 'later';
     const { accountId } = facts.seat;
     const frozen = { header: snapshot.header, account: accounts.get(accountId) };
     try {
       const question = { accountId, frozen, policy, administering, projects };
-      return (await readAccountAfresh(question, { jira, organization, now })) ?? null;
+      const reading = await readAccountAfresh(question, { jira, organization, now });
+      if (reading !== undefined) return reading;
+      return (await isAccountGone(accountId, { jira, organization })) ? 'account-gone' : null;
     } catch (error) {
       if (error instanceof AppError && error.code === 'time.short') return 'later';
       if (error instanceof AppError && !error.code.startsWith('storage.')) return null;
@@ -74,14 +77,15 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
     async check(line) {
       const reading = await read(line);
       if (reading === 'later') return 'later';
+      const found = corroborated(line, events?.removed ?? []);
+      const told = { line: line.facts.line, ...(found.length === 0 ? {} : { events: found }) };
+      if (reading === 'account-gone') return { ...told, outcome: 'access-gone', note: ACCOUNT_GONE };
       const account = accounts.get(line.facts.seat.accountId);
       const verified = verifyRemoval(line, reading, beforeRemoval(cycle, snapshot.header, account));
       const door = reading === null ? null : doorOf(line, verified.outcome, reading, events?.added ?? null);
-      const found = corroborated(line, events?.removed ?? []);
       return {
-        line: line.facts.line,
+        ...told,
         ...verified,
-        ...(found.length === 0 ? {} : { events: found }),
         ...(door === null ? {} : { door }),
       };
     },
@@ -91,6 +95,11 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
     },
   };
 }
+
+/** Null where the account could not be read, which proves nothing. */
+type Looked = FreshReading | 'account-gone' | null;
+
+const ACCOUNT_GONE = 'Neither Jira nor the organization knows the account any more.';
 
 /** Nothing can be read: that proves nothing, and is said. */
 const UNREADABLE: Verifier = {
@@ -114,10 +123,8 @@ function corroborated({ facts, removals }: Line, log: readonly MembershipEvent[]
 }
 
 /** What a re-reading proves of an undo: every membership that was added is there, and so is the product. */
-function isBack(
-  { facts: { seat }, undo }: Line,
-  reading: FreshReading | null,
-): Pick<UndoChecked, 'outcome' | 'note'> {
+function isBack({ facts: { seat }, undo }: Line, reading: Looked): Pick<UndoChecked, 'outcome' | 'note'> {
+  if (reading === 'account-gone') return { outcome: 'not-back', note: ACCOUNT_GONE };
   if (reading === null || undo === null)
     return { outcome: 'unverifiable', note: 'The account could not be read again.' };
   const { account, header } = reading;

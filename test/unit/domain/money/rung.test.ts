@@ -28,6 +28,10 @@ describe('A saving stands on', () => {
   it.each([
     ['its seat is kept', start.decide([1], 'keep')],
     ['a removal changed nothing', sent.verify('not-changed')],
+    [
+      'somebody else had ended it before us',
+      approved.startRun().write('already-gone').endRun().verify('access-gone'),
+    ],
     ['only a membership ended', sent.verify('membership-gone')],
     ['a later check finds it back', verified.verifyAgain('not-changed', 'week')],
   ])('no rung where %s', (_, review) => {

@@ -3,6 +3,8 @@ import { checkTimes, dueCheck } from '../../../../src/domain/plan/check-schedule
 import type { GroupUndo, Undo } from '../../../../src/domain/review/after-removal';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from '../../../../src/lib/duration';
 import { aReview } from '../../../builders/a-review';
+import { aLocalGroup } from '../../../builders/a-group';
+import { seatIn } from '../../../builders/a-world';
 import { aCleanup } from '../../../builders/a-seat';
 
 const JIRA = 'jira-software';
@@ -78,6 +80,18 @@ describe('A removal is due for', () => {
     const made = Date.parse(unread.verifications[0]?.at ?? '');
     const later = Math.max(made, removedAt + DAY_MS);
     expect(dueCheck(unread, NO_BILLING, later + 6 * HOUR_MS)).toBe('day');
+  });
+
+  it('its checks where only one of two groups was left before it was cancelled', () => {
+    const half = aReview({ seats: [seatIn({ groups: [aLocalGroup('a', JIRA), aLocalGroup('b', JIRA)] })] })
+      .decide([1], 'remove')
+      .approve([1])
+      .startRun()
+      .write('sent', ['a'])
+      .cancelRemoval('used meanwhile')
+      .line(1);
+    const sentAt = Date.parse(half.removals[0]?.attemptedAt ?? '');
+    expect(dueCheck(half, NO_BILLING, sentAt + DAY_MS)).toBe('day');
   });
 
   it('no check any more once it came back', () => {

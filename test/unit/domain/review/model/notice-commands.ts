@@ -3,8 +3,8 @@ import type { Kinds, Step } from './command';
 import { giveBack, has, isOpen } from './people-commands';
 import {
   bundleOf,
-  inDoubt,
   isApproved,
+  isBegun,
   linesOf,
   removable,
   type Model,
@@ -37,6 +37,9 @@ const passing: Step = {
   really: (review) => review.later(LATER_DAYS),
 };
 
+/** Approved, also where a run is on its way to it. */
+const isToEnd = (line: ModelLine): boolean => isApproved(line) || line.state === 'executing';
+
 /** Lines that cannot be removed without this one fall back with it; their people are told anew (§8). */
 const claiming = [1, 2, 3].map((number): Step => ({
   what: `the person concerned still needs ${String(number)}`,
@@ -44,12 +47,12 @@ const claiming = [1, 2, 3].map((number): Step => ({
   may: (model) =>
     isOpen(model) &&
     linesOf(model, [number]).every(
-      (line) => isApproved(line) && line.decision === 'remove' && !bundleOf(model, line).some(inDoubt),
+      (line) => isToEnd(line) && line.decision === 'remove' && !bundleOf(model, line).some(isBegun),
     ),
   then: (model) => {
     const back = linesOf(model, [number])
       .flatMap((line) => bundleOf(model, line))
-      .filter((line) => line.decision === 'remove' && (isApproved(line) || line.state === 'decided'));
+      .filter((line) => line.decision === 'remove' && (isToEnd(line) || line.state === 'decided'));
     giveBack(
       model,
       back.map(({ line }) => line),

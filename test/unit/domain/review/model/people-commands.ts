@@ -18,6 +18,7 @@ import {
   inDoubt,
   isApproved,
   isChangeable,
+  isHalf,
   isThird,
   linesOf,
   type Model,
@@ -159,7 +160,7 @@ export const returning = each(CHOICES, PEOPLE, (lines, by) => ({
       (line) =>
         !isOwn(line, by) &&
         (line.state === 'decided' || isApproved(line) || line.outcome === 'excepted') &&
-        !bundleOf(model, line).some(inDoubt),
+        !bundleOf(model, line).some((mate) => inDoubt(mate) || isHalf(mate)),
     ),
   then: (model) => giveBack(model, lines),
   really: (review) => review.run(by, (cycle) => returnLines(cycle, { lines, reason: 'look again' }, by)),

@@ -32,7 +32,7 @@ export interface ModelLine {
   /** Whether the person concerned was told, and had their days to answer. */
   told: 'no' | 'told' | 'due';
   /** What is known of each removal that was begun. */
-  readonly removals: Map<string, 'in doubt' | 'not sent' | 'gone' | 'blocked'>;
+  readonly removals: Map<string, 'in doubt' | 'not sent' | 'sent' | 'gone' | 'blocked'>;
 }
 
 export interface Model {
@@ -74,6 +74,18 @@ export function consented({ verdict, consentable, questions, demands }: ModelLin
 /** A write was begun and nobody knows what became of it. */
 export const inDoubt = ({ removals }: ModelLine): boolean => [...removals.values()].includes('in doubt');
 
+/** A membership was ended, or nobody knows whether it was. */
+export const isBegun = (line: ModelLine): boolean =>
+  inDoubt(line) || [...line.removals.values()].includes('sent');
+
+/** Whether every membership of the line is gone, whoever ended it. */
+export const allGone = ({ groups, removals }: ModelLine): boolean =>
+  groups.every((group) => ['sent', 'gone'].includes(removals.get(group) ?? ''));
+
+/** The app ended some of its memberships and not all: only an undo takes that back (§8). */
+export const isHalf = (line: ModelLine): boolean =>
+  [...line.removals.values()].includes('sent') && !allGone(line);
+
 /** Decisions a line allows (§7). */
 export function allows(line: ModelLine, decision: DecisionKind): boolean {
   switch (decision) {
@@ -99,7 +111,9 @@ const TAKEN_BACK: readonly (LineOutcome | null)[] = [
 ];
 
 /** A line may return to its reviewer until sign-off, but not past an approval. */
-export function isChangeable({ state, outcome }: ModelLine): boolean {
+export function isChangeable(line: ModelLine): boolean {
+  const { state, outcome } = line;
+  if (isHalf(line)) return false;
   return state === 'undecided' || state === 'decided' || (state === 'closed' && TAKEN_BACK.includes(outcome));
 }
 

@@ -2,12 +2,12 @@ import type { VerificationCheck, VerificationOutcome } from '../../../../../src/
 import type { Review } from '../../../../builders/review';
 import { each, type Kinds, type Step } from './command';
 import { PEOPLE } from './model-start';
-import { approvedState, close, linesOf, planned, type Model, type ModelLine } from './review-model';
+import { allGone, approvedState, close, linesOf, planned, type Model, type ModelLine } from './review-model';
 
 type Outcome = 'sent' | 'already-gone' | 'blocked' | 'unclear' | 'declined';
 
-const KNOWN: Readonly<Record<Outcome, 'in doubt' | 'not sent' | 'gone' | 'blocked'>> = {
-  sent: 'gone',
+const KNOWN: Readonly<Record<Outcome, 'in doubt' | 'not sent' | 'sent' | 'gone' | 'blocked'>> = {
+  sent: 'sent',
   'already-gone': 'gone',
   blocked: 'blocked',
   unclear: 'in doubt',
@@ -104,7 +104,7 @@ const answering = (outcomes: readonly Outcome[]): Step[] =>
           line.removals.set(write?.groupId ?? '', KNOWN[outcome]);
           const known = line.groups.map((group) => line.removals.get(group));
           if (known.includes('blocked')) close(line, 'blocked');
-          else if (known.every((each) => each === 'gone')) line.state = 'verifying';
+          else if (allGone(line)) line.state = 'verifying';
         }
       },
       really: (review, model) => {
