@@ -157,8 +157,21 @@ export const coverage: readonly CoverageRow[] = [
     'system fields',
     'the same for all types',
   ),
-  row(`GET ${jira}/filter/search`, 'an empty page', 'seeds have no filters'),
-  row(`GET ${jira}/dashboard/search`, 'an empty page', 'seeds have no dashboards'),
+  row(
+    `POST ${jira}/search/approximate-count`,
+    'how many issues a search finds',
+    'as the search; counts changes at once',
+  ),
+  row(
+    `GET ${jira}/filter/search`,
+    'filters by owner and name, shared with all or private; overriding that',
+    'seeds have none; orders by name; 400 for who may not override',
+  ),
+  row(
+    `GET ${jira}/dashboard/search`,
+    'dashboards by owner and name, shared with all or private',
+    'seeds have none; orders by name',
+  ),
   row(`GET ${v1}`, 'the organization of the key'),
   row(`GET ${v1}/{orgId}`, 'the organization'),
   row(`GET ${v2}/directories`, 'the one directory', 'centralized user management only'),

@@ -2,7 +2,6 @@ import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { badRequest } from './errors';
 import { issueTypes } from './issue-fields';
 import { findProject } from './projects';
-import { toPage } from './replies';
 
 const systemFields: readonly [id: string, name: string, type: string, required: boolean, items?: string][] = [
   ['summary', 'Summary', 'string', true],
@@ -75,44 +74,7 @@ function listCreateFields(call: JiraCall): JiraReply {
   };
 }
 
-const orders = ['description', 'id', 'name', 'owner'];
-const filterOrders = [...orders, 'favourite_count', 'is_favourite', 'is_shared'];
-const dashboardOrders = [...orders, 'favorite_count', 'is_favorite'];
-
-/** A seed has no filters: the page is always empty. */
-function searchFilters(call: JiraCall): JiraReply {
-  call.query.string('orderBy', withDirections(filterOrders));
-  return emptyPage(call);
-}
-
-/** A seed has no dashboards either. */
-function searchDashboards(call: JiraCall): JiraReply {
-  call.query.string('orderBy', withDirections(dashboardOrders));
-  call.query.string('status', ['active', 'archived', 'deleted']);
-  return emptyPage(call);
-}
-
-function withDirections(names: readonly string[]): string[] {
-  return names.flatMap((name) => [name, `-${name}`, `+${name}`]);
-}
-
-function emptyPage(call: JiraCall): JiraReply {
-  const page = call.query.page({ fallback: 50, max: 100 });
-  return { status: 200, body: toPage(call, { values: [], total: 0 }, page), others: 0 };
-}
-
 const at = { method: 'GET', scopes: ['read:jira-work'], needs: 'access' } as const;
-const owned = [
-  'accountId',
-  'owner',
-  'groupname',
-  'groupId',
-  'projectId',
-  'orderBy',
-  'startAt',
-  'maxResults',
-  'expand',
-];
 
 export const issueCatalogRoutes: readonly JiraRoute[] = [
   { ...at, path: '/rest/api/3/field', handle: listFields },
@@ -127,19 +89,5 @@ export const issueCatalogRoutes: readonly JiraRoute[] = [
     path: '/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
     query: ['startAt', 'maxResults'],
     handle: listCreateFields,
-  },
-  {
-    ...at,
-    path: '/rest/api/3/filter/search',
-    query: ['filterName', 'id', 'overrideSharePermissions', 'isSubstringMatch', ...owned],
-    ignored: { booleans: ['overrideSharePermissions', 'isSubstringMatch'], integers: ['id', 'projectId'] },
-    handle: searchFilters,
-  },
-  {
-    ...at,
-    path: '/rest/api/3/dashboard/search',
-    query: ['dashboardName', 'status', ...owned],
-    ignored: { integers: ['projectId'] },
-    handle: searchDashboards,
   },
 ];

@@ -3,7 +3,7 @@ import type { JiraCall, JiraReply, JiraRoute } from './call';
 import { badRequest } from './errors';
 import { toIssueBean } from './issue-replies';
 import type { Issue } from './issue-store';
-import { matchesJql, parseJql, soleAssignee } from './jql';
+import { matchesJql, parseJql, soleAssignee, type JqlClause } from './jql';
 
 const bodySchema = z.strictObject({
   jql: z.string().optional(),
@@ -41,11 +41,29 @@ function searchByBody(call: JiraCall): JiraReply {
   return search(call, { jql, token: nextPageToken ?? undefined, maxResults, fields });
 }
 
-/** Pages by token, without a total; an unbounded query is refused. */
-function search({ core }: JiraCall, { jql, token, maxResults, fields }: Search): JiraReply {
-  const clauses = parseJql(jql ?? '');
+const countSchema = z.strictObject({ jql: z.string().optional() });
+
+function countIssues({ core, request }: JiraCall): JiraReply {
+  const parsed = countSchema.safeParse(request.body);
+  if (!parsed.success)
+    throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');
+  const clauses = boundedClauses(parsed.data.jql);
+  let count = 0;
+  for (const issue of core.issues.list(soleAssignee(clauses))) if (matchesJql(issue, clauses)) count += 1;
+  return { status: 200, body: { count }, others: 0 };
+}
+
+/** @throws JiraError 400 for a query without a condition */
+function boundedClauses(jql = ''): JqlClause[] {
+  const clauses = parseJql(jql);
   if (clauses.length === 0)
     throw badRequest('Unbounded JQL queries are not allowed here. Please add a search restriction.');
+  return clauses;
+}
+
+/** Pages by token, without a total; an unbounded query is refused. */
+function search({ core }: JiraCall, { jql, token, maxResults, fields }: Search): JiraReply {
+  const clauses = boundedClauses(jql);
   const start = token === undefined ? 0 : readToken(token);
   const size = Math.min(Math.max(1, maxResults), 5000);
   const found: Issue[] = [];
@@ -67,7 +85,8 @@ function readToken(token: string): number {
   return Number(match[1]);
 }
 
-const at = { path: '/rest/api/3/search/jql', scopes: ['read:jira-work'], needs: 'access' } as const;
+const reads = { scopes: ['read:jira-work'], needs: 'access' } as const;
+const at = { ...reads, path: '/rest/api/3/search/jql' } as const;
 
 export const issueSearchRoutes: readonly JiraRoute[] = [
   {
@@ -88,4 +107,5 @@ export const issueSearchRoutes: readonly JiraRoute[] = [
     handle: searchByQuery,
   },
   { ...at, method: 'POST', handle: searchByBody },
+  { ...reads, method: 'POST', path: '/rest/api/3/search/approximate-count', handle: countIssues },
 ];

@@ -6,6 +6,7 @@ import { issueActionRoutes } from './issue-actions';
 import { issueCatalogRoutes } from './issue-catalog';
 import { issueSearchRoutes } from './issue-search';
 import { issueRoutes } from './issues';
+import { ownedItemRoutes } from './owned-item-search';
 import { permissionSchemeRoutes } from './permission-schemes';
 import { permissionRoutes } from './permissions';
 import { projectRoleRoutes } from './project-roles';
@@ -28,4 +29,5 @@ export const jiraRoutes: readonly JiraRoute[] = [
   ...issueActionRoutes,
   ...issueSearchRoutes,
   ...issueCatalogRoutes,
+  ...ownedItemRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { LocalClock } from '../clock';
 import type { Edition } from '../jira/rate-limits';
 import { IssueStore } from '../jira/issue-store';
+import type { OwnedItem } from '../jira/owned-item';
 import { AppUser, stableId } from './app-user';
 import { resync } from './changes';
 import type { Account, Actor } from './entities';
@@ -33,6 +34,8 @@ export class OrganizationCore {
   readonly rights: JiraRights;
   readonly appUser: AppUser;
   readonly issues: IssueStore;
+  /** Filters and dashboards; a seed has none. */
+  readonly owned: OwnedItem[] = [];
   readonly orgKey: string;
   /** Whether the site sends mail at all. */
   sendsMail = true;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { issuesDumpSchema } from '../jira/issue-store';
+import { ownedItemSchema } from '../jira/owned-item';
 import type { JiraRateLimits } from '../jira/rate-limits';
 import type { OrganizationCore } from './core';
 import { accountRoleSchema, accountStatusSchema, membershipStatusSchema, roleSchema } from './seed-schema';
@@ -59,12 +60,14 @@ const dumpSchema = z.object({
   ),
   seatDeltas: z.array(z.object({ time: z.number(), product: z.string(), delta: z.number() })),
   issues: issuesDumpSchema,
+  /** Absent in what was stored before there were any. */
+  owned: z.array(ownedItemSchema).default([]),
   quota: z.object({ hourStart: z.number(), spent: z.number() }),
 });
 
 /** What differs from the seed, as JSON: small as long as little has changed, whatever the size of the organization. */
 export function dumpOrganization(
-  { store, appUser, rights, issues }: OrganizationCore,
+  { store, appUser, rights, issues, owned }: OrganizationCore,
   limits: JiraRateLimits,
 ): unknown {
   const accounts = [...store.touched].flatMap((id) => store.accounts.get(id) ?? []);
@@ -86,6 +89,7 @@ export function dumpOrganization(
     resyncs: store.resyncs,
     seatDeltas: store.seats.dump(),
     issues: issues.dump(),
+    owned,
     quota: limits.dump(),
   };
   // A copy: the state goes on changing while a dump is kept.
@@ -116,6 +120,7 @@ export function loadOrganization(core: OrganizationCore, limits: JiraRateLimits,
   store.resyncs = dump.resyncs;
   store.seats.load(dump.seatDeltas);
   issues.load(dump.issues);
+  core.owned.push(...dump.owned);
   limits.load(dump.quota);
 }
 

@@ -2,6 +2,7 @@ import { AdminApi } from '../admin/admin-api';
 import type { RestRequest, RestResponse } from '../call';
 import type { LocalClock } from '../clock';
 import { JiraApi } from '../jira/jira-api';
+import type { OwnedItem } from '../jira/owned-item';
 import type { AppInstallation, OrganizationOptions } from './core';
 import { OrganizationCore } from './core';
 import { dumpOrganization, loadOrganization } from './dump';
@@ -45,6 +46,8 @@ export interface EmulatedOrganization extends Organization {
   grantPermission(key: string, groupId: string, granted?: boolean): void;
   /** Switches the site's outgoing mail on or off; on at the start. */
   switchMail(on: boolean): void;
+  /** Makes a filter or a dashboard, whose ids are numbers in the order of their making. */
+  makeOwned(item: Omit<OwnedItem, 'id'>): void;
   /** Lets a group grant a role on a product, or no longer. */
   changeGrant(change: GrantChange): void;
   /** Every change of a membership since the start, whoever made it, oldest first. */
@@ -115,6 +118,11 @@ class LocalOrganization implements EmulatedOrganization {
 
   switchMail(on: boolean): void {
     this.core.sendsMail = on;
+  }
+
+  makeOwned(item: Omit<OwnedItem, 'id'>): void {
+    const { owned } = this.core;
+    owned.push({ ...item, id: String(10_000 + owned.length) });
   }
 
   changeGrant(change: GrantChange): void {

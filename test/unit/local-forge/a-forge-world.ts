@@ -107,6 +107,7 @@ export function aTinyOrganization(parsed: OrgSeed, clock: LocalClock): EmulatedO
     setAppRightsDelay: () => undefined,
     grantPermission: () => undefined,
     switchMail: () => undefined,
+    makeOwned: () => undefined,
     changeGrant: () => undefined,
     membershipChanges: () => [],
     handle(request: RestRequest, { asOf = clock.now() } = {}) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SchemaCheck } from './schema';
@@ -32,6 +32,20 @@ type Operation = Omit<z.infer<typeof operationSchema>, 'parameters'> & {
   readonly parameters: readonly Parameter[];
 };
 
+/** Copied extracts, and what was cut out of the same documents since. */
+const FOLDERS = ['facts', 'further-facts'];
+
+/** One document of two: what both have is what both say. */
+function merged(one: Record<string, unknown>, other: Record<string, unknown>): Record<string, unknown> {
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const [a, b] = [json.safeParse(one[key]), json.safeParse(other[key])];
+      return [key, a.success && b.success ? merged(a.data, b.data) : (one[key] ?? other[key])];
+    }),
+  );
+}
+
 /** An OpenAPI extract: what Atlassian documents of the operations in use. */
 export class Facts {
   private readonly document: Record<string, unknown>;
@@ -43,8 +57,10 @@ export class Facts {
     /** What our paths have in front of the document's. */
     private readonly prefix = '',
   ) {
-    const path = join(__dirname, `../../fixtures/facts/${file}.json`);
-    this.document = json.parse(JSON.parse(readFileSync(path, 'utf8')));
+    this.document = FOLDERS.map((folder) => join(__dirname, '../../fixtures', folder, `${file}.json`))
+      .filter((path) => existsSync(path))
+      .map((path) => json.parse(JSON.parse(readFileSync(path, 'utf8'))))
+      .reduce(merged);
     this.schemas = new SchemaCheck(this.document);
   }
 

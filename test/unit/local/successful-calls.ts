@@ -127,6 +127,7 @@ function issueSearchCalls(): SuccessfulCall[] {
     }),
     same(`GET ${rest}/search/jql?jql=${jql}&fields=summary,assignee&maxResults=1`),
     same(`POST ${rest}/search/jql`, { jql: `assignee = "${people.casey}" AND statusCategory != Done` }),
+    same(`POST ${rest}/search/approximate-count`, { jql: 'project = OPS' }),
   ];
 }
 
