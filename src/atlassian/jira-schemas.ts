@@ -93,6 +93,15 @@ export const postIssue = z.object({ key: z.string() });
 
 export const getSearchJql = z.object({ issues: z.array(z.object({ key: z.string() })) });
 
+/** A number that is left out is not nought: the answer is refused. */
+const atLeast = z.number().int().min(0);
+
+export const postSearchApproximateCount = z.object({ count: atLeast });
+
+export const getFilterSearch = z.object({ total: atLeast });
+
+export const getDashboardSearch = z.object({ total: atLeast });
+
 export const getUserGroups = z.array(groupRef);
 
 export const getMyPermissions = z.object({

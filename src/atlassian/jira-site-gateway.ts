@@ -12,6 +12,7 @@ import type {
 } from '../ports/site-directory';
 import { toAuditedChanges } from './audit-mappers';
 import type { Http } from './http';
+import { createJiraDependents } from './jira-dependents-gateway';
 import { createJiraProjects, JSON_HEADERS, nextStart } from './jira-project-gateway';
 import * as schemas from './jira-schemas';
 
@@ -58,6 +59,7 @@ export function createJiraSite(http: Http): SiteDirectory {
       return groups.map(({ groupId, name }) => ({ id: groupId, name: name ?? groupId }));
     },
     ...createJiraProjects(http),
+    ...createJiraDependents(http),
   };
 }
 

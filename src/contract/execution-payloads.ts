@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { accountId, id, reason } from './scalars';
 
+/** People that one call may ask about: three requests each, within a resolver's slice. */
+export const MOST_DEPENDED_ON = 10;
+
+/** Which people of a plan to read what depends on them. */
+export const dependedOn = z.object({
+  cycleId: id,
+  accountIds: z.array(accountId).min(1).max(MOST_DEPENDED_ON),
+});
+
 /** What is to be given back, and why. */
 export const undoing = z.object({
   cycleId: id,

@@ -1,4 +1,5 @@
 import type { Executor } from '../domain/review/run';
+import type { Signal } from '../domain/signal';
 
 export interface PlanItem {
   readonly accountId: string;
@@ -35,6 +36,22 @@ export interface PlanView {
   /** Whether the caller may start it with any, and if not why. */
   readonly mayStart: boolean;
   readonly mayNotBecause: string | null;
+}
+
+/** What in Jira depends on a person. Each number is a least: the app's account may not see everything. */
+export interface Dependents {
+  readonly accountId: string;
+  /** Issues that are not done and assigned to the person. */
+  readonly issues: Signal<number>;
+  /** Keys of projects that the person leads, as the scan of the review read them. */
+  readonly leads: Signal<readonly string[]>;
+  readonly filters: Signal<number>;
+  readonly dashboards: Signal<number>;
+}
+
+export interface DependentsView {
+  /** One for each person whom the slice reached, at least one. */
+  readonly rows: readonly Dependents[];
 }
 
 export interface RunView {

@@ -1,4 +1,4 @@
-import type { PlanView, RunView } from './execution-replies';
+import type { DependentsView, PlanView, RunView } from './execution-replies';
 import type { EvidencePart, EvidenceView, LineTraceView, SampleView } from './evidence-replies';
 import type { ExceptionList } from './exception-replies';
 import type { ExemptionList, ExemptionPreview } from './exemption-replies';
@@ -71,6 +71,7 @@ export interface Replies {
   readonly 'get-notice': NoticeView;
   readonly 'tell-people': NoticeView;
   readonly 'get-plan': PlanView;
+  readonly 'get-dependents': DependentsView;
   readonly 'start-run': RunView;
   readonly 'run-slice': RunView;
   readonly 'pause-run': RunView;

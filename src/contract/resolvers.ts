@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceDownload, sample, sampleDownload } from './evidence-payloads';
-import { undoing } from './execution-payloads';
+import { dependedOn, undoing } from './execution-payloads';
 import { filterName, savedFilter } from './filter-payloads';
 import { accountId, id, isoTime, lines, note, ownerClass, product, reason, seen } from './scalars';
 import { answerKind, assigning, deciding, listingLines, opening, starting, verdict } from './review-payloads';
@@ -137,6 +137,8 @@ export const resolvers = {
   /** Tells the people concerned for one slice; the page asks again until nobody waits. */
   'tell-people': { access: 'reviewer', payload: z.object({ cycleId: id }) },
   'get-plan': { access: 'reader', payload: z.object({ cycleId: id }) },
+  /** What in Jira depends on people of the plan, read live for as many as a slice reaches. */
+  'get-dependents': { access: 'reader', payload: dependedOn },
   'start-run': { access: 'site-admin', payload: starting },
   'run-slice': { access: 'site-admin', payload: z.object({ runId: id }) },
   'pause-run': { access: 'reviewer', payload: z.object({ runId: id }) },

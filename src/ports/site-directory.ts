@@ -32,6 +32,12 @@ export interface SiteDirectory {
   /** Id of the permission scheme that a project uses. */
   readSchemeOf(project: string): Promise<string>;
   readPermissionScheme(schemeId: string): Promise<PermissionScheme>;
+  /** How many issues that are not done are assigned to the account, about; those that the app may browse. */
+  countOpenIssues(accountId: string): Promise<number>;
+  /** How many filters the account owns, as far as Jira shows them to the app. */
+  countFilters(accountId: string): Promise<number>;
+  /** How many dashboards the account owns and shares with the app. */
+  countDashboards(accountId: string): Promise<number>;
 }
 
 export interface ApplicationRole {

@@ -42,6 +42,7 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'get-notice': { cycleId },
   'tell-people': { cycleId },
   'get-plan': { cycleId },
+  'get-dependents': { cycleId, accountIds: [people.casey] },
   'start-run': { cycleId, fingerprint: '0'.repeat(64) },
   'run-slice': { runId },
   'pause-run': { runId },

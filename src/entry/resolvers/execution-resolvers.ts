@@ -3,6 +3,7 @@ import { runSlice, startRun } from '../../usecases/execute-plan';
 import { pauseRun, resumeRun, stopRun } from '../../usecases/hold-run';
 import { loadOrganization } from '../../usecases/organization-ledger';
 import { viewCycle } from '../../usecases/read/cycles';
+import { readDependents } from '../../usecases/read/dependents';
 import { readNotice, viewNotice } from '../../usecases/read/notices';
 import { readPlan, readRun, viewRun } from '../../usecases/read/plans';
 import { confirmGroup } from '../../usecases/save-settings';
@@ -21,6 +22,7 @@ export const executionResolvers: Handlers<
   | 'get-notice'
   | 'tell-people'
   | 'get-plan'
+  | 'get-dependents'
   | 'start-run'
   | 'run-slice'
   | 'pause-run'
@@ -48,6 +50,8 @@ export const executionResolvers: Handlers<
       tools,
     );
   },
+  'get-dependents': async ({ payload, caller }, tools) =>
+    readDependents(payload, await sightOf(caller, tools), tools),
   async 'start-run'({ payload, actor }, tools) {
     const { cycle, run } = await startRun(payload, { ...actor, role: 'executor' }, tools);
     return viewRun(cycle, run.runId, tools);

@@ -18,12 +18,11 @@ import { planFor } from '../plan-removals';
 import { getHeaderOf, getSnapshotOf, type CycleTools } from './cycle-tools';
 import { readExecutors, type Starter } from './executors';
 import { inProjectsOf } from './in-projects';
-import { isInSight, type Sight } from './sight';
+import { areInSight, type Sight } from './sight';
 
-/** What nobody looks at before a removal; said on every plan (product.md §8). */
+/** What nobody looks at before a removal; said on every plan (product.md §8). What depends on people is read apart. */
 const NEVER_CHECKED: readonly string[] = [
   'Automation rules that act as the person',
-  'Open issues, filters and dashboards that the person owns',
   'Permissions inside Confluence spaces',
 ];
 
@@ -42,15 +41,11 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
   const use = await findUse(cycle.snapshotId, tools);
   const index = indexOrganization(snapshot.header);
   const byId = new Map(snapshot.accounts.map((account) => [account.accountId, account]));
-  const inSight = (line: number): boolean => {
-    const seat = cycle.lines[line - 1]?.facts.seat;
-    return seat !== undefined && isInSight(seat, looker.sight);
-  };
   return {
     cycleId,
     fingerprint: plan.fingerprint,
     items: plan.people
-      .filter(({ lines }) => lines.every(inSight))
+      .filter(({ lines }) => areInSight(cycle, lines, looker.sight))
       .map(({ accountId, lines, groupIds, ends, stays }) => ({
         accountId,
         lines,
@@ -60,7 +55,7 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
         notice: noticesOf(cycle, lines),
         inProjects: inProjectsOf(byId.get(accountId), groupIds, { index, use }),
       })),
-    skips: plan.skips.filter(({ line }) => inSight(line)),
+    skips: plan.skips.filter(({ line }) => areInSight(cycle, [line], looker.sight)),
     people: plan.people.length,
     writes: plan.people.reduce((sum, { groupIds }) => sum + groupIds.length, 0),
     peoplePerRun: cycle.rules.peoplePerRun,

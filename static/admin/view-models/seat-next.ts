@@ -40,7 +40,7 @@ export function unknownsInWords({ notChecked }: Pick<SeatDetail, 'notChecked'>):
 
 /** Said of every seat: what no scan reads (README, Limits). */
 export const NEVER_READ =
-  'No scan reads open issues, filters and dashboards of the person, or automation rules that act as them. A role on the account beside a group that gives the same product is read only where something could be removed.';
+  'No scan reads open issues, filters and dashboards of the person, or automation rules that act as them; the plan of a review counts the first three. A role on the account beside a group that gives the same product is read only where something could be removed.';
 
 /** Where the seat stands in a review that goes on; empty when in none. */
 export function openLineInWords({ open }: SeatHistory): string {

@@ -55,6 +55,13 @@ describe('A review takes no command', () => {
       says: 'Only Jira administrators review seats.',
     },
     {
+      rule: 'to tell what depends on somebody who is not in its plan',
+      who: 'admin',
+      asks: async () => ask(await anApprovedReview(), 'get-dependents', { accountIds: [people.gil] }),
+      code: 'plan.changed',
+      says: 'Somebody who was asked for is not in the plan of this review, or is no longer. Look at the plan again.',
+    },
+    {
       rule: 'to approve, of somebody who is no approver',
       who: 'outsider',
       asks: async () => ask(await aDecidedReview(), 'approve-lines', { lines: [LINE.casey] }),
