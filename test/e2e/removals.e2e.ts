@@ -55,6 +55,19 @@ async function startRemovals(): Promise<void> {
 describe('removals that do not go smoothly', () => {
   let whole: string[];
 
+  it('say first what to hand over by whom, and hold nothing back', async () => {
+    const { page } = site;
+    await openAs(site, 'admin', 'Execute');
+    await page.getByText('Hand over first').waitFor();
+    expect(await page.getByRole('cell', { name: /^At least \d+$/ }).count()).toBeGreaterThan(0);
+    expect(await page.getByText('Reading…').count()).toBe(0);
+    await page.getByRole('button', { name: 'Start removals' }).click();
+    await page.getByRole('dialog').getByText('assign their open issues to somebody else').waitFor();
+    expect(await page.getByRole('dialog').getByRole('button', { name: 'Start removals' }).isEnabled()).toBe(
+      true,
+    );
+  });
+
   it('are stopped in the middle: what was begun is finished, the rest stays approved', async () => {
     const { page, host } = site;
     whole = planned(await plan());

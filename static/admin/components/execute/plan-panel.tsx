@@ -2,10 +2,12 @@ import { Button, EmptyState, ModalTransition, SectionMessage, Stack, Text } from
 import React, { useState } from 'react';
 import type { PlanView, RunView } from '../../../../src/contract/execution-replies';
 import { useNavigation } from '../../hooks/navigation-context';
+import { useDependents } from '../../hooks/use-dependents';
 import { executorsInWords, planInWords, startObstacle } from '../../view-models/plan';
 import { Panel, Subheading } from '../panel';
 import { Sentence, SentenceList } from '../rich-text';
 import { ConfirmGroups } from './confirm-groups';
+import { DependentsTable } from './dependents-table';
 import { PlanTable } from './plan-table';
 import { SkipsTable } from './skips-table';
 import { StartModal } from './start-modal';
@@ -20,6 +22,7 @@ interface PlanPanelProps {
 export function PlanPanel({ plan, onStarted, onStale }: PlanPanelProps) {
   const [starting, setStarting] = useState(false);
   const obstacle = startObstacle(plan);
+  const dependents = useDependents(plan);
   if (plan.items.length === 0 && plan.skips.length === 0) return <NothingPlanned />;
   return (
     <Panel
@@ -38,6 +41,7 @@ export function PlanPanel({ plan, onStarted, onStale }: PlanPanelProps) {
       )}
       <ConfirmGroups groups={plan.toConfirm} onConfirmed={onStale} />
       <PlanTable items={plan.items} />
+      <DependentsTable items={plan.items} control={dependents} onStale={onStale} />
       <SkipsTable plan={plan} />
       <Stack space="space.050">
         <Subheading>Who may remove</Subheading>
@@ -55,6 +59,7 @@ export function PlanPanel({ plan, onStarted, onStale }: PlanPanelProps) {
         {starting ? (
           <StartModal
             plan={plan}
+            dependents={dependents.summary}
             onClose={() => setStarting(false)}
             onStarted={(run) => {
               setStarting(false);

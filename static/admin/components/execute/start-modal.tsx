@@ -5,13 +5,16 @@ import { EXECUTORS } from '../../../../src/contract/words';
 import { announce } from '../../hooks/announce';
 import { useAction } from '../../hooks/use-action';
 import { counted } from '../../view-models/counts';
+import type { DependentsSummary } from '../../view-models/dependents';
 import { executorChoices, peopleInRun } from '../../view-models/plan';
 import { oneOf } from '../../view-models/route';
 import { ChoiceInput } from '../fields';
 import { ReasonModal } from '../reason-modal';
+import { DependentsMessage } from './dependents-message';
 
 interface StartModalProps {
   readonly plan: PlanView;
+  readonly dependents: DependentsSummary;
   readonly onClose: () => void;
   readonly onStarted: (run: RunView) => void;
   readonly onStale: () => void;
@@ -23,7 +26,7 @@ const STARTED: Readonly<Record<RunView['executor'], string>> = {
 };
 
 /** The last question before memberships are removed. */
-export function StartModal({ plan, onClose, onStarted, onStale }: StartModalProps) {
+export function StartModal({ plan, dependents, onClose, onStarted, onStale }: StartModalProps) {
   const start = useAction('start-run', onStale);
   const [executor, setExecutor] = useState(plan.proposed ?? 'acting-administrator');
   const send = async (): Promise<void> => {
@@ -45,6 +48,7 @@ export function StartModal({ plan, onClose, onStarted, onStale }: StartModalProp
       onConfirm={() => void send()}
       onClose={onClose}
     >
+      {dependents.appearance === 'success' ? null : <DependentsMessage summary={dependents} />}
       <ChoiceInput
         id="executor"
         label="Who removes"
