@@ -26,6 +26,8 @@ export interface AfreshQuestion {
   readonly accountId: string;
   /** Group additions and first sights of the frozen snapshot still date the seat. */
   readonly frozen: { readonly header: SnapshotHeader; readonly account: AccountFacts | undefined };
+  /** Additions to groups as they are told now, null where they are not; absent: those of the frozen snapshot. */
+  readonly joined?: AccountFacts['joined'];
   readonly policy: Policy;
   /** Who administers Jira through which groups, read in this invocation. */
   readonly administering: { readonly admin: readonly string[]; readonly siteAdmin: readonly string[] };
@@ -58,7 +60,7 @@ export async function readAccountAfresh(
   const account: AccountFacts = {
     ...bare,
     appType: kind?.appType ?? bare.appType,
-    joined: frozen.account === undefined ? null : frozen.account.joined,
+    joined: question.joined === undefined ? (frozen.account?.joined ?? null) : question.joined,
     firstSeen: frozen.account?.firstSeen ?? {},
     undone: frozen.account?.undone ?? {},
     deep,

@@ -103,6 +103,8 @@ export function aContext(answers: Answers): RemovalContext {
     confirmedGroups: new Set(),
     administering: { admin: [], siteAdmin: [] },
     projects: [],
+    joinedOf: () => Promise.resolve(() => ({})),
+    readAt: now,
   };
 }
 

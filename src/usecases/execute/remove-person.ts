@@ -79,13 +79,14 @@ async function preFlight(
   return { reading };
 }
 
-/** What cannot be read right now is read later; it is no reason to cancel. */
-const LATER: readonly ErrorCode[] = ['atlassian.rate-limited', 'time.short'];
+/** What cannot be read right now is read later; it is no reason to cancel, least of all one person after the other. */
+const LATER: readonly ErrorCode[] = ['atlassian.rate-limited', 'atlassian.unavailable', 'time.short'];
 
 async function readOrCancel(
   accountId: string,
-  { tools, snapshot, policy, administering, projects }: RemovalContext,
+  { tools, snapshot, policy, administering, projects, joinedOf }: RemovalContext,
 ): Promise<{ facts: FreshReading; cause: null } | { facts: null; cause: string }> {
+  const joined = (await joinedOf())(accountId);
   try {
     const frozen = {
       header: snapshot.header,
@@ -93,7 +94,7 @@ async function readOrCancel(
     };
     const now = (): string => new Date(tools.platform.now()).toISOString();
     const facts = await readAccountAfresh(
-      { accountId, frozen, policy, administering, projects },
+      { accountId, frozen, joined, policy, administering, projects },
       { ...tools, now },
     );
     return facts === undefined

@@ -6,7 +6,7 @@ import type { Cycle } from '../../domain/review/cycle';
 import type { GroupRemoval } from '../../domain/review/line';
 import { getRun, isUnended, type Run } from '../../domain/review/run';
 import { recordFact } from '../cycle-ledger';
-import { contextOf, type ExecuteTools } from './removal-context';
+import { contextOf, refreshed, type ExecuteTools } from './removal-context';
 import { keyIsRefused, removePerson } from './remove-person';
 import { UNCLEAR_MS } from './write-once';
 
@@ -43,7 +43,7 @@ async function work(before: Cycle, { runId, actor, workMs }: Shift, tools: Execu
   const now = (): number => tools.platform.now();
   const started = now();
   let cycle = before;
-  const context = await contextOf(cycle, actor, tools);
+  let context = await contextOf(cycle, actor, tools);
   const { organization } = context.tools;
   let longest = 0;
   let most = 0;
@@ -52,6 +52,7 @@ async function work(before: Cycle, { runId, actor, workMs }: Shift, tools: Execu
     if (heldUntil(cycle, runId, now()) !== null) return cycle;
     if (longest > 0 && now() - started + 1.5 * longest >= workMs) return cycle;
     if (organization.requestsLeft() < 1.5 * most) return cycle;
+    context = await refreshed(context, tools, cycle);
     const begun = now();
     const left = organization.requestsLeft();
     try {

@@ -11,7 +11,7 @@ import { openHandoffs } from '../../domain/routing/open-handoffs';
 import type { OwnerClass } from '../../domain/seat';
 import { recordFact } from '../cycle-ledger';
 import { proveByOrganization } from '../prove-site-admin';
-import { readMembership } from './read-membership';
+import { readMembership } from '../read-membership';
 import type { RemovalContext } from './removal-context';
 import { readSoleProjects } from './sole-projects';
 

@@ -13,11 +13,11 @@ import type { Line } from '../../domain/review/line';
 import type { SnapshotHeader } from '../../domain/snapshot';
 import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
 import type { SnapshotStore } from '../../ports/stores';
-import { isAccountGone } from '../execute/read-membership';
-import { readAllProjects } from '../execute/removal-context';
+import { isAccountGone } from '../read-membership';
+import { readSiteFacts } from '../execute/removal-context';
 import { loadPolicy, type LedgerTools } from '../organization-ledger';
 import { readAccountAfresh } from '../read-account-afresh';
-import { readMembershipEvents } from './read-events';
+import { readMembershipEvents } from '../read-membership-events';
 
 /** Requests to the organization that one account's reading may need. */
 const REQUESTS_RESERVE = 30;
@@ -47,11 +47,7 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
   if (organization === null || snapshot === undefined) return UNREADABLE;
   const accounts = new Map(snapshot.accounts.map((account) => [account.accountId, account]));
   const policy = await loadPolicy(tools);
-  const administering = {
-    admin: await jira.readAdministeringGroups('admin'),
-    siteAdmin: await jira.readAdministeringGroups('site-admin'),
-  };
-  const projects = await readAllProjects(jira);
+  const { administering, projects } = await readSiteFacts(jira);
   const events = await readMembershipEvents(oldestAttempt(cycle), {
     organization,
     jira,

@@ -1,9 +1,9 @@
-import { auditedGroupIds } from '../../domain/audited-group';
-import type { MembershipEvent } from '../../domain/review/after-removal';
-import type { SnapshotHeader } from '../../domain/snapshot';
-import { BUDGETS } from '../../lib/budgets';
-import { AppError } from '../../lib/app-error';
-import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
+import { auditedGroupIds } from '../domain/audited-group';
+import type { MembershipEvent } from '../domain/review/after-removal';
+import type { SnapshotHeader } from '../domain/snapshot';
+import { BUDGETS } from '../lib/budgets';
+import { AppError, type ErrorCode } from '../lib/app-error';
+import type { AuditedKind, OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 
 export interface MembershipEvents {
   readonly added: readonly MembershipEvent[];
@@ -32,19 +32,41 @@ export async function readMembershipEvents(
   logs: Logs,
 ): Promise<MembershipEvents | null> {
   if (since === null) return null;
+  const both = (read: (change: Change) => Promise<MembershipEvent[]>) => async () => ({
+    added: await read('added'),
+    removed: await read('removed'),
+  });
   return (
-    (await bothChanges((change) => readOrganizationLog(change, since, logs))) ??
-    (await bothChanges((change) => readJiraLog(change, since, logs)))
+    (await unlessRefused(both((change) => readOrganizationLog(change, since, logs)))) ??
+    (await unlessRefused(both((change) => readJiraLog(change, since, logs))))
   );
 }
 
-async function bothChanges(
-  read: (change: Change) => Promise<MembershipEvent[]>,
-): Promise<MembershipEvents | null> {
+/**
+ * Every addition to a group since a moment, and in Jira's log whatever may be one; null where no log tells. What can be
+ * read a little later is no refusal.
+ * @throws AppError `atlassian.rate-limited`, `atlassian.unavailable` or `time.short`
+ */
+export async function readAdditions(since: string, logs: Logs): Promise<MembershipEvent[] | null> {
+  return (
+    (await unlessRefused(() => readOrganizationLog('added', since, logs, 0), LATER)) ??
+    (await unlessRefused(() => readJiraLog('maybe-added', since, logs), LATER))
+  );
+}
+
+/** What passes by itself. */
+const LATER: readonly ErrorCode[] = ['atlassian.rate-limited', 'atlassian.unavailable', 'time.short'];
+
+async function unlessRefused<Found>(
+  read: () => Promise<Found>,
+  thrown: readonly ErrorCode[] = [],
+): Promise<Found | null> {
   try {
-    return { added: await read('added'), removed: await read('removed') };
+    return await read();
   } catch (error) {
-    if (error instanceof AppError && !error.code.startsWith('storage.')) return null;
+    const isRefusal =
+      error instanceof AppError && !error.code.startsWith('storage.') && !thrown.includes(error.code);
+    if (isRefusal) return null;
     throw error;
   }
 }
@@ -53,11 +75,12 @@ async function readOrganizationLog(
   change: Change,
   since: string,
   { organization }: Logs,
+  reserve = REQUESTS_RESERVE,
 ): Promise<MembershipEvent[]> {
   const events: MembershipEvent[] = [];
   let cursor: string | null = null;
   for (let pages = 0; pages < BUDGETS.pages; pages += 1) {
-    if (organization.requestsLeft() < REQUESTS_RESERVE) return events;
+    if (organization.requestsLeft() < reserve) return events;
     const page: Awaited<ReturnType<OrganizationDirectory['readGroupEvents']>> =
       await organization.readGroupEvents(change, since, cursor);
     events.push(...page.rows);
@@ -68,7 +91,7 @@ async function readOrganizationLog(
 }
 
 async function readJiraLog(
-  change: Change,
+  change: AuditedKind,
   since: string,
   { jira, header }: Logs,
 ): Promise<MembershipEvent[]> {

@@ -1,5 +1,5 @@
-import { AppError } from '../../lib/app-error';
-import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
+import { AppError } from '../lib/app-error';
+import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 
 interface Directories {
   readonly jira: Pick<SiteDirectory, 'readGroupsOf'>;
