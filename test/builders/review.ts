@@ -154,16 +154,13 @@ export class Review {
     return peopleToTell(this.question(given));
   }
 
-  /** Tells everybody who waits, each with this outcome. */
-  tell(outcome: Told['outcome'] = 'told', by = REVIEWER): Review {
-    return this.untold().reduce<Review>(
-      (review, { accountId, lines }) =>
-        review.record(by, { kind: 'notice-attempted', accountId, lines }).record(by, {
-          ...{ kind: 'notice-observed', accountId, lines, outcome, notBefore: null, status: 204 },
-          why: outcome === 'told' ? '' : `it was ${outcome}.`,
-        }),
-      this,
-    );
+  /** Tells everybody who waits, each with this outcome and Jira's answer to the message. */
+  tell(outcome: Told['outcome'] = 'told', status = outcome === 'told' ? 204 : 403): Review {
+    const told = { outcome, status, notBefore: null, why: outcome === 'told' ? '' : `it was ${outcome}.` };
+    return this.untold().reduce<Review>((review, { accountId, lines }) => {
+      const begun = review.record(REVIEWER, { kind: 'notice-attempted', accountId, lines });
+      return begun.record(REVIEWER, { kind: 'notice-observed', accountId, lines, ...told });
+    }, this);
   }
 
   claim(by: string, product = 'jira-software', note = 'I close the books in January.'): Review {

@@ -54,7 +54,7 @@ export function givenBack(cycle: Cycle, lines: readonly number[], cause: string 
 
 /**
  * Back to the reviewer. Deciders stay: whoever decided once may not approve later. So does a message that the person
- * was sent or may have been sent; who could not be reached is tried again.
+ * was sent or may have been sent, also without access to Jira; who was refused one is tried again.
  */
 export function reopened(line: Line, cause: string | null): Line {
   const { notice } = line;
@@ -69,6 +69,6 @@ export function reopened(line: Line, cause: string | null): Line {
     approvedAt: null,
     approvedPlan: null,
     override: null,
-    notice: notice?.how === 'not-reachable' ? null : notice,
+    notice: notice?.mayHaveArrived === true ? notice : null,
   };
 }

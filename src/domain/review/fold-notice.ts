@@ -22,7 +22,9 @@ export function foldNotice(cycle: Cycle, event: NoticeEvent, at: string): Cycle 
     }
     case 'notice-attempted':
       return changeLines(cycle, event.lines, (line) =>
-        isApproved(line) ? { ...line, notice: { how: 'attempted', at, why: '' } } : line,
+        isApproved(line)
+          ? { ...line, notice: { how: 'attempted', at, why: '', mayHaveArrived: true } }
+          : line,
       );
     case 'notice-observed':
       return observed(cycle, event, at);
@@ -33,8 +35,10 @@ export function foldNotice(cycle: Cycle, event: NoticeEvent, at: string): Cycle 
 
 /** Only a line whose message was under way has waited for this: a claim meanwhile has ended that. */
 function observed(cycle: Cycle, event: EventOf<'notice-observed'>, at: string): Cycle {
-  const { outcome: how, why, notBefore } = event;
-  const notice: LineNotice | null = how === 'declined' ? null : { how, at, why };
+  const { outcome: how, why, notBefore, status } = event;
+  // Who has no access to Jira counts as not reachable although a message was sent.
+  const mayHaveArrived = how !== 'not-reachable' || (status !== null && status < 300);
+  const notice: LineNotice | null = how === 'declined' ? null : { how, at, why, mayHaveArrived };
   const next = changeLines(cycle, event.lines, (line) => {
     if (line.notice?.how !== 'attempted') return line;
     return isApproved(line) ? { ...line, notice, state: approvedState({ notice }) } : { ...line, notice };

@@ -89,6 +89,8 @@ export interface LineNotice {
   readonly at: string;
   /** Why nobody was reached, as a sentence; empty for who was told. */
   readonly why: string;
+  /** Whether a message was sent, or may have been; false once Jira clearly refused it. */
+  readonly mayHaveArrived: boolean;
 }
 
 /** The person concerned still needs the seat, and says why. */

@@ -56,7 +56,7 @@ describe('The trace of a line', () => {
       .approve([1])
       .tell('not-reachable');
     expect(trace(listed).at(-1)).toBe(
-      'The person concerned could not be reached and was told by nobody, HTTP 204. it was not-reachable.',
+      'The person concerned could not be reached and was told by nobody, HTTP 403. it was not-reachable.',
     );
   });
 

@@ -140,6 +140,13 @@ describe('A line that was returned', () => {
     expect(listed.line(1).notice).toBeNull();
     expect(listed.decide([1], 'remove').approve([1]).untold()).toHaveLength(1);
   });
+
+  it('is not told of again where a message was sent to somebody without access to Jira', () => {
+    const sent = approved.tell('not-reachable', 204);
+    const again = sent.giveBack([1], APPROVER).decide([1], 'remove').approve([1]);
+    expect(again.untold()).toEqual([]);
+    expect(again.line(1)).toMatchObject({ state: 'noticed', notice: sent.line(1).notice });
+  });
 });
 
 it('A run that was stopped leaves its lines noticed', () => {
