@@ -6,7 +6,21 @@ const MOST_BREACHES = 5;
 
 /** What some runs came to, as lines of text. */
 export function printFigures(figures: Figures, broken: number, seconds: number): string {
-  const { runs, faults, changes, writes, cancelled, blocked, unclear, stopped, gaveUp, ended } = figures;
+  const {
+    runs,
+    faults,
+    changes,
+    writes,
+    cancelled,
+    blocked,
+    unclear,
+    stopped,
+    paused,
+    messages,
+    claimed,
+    gaveUp,
+    ended,
+  } = figures;
   const rows: readonly (readonly [string, string])[] = [
     ['runs', `${String(runs)}, ${String(broken)} broken`],
     ['faults', inWords(faults)],
@@ -16,6 +30,9 @@ export function printFigures(figures: Figures, broken: number, seconds: number):
     ['blocked', String(blocked)],
     ['unclear', String(unclear)],
     ['stopped', String(stopped)],
+    ['paused', String(paused)],
+    ['messages', String(messages)],
+    ['claimed', String(claimed)],
     ['given up', String(gaveUp)],
     ['lines', inWords(ended)],
     ['seconds', seconds.toFixed(1)],

@@ -6,7 +6,7 @@ import { OrganizationHistory } from '../chaos/organization-history';
 import { tinySeed } from '../unit/local/an-organization';
 import { aReview } from './a-review';
 import { aCleanup } from './a-seat';
-import { CYCLE_ID, EXECUTOR, type Review } from './review';
+import { APPROVER, CYCLE_ID, EXECUTOR, type Review } from './review';
 
 export const PAIR = { accountId: 'ada', groupId: 'local' };
 const DIRECTORY = '/admin/v2/orgs/org/directories/directory';
@@ -42,6 +42,16 @@ export function aCall(n: number, given: Partial<LoggedCall> = {}): LoggedCall {
     fault: null,
     ...given,
   };
+}
+
+/** A message to somebody, which Jira took unless something else is told. */
+export function aMessage(n: number, at: string, given: Partial<LoggedCall> = {}): LoggedCall {
+  const [path, query] = ['/rest/api/3/issue/OPS-1/notify', {}];
+  return aCall(n, { at, as: 'app', method: 'POST', path, query, body: messageTo('ada'), ...given });
+}
+
+export function messageTo(...accountIds: readonly string[]): unknown {
+  return { subject: 'Your access ends', to: { users: accountIds.map((accountId) => ({ accountId })) } };
 }
 
 /** What is read right before a removal. */
@@ -93,7 +103,8 @@ function aSeed(): ReturnType<typeof tinySeed> {
   if (first === undefined) throw new Error('The tiny organization has nobody.');
   seed.groups.push({ id: 'local', name: 'local', provenance: { managedBy: 'admins' } });
   const ada = { ...first, accountId: 'ada', groups: ['local'], lastActive: {}, platformRoles: [], roles: [] };
-  seed.accounts.push(ada);
+  const paul = { ...ada, accountId: APPROVER, groups: [], platformRoles: ['site-admin'] };
+  seed.accounts.push(ada, paul);
   seed.products.find(({ key }) => key === 'jira-software')?.grants.push({ group: 'local', role: 'user' });
   return seed;
 }

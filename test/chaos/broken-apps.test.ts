@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
 
+import { WEEK } from '../../src/lib/zoned-time';
 import type { CreateApp } from '../local/forge/app-under-test';
 import {
   believing,
   brokenApp,
   claiming,
+  deaf,
   forgetting,
+  hurrying,
+  nagging,
   overreaching,
   remembering,
   repeating,
+  restless,
 } from './broken-apps';
 import { sceneOf } from './change';
 import { brokenBy, type InvariantName } from './invariants/all-invariants';
@@ -21,8 +26,22 @@ const QUIET: Schedule = {
   rounds: 3,
   peoplePerRun: 10,
   schedules: false,
+  noticeDays: 0,
+  blackout: null,
   disturbances: [],
 };
+
+/** The same, but people are told two days before. */
+const TOLD: Schedule = { ...QUIET, noticeDays: 2 };
+
+/** The same, but for most of the day nothing is removed. */
+const DARK: Schedule = {
+  ...QUIET,
+  blackout: { timeZone: 'UTC', days: WEEK, from: '09:00', to: '21:00' },
+};
+
+/** Another one that is long enough for somebody to pause a run. */
+const PAUSED: Schedule = { ...QUIET, seed: 12, rounds: 20, peoplePerRun: 3 };
 
 /** The same, but between two runs of removals the identity provider takes over every group. */
 const TAKEN_OVER: Schedule = {
@@ -46,6 +65,9 @@ describe('The app as it is breaks nothing', () => {
   test.each([
     ['on a quiet run', QUIET],
     ['when every group is taken over', TAKEN_OVER],
+    ['when people are told first', TOLD],
+    ['in blackout hours', DARK],
+    ['when runs are paused', PAUSED],
   ])('%s', async (_, schedule) => {
     expect(await brokenInvariants(schedule)).toEqual([]);
   });
@@ -66,5 +88,14 @@ describe('An app is found out', () => {
 
   test('that writes to a group which it once knew as local', async () => {
     expect(await brokenInvariants(TAKEN_OVER, await brokenApp(remembering))).toContain('no-forbidden-group');
+  });
+
+  test.each<readonly [string, Schedule, Parameters<typeof brokenApp>[0], InvariantName]>([
+    ['that does not wait for the days of notice', TOLD, hurrying, 'no-write-before-notice'],
+    ['that tells people twice', TOLD, nagging, 'nobody-told-twice'],
+    ['that removes in blackout hours', DARK, restless, 'no-write-in-blackout'],
+    ['that goes on with a run that is paused', PAUSED, deaf, 'no-write-while-paused'],
+  ])('%s', async (_, schedule, broken, invariant) => {
+    expect(await brokenInvariants(schedule, await brokenApp(broken))).toContain(invariant);
   });
 });

@@ -1,6 +1,9 @@
 import { chainRecord } from '../../src/domain/evidence/hash-chain';
+import type { LedgerEvent } from '../../src/domain/evidence/record';
+import type { ReviewRules } from '../../src/domain/review/cycle';
 import type { AppTools } from '../../src/usecases/app-tools';
 import type { OrganizationDirectory, OrganizationUser } from '../../src/ports/site-directory';
+import type { Fold, LedgerHead } from '../../src/ports/stores';
 import type { CreateApp } from '../local/forge/app-under-test';
 import { installGlobals } from '../local/forge/globals';
 
@@ -118,4 +121,49 @@ export function forgetting({ ledger }: AppTools): Partial<AppTools> {
           : ledger.append(head, entry),
     },
   };
+}
+
+/** Sends each message twice. */
+export function nagging({ notices }: AppTools): Partial<AppTools> {
+  return {
+    notices: {
+      ...notices,
+      async notify(...message) {
+        await notices.notify(...message);
+        return notices.notify(...message);
+      },
+    },
+  };
+}
+
+/** Takes no notice of the days that people were given. */
+export const hurrying = misreading((event) => withRules(event, { noticeDays: 0 }));
+
+/** Knows no blackout hours. */
+export const restless = misreading((event) => withRules(event, { blackout: null }));
+
+/** Takes a run that was paused for one that goes on. */
+export const deaf = misreading((event) =>
+  event.kind === 'run-paused' ? { ...event, kind: 'run-resumed' } : event,
+);
+
+/** Reads its own records otherwise than they are. */
+function misreading(misread: (event: LedgerEvent) => LedgerEvent) {
+  return ({ ledger }: AppTools): Partial<AppTools> => ({
+    ledger: {
+      ...ledger,
+      load: <State extends LedgerHead, Event extends LedgerEvent>(name: string, fold: Fold<State, Event>) =>
+        ledger.load<State, Event>(name, {
+          ...fold,
+          // Whatever it is taken for, it is an event of the same ledger.
+          step: (state, record) => fold.step(state, { ...record, event: misread(record.event) as Event }),
+        }),
+    },
+  });
+}
+
+function withRules(event: LedgerEvent, others: Partial<ReviewRules>): LedgerEvent {
+  if (!('rules' in event) || typeof event.rules !== 'object') return event;
+  const rules = { ...event.rules, ...others };
+  return Object.assign({}, event, { rules });
 }

@@ -50,6 +50,12 @@ export class Disturber {
     for (const { fault } of this.faults().filter(({ lasting }) => lasting)) this.arm(host, fault);
   }
 
+  /** Something happens now that no schedule names. */
+  happen(host: Pick<LocalHost, 'organization' | 'clock'>, change: Change): void {
+    applyChange(host, change);
+    this.happened.push({ at: host.clock.now(), change });
+  }
+
   /** How many calls were hit, by mode; what is still set is taken back. */
   injected(host: LocalHost): ReadonlyMap<FaultMode, number> {
     this.disarm(host);

@@ -62,6 +62,14 @@ const OTHER_READS = [
   ),
 ];
 
+/** How people are told: the review's one issue, how it is found again, and the messages from it. */
+const NOTICES = jira(
+  'POST /rest/api/3/issue/*/notify',
+  'POST /rest/api/3/issue/*/notify',
+  'POST /rest/api/3/issue',
+  'GET /rest/api/3/search/jql',
+);
+
 const LEDGER = kvs('set ledger:cycle', 'batch ledger:cycle', 'get ledger:cycle');
 const STORAGE = kvs(
   'write',
@@ -86,16 +94,18 @@ export const PLACES = [
   { weight: 18, places: LEDGER },
   { weight: 8, places: STORAGE },
   { weight: 4, places: QUEUES },
+  { weight: 24, places: NOTICES },
 ] as const;
+const PLACES_WITHOUT_NOTICE = PLACES.filter(({ places }) => places !== NOTICES);
 
 /** As `npm run faults`, and the call that is carried out by an invocation that then dies. */
 const WAYS: readonly Failure[] = [...FAILURES, { mode: 'crash-after-write' }];
 const WITH_STATUS = WAYS.filter(({ mode }) => mode === 'status');
 const WITHOUT_STATUS = WAYS.filter(({ mode }) => mode !== 'status');
 
-/** A random fault: each way of failing at any place, after some calls have passed, for a few calls. */
-export function drawFault(random: Random): FaultOrder {
-  const place = random.pick(random.weighted(PLACES).places);
+/** A random fault: each way of failing at any place of such a run, after some calls have passed, for a few calls. */
+export function drawFault(random: Random, tellsPeople: boolean): FaultOrder {
+  const place = random.pick(random.weighted(tellsPeople ? PLACES : PLACES_WITHOUT_NOTICE).places);
   const { mode, status } = random.pick(
     random.chance(0.4) ? WITH_STATUS.filter(isPossible(place)) : WITHOUT_STATUS,
   );

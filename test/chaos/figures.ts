@@ -1,5 +1,6 @@
 import { foldCycle } from '../../src/domain/review/fold-cycle';
 import { membershipWrites } from './membership-writes';
+import { messagesIn } from './messages';
 import { recordsOf, reviewsOf } from './observed';
 import type { Run } from './run';
 
@@ -15,6 +16,10 @@ export interface Figures {
   readonly blocked: number;
   readonly unclear: number;
   readonly stopped: number;
+  readonly paused: number;
+  /** Messages to people concerned, whatever became of them. */
+  readonly messages: number;
+  readonly claimed: number;
   /** Runs in which people gave up. */
   readonly gaveUp: number;
   /** Lines by how they ended: their outcome, or the state that they wait in. */
@@ -35,6 +40,9 @@ export function figuresOf({ played: { observed, injected } }: Run): Figures {
     blocked: count('blocked'),
     unclear: count('unclear'),
     stopped: recordsOf(observed, 'run-ended').filter(({ event }) => event.state === 'stopped').length,
+    paused: recordsOf(observed, 'run-paused').length,
+    messages: messagesIn(observed.calls).length,
+    claimed: recordsOf(observed, 'seat-claimed').length,
     gaveUp: observed.ending.gaveUp === null ? 0 : 1,
     ended: tally(
       reviewsOf(observed)
@@ -64,6 +72,9 @@ export function sumOf(all: readonly Figures[]): Figures {
     blocked: sum(({ blocked }) => blocked),
     unclear: sum(({ unclear }) => unclear),
     stopped: sum(({ stopped }) => stopped),
+    paused: sum(({ paused }) => paused),
+    messages: sum(({ messages }) => messages),
+    claimed: sum(({ claimed }) => claimed),
     gaveUp: sum(({ gaveUp }) => gaveUp),
     ended: merged(({ ended }) => ended),
   };

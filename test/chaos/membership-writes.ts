@@ -28,7 +28,7 @@ export function removalsIn(calls: readonly LoggedCall[]): readonly MembershipWri
   return membershipWrites(calls).filter(({ adds }) => !adds);
 }
 
-/** Calls of the app that may change something and are no membership writes: there must be none. */
+/** Calls of the app that may change something and are no membership writes. */
 export function otherWrites(calls: readonly LoggedCall[]): readonly LoggedCall[] {
   return calls.filter((call) => isAppsWrite(call) && membershipOf(call) === undefined);
 }

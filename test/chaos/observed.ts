@@ -28,6 +28,16 @@ export function reviewsOf({ ledgers }: Pick<Observed, 'ledgers'>): readonly (rea
   );
 }
 
+/** The rules that a review opened with, whatever was saved in Settings since. */
+export function rulesOf(review: readonly CycleRecord[]): RecordedRules | undefined {
+  const rules = review.flatMap(({ event }) =>
+    event.kind === 'cycle-drafted' || event.kind === 'cycle-opened' ? (event.rules ?? []) : [],
+  );
+  return rules.at(-1);
+}
+
+type RecordedRules = Extract<CycleRecord['event'], { kind: 'cycle-drafted' }>['rules'];
+
 /** Records of one kind over all reviews, oldest first. */
 export function recordsOf<Kind extends CycleRecord['event']['kind']>(
   observed: Pick<Observed, 'ledgers'>,

@@ -51,6 +51,17 @@ export class Moment {
     return isLocal ? null : 'unknown';
   }
 
+  /** Whether the account administers Jira, which lets it review and approve: as an administrator or by a group. */
+  administersJira(accountId: string): boolean {
+    const account = this.account(accountId);
+    if (account === undefined || !this.isActive(account)) return false;
+    const { platformRoles = [] } = account;
+    return (
+      platformRoles.some((role) => SITE_ADMINISTRATION.includes(role)) ||
+      this.seed.groups.some((group) => this.isPrivileged(group) && this.isMember(accountId, group.id))
+    );
+  }
+
   /** Products that the account may use: by any role but the one that only lets others in. */
   products(accountId: string): ReadonlySet<string> {
     return this.held(accountId, (role) => role !== 'user-access-admin');
@@ -130,6 +141,7 @@ export class Moment {
   }
 }
 
+const SITE_ADMINISTRATION: readonly string[] = ['org-admin', 'site-admin'];
 const ADMINISTERING: readonly string[] = ['admin', 'user-access-admin'];
 
 /** All that happened to an organization, in order of time; of one moment, what was done to it first. */

@@ -1,7 +1,7 @@
 import { createHost } from '../local/host';
 import type { CreateApp } from '../local/forge/app-under-test';
 import type { LocalHost } from '../local/host-contract';
-import { prepare, PreparationError } from '../local/prepare';
+import { prepare } from '../local/prepare';
 import { Random } from '../local/generate/random';
 import type { LedgerRecord } from '../../src/domain/evidence/record';
 import type { LoggedCall } from '../local/call';
@@ -10,6 +10,7 @@ import { FIRST_MOVES, LAST_MOVES, MOVES } from './moves';
 import type { Ending, Observed } from './observed';
 import { OrganizationHistory } from './organization-history';
 import { organizationOf, type Schedule } from './schedule';
+import { saveSettings } from './settings';
 import { Site, type Asked } from './site';
 import type { FaultMode } from '../local/faults';
 
@@ -47,7 +48,9 @@ export async function play(
     ...app,
   });
   try {
-    const site = new Site(host);
+    const site = new Site(host, schedule, (change) => {
+      disturber.happen(host, change);
+    });
     const gaveUp = await playOn(site, schedule, disturber);
     const injected = disturber.injected(host);
     const ending = { gaveUp, skips: await skipsOf(site) };
@@ -63,7 +66,7 @@ async function playOn(site: Site, schedule: Schedule, disturber: Disturber): Pro
   host.organization.setAppRightsDelay(0);
   await host.install({ schedules: schedule.schedules });
   await prepare(host);
-  await saveSettings(site, schedule);
+  await saveSettings(site);
   disturber.begin(host, 0);
   if (!(await openReview(site))) return site.refusal ?? 'No review could be opened.';
   for (const move of FIRST_MOVES) await move(site, new Random(schedule.seed));
@@ -76,19 +79,6 @@ async function playOn(site: Site, schedule: Schedule, disturber: Disturber): Pro
   }
   disturber.end(host);
   return finish(site, new Random(schedule.seed));
-}
-
-async function saveSettings(site: Site, schedule: Schedule): Promise<void> {
-  const { separation, peoplePerRun, stopAfterFailures } = schedule;
-  const saved = await site.does('admin', 'save-review-settings', {
-    ...{ separation, peoplePerRun, stopAfterFailures, noResponse: 'close-as-kept' },
-    ...{ dueDays: 1, handoffDays: 14, approvers: [], auditors: [], signOffBy: null },
-    readersSeeOtherProducts: true,
-  });
-  const calendar = { billing: [], recurrence: { kind: 'off' as const }, leadDays: 21, executionDays: 1 };
-  // Nobody is told first: a run is about what is written, and days of waiting would leave nothing to write.
-  const untold = await site.does('admin', 'save-calendar', { ...calendar, noticeDays: 0 });
-  if (!saved || !untold) throw new PreparationError(`The settings were not saved: ${String(site.refusal)}`);
 }
 
 /** Scans and opens a review; whoever does so tries again when it fails. */

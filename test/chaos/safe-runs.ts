@@ -23,7 +23,18 @@ export function expectSafeRuns(first: number, count: number): void {
     test('and all of this happened', () => {
       const { faults, ended, ...sum } = sumOf(figures);
       expect(sum.writes).toBeGreaterThan(10 * count);
-      for (const met of [sum.changes, sum.cancelled, sum.blocked, sum.unclear, sum.stopped, ended['removed']])
+      const { changes, cancelled, blocked, unclear, stopped, paused, messages, claimed } = sum;
+      for (const met of [
+        changes,
+        cancelled,
+        blocked,
+        unclear,
+        stopped,
+        paused,
+        messages,
+        claimed,
+        ended['removed'],
+      ])
         expect(met).toBeGreaterThan(0);
       expect(Object.keys(faults).sort()).toEqual(MODES);
     });

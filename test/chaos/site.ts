@@ -4,6 +4,8 @@ import type { PayloadOf, Reply, ResolverName } from '../../src/contract/resolver
 import type { LineRow } from '../../src/contract/review-replies';
 import { PlatformError } from '../local/forge/invocation';
 import type { LocalHost } from '../local/host-contract';
+import type { Change } from './change';
+import type { Frame } from './schedule';
 
 /** What somebody asked of the app, and how it ended. */
 export interface Asked {
@@ -27,12 +29,19 @@ export class Site {
   /** Whoever started the newest run goes on with it. */
   run: { readonly runId: string; readonly executor: Person } | null = null;
   daysWaited = 0;
+  /** Days that passed at the end because people had been told of their removal. */
+  daysGiven = 0;
   /** The app's own words on what was refused last; null when nothing was since the last success. */
   refusal: string | null = null;
   /** The same of the last page that did not come up, however often it was opened. */
   unread: string | null = null;
 
-  constructor(readonly host: LocalHost) {}
+  constructor(
+    readonly host: LocalHost,
+    readonly frame: Frame,
+    /** Lets something happen in the organization without the app. */
+    readonly happen: (change: Change) => void,
+  ) {}
 
   /** The app's answer; null when none came. */
   async ask<Name extends ResolverName>(

@@ -1,5 +1,8 @@
 import type { Observed } from '../observed';
 import { noWriteUnapproved, nothingElseEnded } from './approval';
+import { everyApprovalAllowed, noRunAboveCap } from './rights';
+import { noWriteInBlackout, noWriteWhilePaused } from './holds';
+import { everyNoticeHappened, nobodyToldTwice, noWriteBeforeNotice } from './notice';
 import type { Breach, Invariant } from './breach';
 import { everyChainWhole, everyRecordHappened, everyWriteRecorded } from './evidence';
 import { noForbiddenGroup, nothingElseWritten } from './groups';
@@ -16,6 +19,13 @@ const INVARIANTS = {
   'no-blind-repeat': noBlindRepeat,
   'no-write-unapproved': noWriteUnapproved,
   'nothing-else-ended': nothingElseEnded,
+  'every-approval-allowed': everyApprovalAllowed,
+  'no-run-above-cap': noRunAboveCap,
+  'no-write-before-notice': noWriteBeforeNotice,
+  'nobody-told-twice': nobodyToldTwice,
+  'every-notice-happened': everyNoticeHappened,
+  'no-write-in-blackout': noWriteInBlackout,
+  'no-write-while-paused': noWriteWhilePaused,
   'every-write-recorded': everyWriteRecorded,
   'every-record-happened': everyRecordHappened,
   'every-verification-true': everyVerificationTrue,

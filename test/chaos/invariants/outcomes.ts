@@ -71,7 +71,7 @@ export const everyLineEnds: Invariant = (observed) => {
     if (!review.some(({ event }) => event.kind === 'cycle-opened')) return [];
     const { lines, runs } = foldCycle(review[0]?.ledger ?? '', review);
     const open = lines.filter((line) => !hasEnded(line, ending));
-    const running = runs.filter(({ state }) => state === 'running');
+    const running = runs.filter(({ state }) => state === 'running' || state === 'paused');
     return [
       ...open.map(({ facts, state }) => ({ what: `Line ${String(facts.line)} stays ${state}.`, calls: [] })),
       ...running.map(({ runId }) => ({ what: `Run ${runId} never ended.`, calls: [] })),
@@ -85,6 +85,7 @@ const NEEDS_A_CAUSE: readonly (string | null)[] = ['cancelled', 'blocked', 'not-
 function hasEnded({ facts, state, outcome, cause, verifications }: Line, { skips }: Ending): boolean {
   if (state === 'closed')
     return outcome !== null && (!NEEDS_A_CAUSE.includes(outcome) || (cause ?? '') !== '');
-  if (state === 'approved') return skips.some(({ line, why }) => line === facts.line && why !== '');
+  if (state === 'approved' || state === 'noticed')
+    return skips.some(({ line, why }) => line === facts.line && why !== '');
   return state === 'verifying' && verifications.at(-1)?.outcome === 'unverifiable';
 }
