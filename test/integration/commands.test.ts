@@ -192,17 +192,21 @@ describe('scenario', () => {
 });
 
 describe('chaos', () => {
-  test('prints figures, and writes what a run left behind', async () => {
+  test('prints figures, and writes what runs left behind, by several processes as well', async () => {
     const log = join(folder, 'chaos.log');
-    const { code, out, err } = await run('chaos', '--runs', '1', '--seed', '76', '--log', log);
+    const how = ['--runs', '2', '--seed', '76', '--workers', '2', '--log', log];
+    const { code, out, err } = await run('chaos', ...how);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^runs +1, 0 broken\nfaults .*\nchanges .*\nwrites .*\n/);
-    expect(linesOf(await readFile(log, 'utf8')).at(-1)).toHaveProperty('ending');
+    expect(out).toMatch(/^runs +2, 0 broken\nfaults .*\nchanges .*\nwrites .*\n/);
+    const lines = linesOf(await readFile(log, 'utf8'));
+    expect(lines.at(-1)).toHaveProperty('ending');
+    expect(lines.filter((line) => JSON.stringify(line).startsWith('{"ending"'))).toHaveLength(2);
   });
 
   test('refuses a command line that it does not understand', async () => {
     const { code, out, err } = await run('chaos', '--runs', 'many');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('Usage');
+    expect((await run('chaos', '--workers', '0')).code).toBe(2);
   });
 });
