@@ -2,6 +2,7 @@ import { HOUR_MS, DAY_MS, MINUTE_MS, toMillis } from '../lib/duration';
 import { hashOfText } from '../domain/evidence/hash-chain';
 import { openCycleOf } from '../domain/organization-state';
 import { draftDue } from '../domain/review/next-draft';
+import type { TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { Jobs, KeyStore, RunStore, ScanState, ScanStore, SnapshotStore } from '../ports/stores';
 import { tellUntoldEnds } from './end-cycle';
@@ -24,6 +25,7 @@ export interface HourlyTools extends LedgerTools {
   readonly keys: KeyStore;
   readonly jobs: Jobs;
   readonly jira: SiteDirectory;
+  readonly timeLeft: TimeLeft;
   readonly openOrganization: (cloudId: string) => Promise<OrganizationDirectory | null>;
 }
 

@@ -10,6 +10,7 @@ import { type AfterSignOffFact, besideReview, standsNow } from '../domain/review
 import type { Cycle } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
 import { type Line } from '../domain/review/line';
+import type { TimeLeft } from '../ports/platform';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 import type { SnapshotStore } from '../ports/stores';
 import { getCycle, recordFact } from './cycle-ledger';
@@ -24,6 +25,7 @@ const UNDO_EARLIEST_MS = MINUTE_MS;
 const WATCHED_DAYS = 400;
 
 export interface VerifyTools extends LedgerTools {
+  readonly timeLeft: TimeLeft;
   readonly snapshots: SnapshotStore;
   readonly jira: SiteDirectory;
   readonly organization: OrganizationDirectory | null;

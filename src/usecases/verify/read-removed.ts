@@ -1,6 +1,7 @@
 import type { CheckedRemoval, MembershipEvent, UndoOutcome } from '../../domain/review/after-removal';
 import { AppError } from '../../lib/app-error';
-import { toIso } from '../../lib/duration';
+import { SECOND_MS, toIso } from '../../lib/duration';
+import type { TimeLeft } from '../../ports/platform';
 import type { AccountFacts } from '../../domain/account';
 import { accessByProduct, holdingsOf, isSeatHolding } from '../../domain/classification/access';
 import { indexOrganization } from '../../domain/classification/organization-index';
@@ -21,6 +22,8 @@ import { readMembershipEvents } from '../read-membership-events';
 
 /** Requests to the organization that one account's reading may need. */
 const REQUESTS_RESERVE = 30;
+/** Time that must be left for recording what was read, and for one more account that takes as long as the longest. */
+const TIME_RESERVE_MS = 5 * SECOND_MS;
 
 interface UndoChecked {
   readonly line: number;
@@ -35,6 +38,7 @@ export interface Verifier {
 }
 
 interface VerifierTools extends LedgerTools {
+  readonly timeLeft: TimeLeft;
   readonly snapshots: SnapshotStore;
   readonly jira: SiteDirectory;
   readonly organization: OrganizationDirectory | null;
@@ -54,8 +58,16 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
     header: snapshot.header,
   });
   const now = (): string => toIso(tools.platform.now());
-  const read = async ({ facts }: Line): Promise<Looked | 'later'> => {
+  let longest = 0;
+  const read = async (line: Line): Promise<Looked | 'later'> => {
     if (organization.requestsLeft() < REQUESTS_RESERVE) return 'later';
+    if (tools.timeLeft() < TIME_RESERVE_MS + longest) return 'later';
+    const begun = tools.platform.now();
+    const looked = await look(line);
+    longest = Math.max(longest, tools.platform.now() - begun);
+    return looked;
+  };
+  const look = async ({ facts }: Line): Promise<Looked | 'later'> => {
     const { accountId } = facts.seat;
     const frozen = { header: snapshot.header, account: accounts.get(accountId) };
     try {
