@@ -14,8 +14,9 @@ export function rungOf(line: Line): Rung | null {
   const { facts, state, decision, verifications, rebound, undo, removals } = line;
   const { verdict } = facts.seat;
   if (rebound !== null || undo !== null) return null;
-  // What somebody else had ended before us is no saving of ours.
-  if (line.removedAt !== null && !removals.some((removal) => removal.state === 'sent')) return null;
+  // What somebody else ended, or may have ended, is no saving of ours.
+  if (line.removedAt !== null && !removals.some((removal) => removal.state === 'sent' && removal.isProven))
+    return null;
   const gone = verifications.filter((each) => each.outcome === 'access-gone').map(({ check }) => check);
   const last = verifications.filter((each) => each.outcome !== 'unverifiable').at(-1);
   if (last !== undefined && last.outcome !== 'access-gone') return null;

@@ -1,15 +1,17 @@
 import { DAY_MS, toMillis } from '../../lib/duration';
-import type { CheckedRemoval, CheckedRemovals } from './after-removal';
+import type { CheckedRemoval, CheckedRemovals, LoggedEvent } from './after-removal';
 import { changeLines } from './change-cycle';
 import type { Cycle } from './cycle';
-import type { Line } from './line';
+import type { GroupRemoval, Line } from './line';
+import { executorsOf, isAccountId, type Run } from './run';
 
 const GONE: readonly string[] = ['access-gone', 'membership-gone'];
 
 /** What a check of removals found, of a review that is open or signed off. `at` is ISO 8601 UTC. */
 export function foldChecks(cycle: Cycle, { check, results }: CheckedRemovals, at: string): Cycle {
   return results.reduce(
-    (next, result) => changeLines(next, [result.line], (line) => checked(line, { check, at, result })),
+    (next, result) =>
+      changeLines(next, [result.line], (line) => checked(line, { check, at, result }, cycle.runs)),
     cycle,
   );
 }
@@ -27,6 +29,7 @@ function checked(
     at,
     result,
   }: Pick<CheckedRemovals, 'check'> & { readonly at: string; readonly result: CheckedRemoval },
+  runs: readonly Run[],
 ): Line {
   const { outcome, note, door, events = [] } = result;
   const isGone = GONE.includes(outcome);
@@ -36,9 +39,7 @@ function checked(
     rebound: door === undefined ? (isGone ? null : line.rebound) : { ...door, at, check },
     removals: line.removals.map((removal) => {
       const event = events.find(({ groupId }) => groupId === removal.groupId);
-      return event === undefined
-        ? removal
-        : { ...removal, event: { at: event.at, by: event.by, log: event.log } };
+      return event === undefined ? removal : corroborated(removal, event, runs);
     }),
   };
   if (line.state !== 'verifying' || check === 'first') return next;
@@ -49,4 +50,21 @@ function checked(
     outcome: isGone ? 'removed' : 'not-verified',
     cause: isGone ? null : note,
   };
+}
+
+/**
+ * A removal whose answer was lost is ours when the log names one of its executors. Whom the log names beside the acting
+ * administrator ended it before us; as whom a write with the organization key is logged, nobody tells.
+ */
+function corroborated(
+  removal: GroupRemoval,
+  { at, by, log }: LoggedEvent,
+  runs: readonly Run[],
+): GroupRemoval {
+  const told = { ...removal, event: { at, by, log } };
+  const run = runs.find(({ runId }) => runId === removal.runId);
+  if (removal.isProven || by === null || run === undefined) return told;
+  if (executorsOf(run).includes(by)) return { ...told, isProven: true };
+  if (run.executor === 'organization-key' || !isAccountId(by)) return told;
+  return { ...told, state: 'already-gone', note: `Somebody else ended the membership: the log names ${by}.` };
 }

@@ -64,6 +64,11 @@ export interface GroupRemoval {
   readonly notBefore: string | null;
   /** Atlassian asked for that wait, which holds whatever is written with the same key. */
   readonly toldToWait: boolean;
+  /**
+   * Of what was sent, that it is ours: Atlassian answered so, or a log names whoever wrote it. Where the answer was lost,
+   * somebody else may have ended the membership.
+   */
+  readonly isProven: boolean;
   /** Atlassian said that the group itself cannot be written. */
   readonly groupRefused: boolean;
   readonly note: string;

@@ -22,6 +22,8 @@ const MAX_UNDECLINED = 2;
 /** How long an unread membership is waited for, less and less often, before its removal ends as blocked. */
 const UNREAD_MS = DAY_MS;
 const UNREAD = 'The membership could not be read again.';
+const GONE_UNANSWERED =
+  'The membership is gone. The removal itself had no answer, so that somebody else may have ended it.';
 
 /** One membership to end. */
 export interface WriteQuestion {
@@ -85,7 +87,7 @@ export async function lookAgain(
     return record({
       outcome: earlier.mayHaveWorked ? 'sent' : 'already-gone',
       status: null,
-      note: earlier.mayHaveWorked ? 'The membership is gone.' : 'Somebody else ended the membership.',
+      note: earlier.mayHaveWorked ? GONE_UNANSWERED : 'Somebody else ended the membership.',
     });
   const since = now - (toMillis(earlier.attemptedAt) ?? 0);
   if (membership === 'unread' && since < UNREAD_MS) {
