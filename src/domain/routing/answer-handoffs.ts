@@ -75,7 +75,7 @@ function refuseAnswer(
     )
       return refuse(
         'cycle.wrong-state',
-        `Line ${String(handoff.line)} is past its approval; its answers stand.`,
+        `Line ${String(handoff.line)} is past its approval; its answers stand. Have an approver return it to record another.`,
       );
   }
   return null;

@@ -175,7 +175,7 @@ describe('An answer is not recorded', () => {
         return askAnswer(review, '1-business', 'keep');
       },
       code: 'cycle.wrong-state',
-      says: 'Line 1 is past its approval; its answers stand.',
+      says: 'Line 1 is past its approval; its answers stand. Have an approver return it to record another.',
     },
   ]);
 });
