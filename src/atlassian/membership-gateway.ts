@@ -1,6 +1,6 @@
 import { asUser, route } from '@forge/api';
 import { AppError } from '../lib/app-error';
-import { undoBlockedBecause, type UndoOrder } from '../domain/plan/undo';
+import { undoBlockedBecause, type UndoOrder } from '../domain/plan/undo-block';
 import { writeBlockedBecause, type WriteOrder } from '../domain/plan/write-block';
 import type { WriteAnswer } from '../domain/plan/write-outcome';
 import type { Executor } from '../domain/review/run';

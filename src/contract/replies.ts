@@ -80,6 +80,7 @@ export interface Replies {
   readonly 'get-run': RunView;
   readonly 'start-undo': UndoView;
   readonly 'undo-slice': UndoView;
+  readonly 'stop-undo': UndoView;
   readonly 'verify-removals': CycleView;
   readonly 'confirm-group': SettingsView;
   readonly 'list-handoffs': CaseList;

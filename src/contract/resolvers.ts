@@ -151,6 +151,7 @@ export const resolvers = {
   /** Gives back what a line, a person or a whole run lost; after the sign-off an approver's to ask. */
   'start-undo': { access: 'site-admin', payload: undoing },
   'undo-slice': { access: 'site-admin', payload: z.object({ cycleId: id, undoId: id }) },
+  'stop-undo': { access: 'reviewer', payload: z.object({ cycleId: id, undoId: id, reason }) },
 
   // Route-outs
   'list-handoffs': {

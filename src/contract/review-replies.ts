@@ -11,6 +11,7 @@ import type { LineAssignment, LineOutcome, LineState } from '../domain/review/li
 import type { AccessPath, OwnerClass, ReasonCode, SeatMark, Verdict } from '../domain/seat';
 import type { HandoffRow } from './handoff-replies';
 import type { Page, SeatDetail } from './seat-replies';
+import type { LineUndo } from './undo-replies';
 
 /** The review's own words, the same on both sides. */
 export type {
@@ -165,6 +166,8 @@ export interface LineRow {
   readonly rebound: string | null;
   /** Whether its removal may still be given back; the write looks again. */
   readonly undoable: boolean;
+  /** An undo of it that is not settled; null when there is none. */
+  readonly undo: LineUndo | null;
   readonly carriedFrom: string | null;
   /** Who owns it from the sign-off on, and until when; null for a line that does not go on. */
   readonly carriedTo: { readonly owner: string; readonly dueAt: string } | null;

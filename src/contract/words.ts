@@ -36,6 +36,7 @@ export const LINE_OUTCOMES = [
   'carried',
   'not-verified',
   'undone',
+  'partly-undone',
   'rehearsed',
 ] as const;
 export const LINE_CHANGES = ['new', 'rebounded', 'unchanged', 'decided-otherwise'] as const;

@@ -1,4 +1,4 @@
-import type { UndoOrder } from '../domain/plan/undo';
+import type { UndoOrder } from '../domain/plan/undo-block';
 import type { WriteOrder } from '../domain/plan/write-block';
 import type { WriteAnswer } from '../domain/plan/write-outcome';
 import type { OrganizationDirectory } from './site-directory';

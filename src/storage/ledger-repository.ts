@@ -9,7 +9,7 @@ import type { KvsClient } from './kvs-client';
 import { readPacked, writePacked } from './packed-values';
 
 /** Raised when a fold changes its meaning, so that cached folds of before are made anew. */
-const FOLD_VERSION = 22;
+const FOLD_VERSION = 23;
 /** New records after which the fold is worth caching again. */
 const CACHE_EVERY = 40;
 

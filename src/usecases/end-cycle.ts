@@ -12,7 +12,7 @@ export async function tellEnd(cycle: Cycle, actor: Actor, tools: LedgerTools): P
   // Before the end itself: whoever finds the end untold after a crash comes through here again.
   if (cycle.cancelled !== null && !cycle.rehearsal) await keepAnswers(cycle, actor, tools);
   const { cycleId, headHash, signedOff } = cycle;
-  const removals = cycle.lines.filter(isWatched).length;
+  const removals = cycle.lines.filter((line) => isWatched(line) || line.undo !== null).length;
   return recordOrganization(tools, actor, (state) =>
     unendedCycles(state).some((entry) => entry.cycleId === cycleId)
       ? {

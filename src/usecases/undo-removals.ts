@@ -1,144 +1,141 @@
-import type { UndoFact } from '../domain/review/after-removal';
 import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
+import { toIso } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
-import { isUndoSettled, startUndo, type UndoCommand } from '../domain/plan/undo';
-import { standsNow } from '../domain/review/after-sign-off';
+import {
+  linesInUndo,
+  membershipsInUndo,
+  startUndo,
+  stopUndo,
+  type MembershipUndo,
+  type UndoCommand,
+} from '../domain/plan/undo';
+import { isGivenBack, isOpenUndo } from '../domain/review/fold-undo';
 import type { Cycle } from '../domain/review/cycle';
-import type { Line } from '../domain/review/line';
-import type { MembershipWriter } from '../ports/membership-writer';
 import { newId } from '../ports/platform';
-import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
-import type { Jobs, SnapshotStore } from '../ports/stores';
-import { commandCycle, getCycle } from './cycle-ledger';
-import { loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
-import { giveBack, type UndoContext } from './undo/give-back';
-import { recordUndo } from './undo/record-undo';
+import { getCycle } from './cycle-ledger';
+import type { LedgerTools } from './organization-ledger';
+import { giveBack } from './undo/give-back';
+import { recordUndo, undoStands } from './undo/record-undo';
+import { tellGivenBack } from './undo/tell-given-back';
+import { contextOf, meansOf, type UndoTools } from './undo/undo-context';
 
 /** Seconds until what was given back is first looked at: role reads lag up to 30. */
 const CHECK_SECONDS = 90;
 
-/** Requests to the organization that one membership may need: its group, its grants, its person. */
+/** Requests to the organization that one membership may need: its person, its group, its grants, the writer's rights. */
 const REQUESTS_RESERVE = 10;
 
-export interface UndoTools extends LedgerTools {
-  readonly snapshots: SnapshotStore;
-  readonly jobs: Jobs;
-  readonly jira: SiteDirectory;
-  readonly organization: OrganizationDirectory | null;
-  readonly writer: MembershipWriter;
-}
+const OWN_LEFT = 'What is left is access of your own account: somebody else must go on.';
+const UNREAD = 'Something that an addition rests on cannot be read now; nothing is added until it can.';
 
 /** An undo and the review that it belongs to, as both stand now. */
 export interface UndoStanding {
   readonly cycle: Cycle;
   readonly undoId: string;
+  /** Why the slice ended although something waits, as a sentence; null when the next one may follow. */
+  readonly held: string | null;
+}
+
+interface UndoNamed {
+  readonly cycleId: string;
+  readonly undoId: string;
 }
 
 /**
- * Begins to give back what a line, a person or a whole run lost (product.md §8, Undo). Nothing is written yet.
- * The caller was proved a site administrator, and after the sign-off an approver, just now.
+ * Begins to give back what a line, a person or a whole run lost (product.md §8, Undo), or finds the undo of it that
+ * was begun and not settled. Nothing is written yet. The caller was proved a site administrator, and after the
+ * sign-off an approver, just now.
  */
 export async function beginUndo(
   { cycleId, ...command }: Omit<UndoCommand, 'undoId'> & { readonly cycleId: string },
   actor: Actor,
   tools: UndoTools,
 ): Promise<UndoStanding> {
-  const undoId = newId(tools.platform, 'undo');
-  const by = actor.accountId ?? 'app';
-  const rule = (cycle: Cycle, at: string) => startUndo(cycle, { ...command, undoId }, { by, at });
-  const before = await getCycle(tools, cycleId);
-  if (before.signedOff === null)
-    await commandCycle(tools, {
-      cycleId,
-      actor,
-      rule: (cycle, at) => {
-        const ruling = rule(cycle, at);
-        return ruling.ok ? { ok: true, event: { kind: 'undo', what: ruling.event } } : ruling;
-      },
-    });
-  else await recordUndo(before, actor, tools, (cycle, at) => ruledOrThrow(rule(cycle, at)));
-  return { cycle: await undoStands(cycleId, tools), undoId };
+  await meansOf(await getCycle(tools, cycleId), tools);
+  let undoId = newId(tools.platform, 'undo');
+  const fresh = { ...command, undoId };
+  const { cycle } = await recordUndo(cycleId, actor, tools, (newest, at) => {
+    const ruling = startUndo(newest, fresh, { by: actor.accountId ?? 'app', at });
+    if (!ruling.ok) throw new AppError(ruling.code, ruling.message);
+    undoId = ruling.undoId;
+    return ruling.event;
+  });
+  return { cycle, undoId, held: null };
 }
 
-function ruledOrThrow(ruling: ReturnType<typeof startUndo>): UndoFact {
-  if (!ruling.ok) throw new AppError(ruling.code, ruling.message);
-  return ruling.event;
+/** The kill switch of an undo: no addition starts after it. What was not given back stays removed. */
+export async function endUndo(
+  { cycleId, ...command }: UndoNamed & { readonly reason: string },
+  actor: Actor,
+  tools: LedgerTools,
+): Promise<UndoStanding> {
+  const { cycle } = await recordUndo(cycleId, actor, tools, (newest) => {
+    const ruling = stopUndo(newest, command);
+    if (!ruling.ok) throw new AppError(ruling.code, ruling.message);
+    return ruling.event;
+  });
+  return { cycle, undoId: command.undoId, held: null };
 }
 
 /** Goes on with an undo for one slice, well inside a resolver's time; the page asks again until it is done. */
 export async function undoSlice(
-  { cycleId, undoId }: { readonly cycleId: string; readonly undoId: string },
+  { cycleId, undoId }: UndoNamed,
   actor: Actor,
   tools: UndoTools,
 ): Promise<UndoStanding> {
-  const started = tools.platform.now();
-  let cycle = await undoStands(cycleId, tools);
-  const lines = linesOf(cycle, undoId);
-  if (lines.length === 0) throw new AppError('input.invalid', 'There is no such undo.');
-  const context = await contextOf(cycle, actor, tools);
-  for (const { accountId, groupId } of openMemberships(lines)) {
-    const isShort = tools.platform.now() - started >= BUDGETS.sliceMs / 2;
-    if (isShort || context.tools.organization.requestsLeft() < REQUESTS_RESERVE) return { cycle, undoId };
-    cycle = await giveBack(cycle, { undoId, accountId, groupId }, context);
+  const before = await undoStands(cycleId, tools);
+  if (linesInUndo(before, undoId).length === 0) throw new AppError('input.invalid', 'There is no such undo.');
+  const after = await work(before, undoId, actor, tools);
+  const groups = membershipsInUndo(after.cycle, undoId);
+  if (!groups.some(isOpenUndo) && groups.some(isGivenBack)) {
+    await tellGivenBack(after.cycle, actor, tools);
+    await tools.jobs.verify({ cycleId, runId: undoId }, CHECK_SECONDS);
   }
-  if (linesOf(cycle, undoId).every(({ undo }) => undo !== null && isUndoSettled(undo)))
-    await tellGivenBack(cycle, undoId, actor, tools);
-  return { cycle, undoId };
+  return after;
 }
 
-async function undoStands(cycleId: string, tools: LedgerTools): Promise<Cycle> {
-  const { afterSignOff } = await loadOrganization(tools);
-  return standsNow(await getCycle(tools, cycleId), afterSignOff);
+async function work(before: Cycle, undoId: string, actor: Actor, tools: UndoTools): Promise<UndoStanding> {
+  const started = tools.platform.now();
+  const open = openMemberships(before, undoId);
+  const others = open.filter(({ accountId }) => accountId !== actor.accountId);
+  if (open.length === 0) return { cycle: before, undoId, held: null };
+  if (others.length === 0) throw new AppError('undo.not-allowed', OWN_LEFT);
+  const context = await contextOf(before, actor, tools);
+  let cycle = before;
+  let held = null;
+  for (const { accountId, groupId, notBefore } of others) {
+    const isShort = tools.platform.now() - started >= BUDGETS.sliceMs / 2;
+    if (isShort || context.tools.organization.requestsLeft() < REQUESTS_RESERVE)
+      return { cycle, undoId, held };
+    if (notBefore !== null && notBefore > toIso(tools.platform.now())) continue;
+    const refusals = refusalsIn(cycle, undoId);
+    const gave = await giveBack(cycle, { undoId, accountId, groupId }, context);
+    cycle = gave.cycle;
+    const ends = gave.held ?? afterRefusals(cycle, undoId, refusals);
+    if (ends !== null) return { cycle, undoId, held: ends };
+    if (gave.went === 'unread') held = UNREAD;
+  }
+  const left = openMemberships(cycle, undoId);
+  if (left.length > 0 && left.every(({ accountId }) => accountId === actor.accountId)) held = OWN_LEFT;
+  return { cycle, undoId, held };
 }
 
-export function linesOf({ lines }: Cycle, undoId: string): Line[] {
-  return lines.filter(({ undo }) => undo?.undoId === undoId);
+/** As many refusals as stop a run end a slice, and again after as many more (product.md §8). */
+function afterRefusals(cycle: Cycle, undoId: string, before: number): string | null {
+  const refusals = refusalsIn(cycle, undoId);
+  const most = cycle.rules.stopAfterFailures;
+  const isReached = refusals > before && refusals % most === 0;
+  return isReached && openMemberships(cycle, undoId).length > 0
+    ? `${String(refusals)} additions were refused: look at why before you go on.`
+    : null;
 }
 
-/** Memberships that wait for an answer, each once, by person. */
-function openMemberships(lines: readonly Line[]): { accountId: string; groupId: string }[] {
-  const found = new Map<string, { accountId: string; groupId: string }>();
-  for (const { facts, undo } of lines)
-    for (const { groupId, state } of undo?.groups ?? []) {
-      const { accountId } = facts.seat;
-      if (state === 'waiting' || state === 'attempted' || state === 'unclear')
-        found.set(`${accountId}/${groupId}`, { accountId, groupId });
-    }
-  return [...found.values()];
+function refusalsIn(cycle: Cycle, undoId: string): number {
+  return membershipsInUndo(cycle, undoId).filter(({ state }) => state === 'refused').length;
 }
 
-/** From then on the seats are new, and what was given back is looked at; repeating it changes nothing. */
-async function tellGivenBack(cycle: Cycle, undoId: string, actor: Actor, tools: UndoTools): Promise<void> {
-  const seats = linesOf(cycle, undoId)
-    .filter(({ outcome }) => outcome === 'undone')
-    .map(({ facts: { seat } }) => ({ accountId: seat.accountId, product: seat.product }));
-  const { cycleId } = cycle;
-  if (seats.length > 0)
-    await recordOrganization(tools, actor, ({ givenBack }) =>
-      givenBack.some((each) => each.undoId === undoId)
-        ? null
-        : { kind: 'seats-given-back', cycleId, undoId, seats },
-    );
-  await tools.jobs.verify({ cycleId, runId: undoId }, CHECK_SECONDS);
-}
-
-async function contextOf(cycle: Cycle, actor: Actor, tools: UndoTools): Promise<UndoContext> {
-  const { organization } = tools;
-  if (organization === null)
-    throw new AppError('key.missing', 'Without the organization key nothing can be checked before an undo.');
-  const header = await tools.snapshots.findHeader(cycle.snapshotId);
-  if (header === undefined)
-    throw new AppError('undo.not-allowed', 'The snapshot that this review rests on is gone.');
-  const { confirmedGroups } = await loadOrganization(tools);
-  return {
-    tools: { ...tools, organization },
-    actor,
-    header,
-    confirmedGroups: new Set(confirmedGroups.map(({ id }) => id)),
-    administering: {
-      admin: await tools.jira.readAdministeringGroups('admin'),
-      siteAdmin: await tools.jira.readAdministeringGroups('site-admin'),
-    },
-  };
+/** Memberships that wait for an answer, by person. */
+function openMemberships(cycle: Cycle, undoId: string): MembershipUndo[] {
+  return membershipsInUndo(cycle, undoId).filter(isOpenUndo);
 }

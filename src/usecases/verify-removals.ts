@@ -1,11 +1,10 @@
 import { CHECKS, type CheckedRemovals, type VerificationCheck } from '../domain/review/after-removal';
-import { DAY_MS, MINUTE_MS, toIso, toMillis } from '../lib/duration';
+import { DAY_MS, toIso } from '../lib/duration';
 import { namesOf } from '../domain/classification/explain';
 import type { Actor } from '../domain/evidence/record';
 import type { OrganizationState } from '../domain/organization-state';
 import { flagsOfChecks } from '../domain/plan/check-flags';
-import { dueCheck } from '../domain/plan/check-schedule';
-import { isUndoSettled } from '../domain/plan/undo';
+import { dueCheck, isUndoCheckDue } from '../domain/plan/check-schedule';
 import { type AfterSignOffFact, besideReview, standsNow } from '../domain/review/after-sign-off';
 import type { Cycle } from '../domain/review/cycle';
 import type { CycleEvent } from '../domain/review/events';
@@ -15,12 +14,11 @@ import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directo
 import type { SnapshotStore } from '../ports/stores';
 import { getCycle, recordFact } from './cycle-ledger';
 import { loadOrganization, recordOrganization, type LedgerTools } from './organization-ledger';
+import { tellGivenBack } from './undo/tell-given-back';
 import { createVerifier } from './verify/read-removed';
 
 /** Lines of one record of results. */
 const RESULTS_PER_RECORD = 200;
-/** An undo is looked at once role reads have caught up. */
-const UNDO_EARLIEST_MS = MINUTE_MS;
 /** Reviews that were signed off longer ago have no check left to wait for, also on annual plans. */
 const WATCHED_DAYS = 400;
 
@@ -48,8 +46,10 @@ export async function verifyRemovals(wanted: Wanted, actor: Actor, tools: Verify
   const cycle = await getCycle(tools, cycleId);
   const now = tools.platform.now();
   const stands = standsNow(cycle, organization.afterSignOff);
+  // What a crash in the middle of an undo left untold.
+  await tellGivenBack(stands, actor, tools);
   const due = dueLines(stands, wanted, organization, now);
-  const undone = stands.lines.filter((line) => isUndoDue(line, now));
+  const undone = stands.lines.filter((line) => isUndoCheckDue(line, now));
   if (due.length === 0 && undone.length === 0) return stands;
   const verifier = await createVerifier(stands, tools);
   for (const check of CHECKS) {
@@ -88,12 +88,6 @@ function dueLines({ lines }: Cycle, { again }: Wanted, { calendar }: Organizatio
     const check = dueCheck(unmade, calendar, now);
     return check === null ? [] : [{ line, check }];
   });
-}
-
-function isUndoDue({ undo }: Line, now: number): boolean {
-  if (undo === null || undo.checked !== null || !isUndoSettled(undo)) return false;
-  const last = Math.max(...undo.groups.map(({ attemptedAt }) => toMillis(attemptedAt) ?? 0));
-  return now - last >= UNDO_EARLIEST_MS;
 }
 
 /** False where the rest has to follow with the next wake, or when it is asked for again. */

@@ -189,9 +189,11 @@ export const atDusk =
 /** Slices of an undo after which whoever asked for it leaves it. */
 const MOST_UNDO_SLICES = 6;
 
-/** Somebody asks for access back, and gets it slice by slice. */
+/** Somebody asks for access back, or goes on where that was left, and gets it slice by slice. */
 export async function undoOne(site: Site, random: Random): Promise<boolean> {
-  const rows = (await site.lines()).filter(({ undoable, state }) => undoable && state !== 'executing');
+  const rows = (await site.lines()).filter(
+    ({ undoable, undo, state }) => undo !== null || (undoable && state !== 'executing'),
+  );
   if (rows.length === 0 || (await runThatIs('running', site)) !== null) return false;
   const cycleId = site.review;
   const of = { line: random.pick(rows).line };

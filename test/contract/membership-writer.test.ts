@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { known } from '../../src/domain/signal';
-import type { UndoOrder } from '../../src/domain/plan/undo';
+import type { UndoOrder } from '../../src/domain/plan/undo-block';
 import type { WriteOrder } from '../../src/domain/plan/write-block';
 import type { Executor } from '../../src/domain/review/run';
+import { known } from '../../src/domain/signal';
 import { AppError } from '../../src/lib/app-error';
 import type { MembershipWriter } from '../../src/ports/membership-writer';
 import {
@@ -114,7 +114,8 @@ function anOrder(world: World = {}, change: Partial<WriteOrder> = {}): WriteOrde
 /** An order to give Casey back what was removed. */
 function anUndo(now = aLocalGroup(GROUP, JIRA), change: Partial<UndoOrder> = {}): UndoOrder {
   return {
-    ...{ accountId: people.casey, groupId: GROUP, actor: people.ada, accountType: 'atlassian' },
+    ...{ accountId: people.casey, groupId: GROUP, actor: people.ada },
+    account: { accountType: 'atlassian', appType: known(null) },
     ...{ then: aLocalGroup(GROUP, JIRA), header: aHeader({ groups: [now] }), confirmedGroups: new Set() },
     ...change,
   };

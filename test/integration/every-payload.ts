@@ -52,6 +52,7 @@ export const everyPayload: { readonly [Name in ResolverName]: PayloadOf<Name> } 
   'verify-removals': { cycleId },
   'start-undo': { cycleId, of: { line: 1 }, reason },
   'undo-slice': { cycleId, undoId: 'undo-1' },
+  'stop-undo': { cycleId, undoId: 'undo-1', reason },
   'confirm-group': { groupId: 'no-such-group', reason },
   'list-handoffs': {},
   'get-case': { caseId: 'no-such-case' },

@@ -1,40 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { PayloadOf } from '../../src/contract/resolvers';
-import type { Replies } from '../../src/contract/replies';
 import { groups, people, stale, tiny, withStalePeople } from './a-seed';
-import { aReview, endDeciding, type Review } from './a-review';
-
-type Of = PayloadOf<'start-undo'>['of'];
-const reason = 'they still need it';
-const POST = 'POST /rest/api/3/group/user';
-
-/** Casey and Devi are removed by Ada, and every membership as it was before. */
-async function aRunReview() {
-  const review = await aReview({ settings: { dueDays: 1 } });
-  const before = review.site.memberships();
-  await review.approveRemovalOf(people.casey);
-  await review.approveRemovalOf(people.devi);
-  const { runId } = await review.run();
-  await review.site.host.drain();
-  return { review, runId, before };
-}
-
-async function undo({ site, cycleId }: Review, of: Of, who = 'admin'): Promise<Replies['undo-slice']> {
-  let view = await site.get(who, 'start-undo', { cycleId, of, reason });
-  for (let slice = 0; view.state === 'running' && slice < 10; slice += 1) {
-    view = await site.get(who, 'undo-slice', { cycleId, undoId: view.undoId });
-    await site.host.advance('PT70S');
-  }
-  return view;
-}
-
-async function signOff({ site, cycleId }: Review): Promise<void> {
-  await site.host.advance('P1D');
-  await site.get('admin', 'verify-removals', { cycleId });
-  await endDeciding(site, cycleId);
-  await site.get('approver', 'sign-off', { cycleId, statement: 'all is well' });
-}
+import { aReview } from './a-review';
+import { aRunReview, POST, reason, signOff, undo } from './an-undo';
 
 test('The undo of a whole run gives back every membership exactly, and is verified', async () => {
   const { review, runId, before } = await aRunReview();
@@ -88,6 +56,7 @@ test('Nothing is given back to a group that became synced', async () => {
     { state: 'refused', note: 'Not given back: the group is a scim group now.' },
   ]);
   expect(site.memberships()).toEqual(after);
+  expect(await review.lineOf(people.casey)).toMatchObject({ undoable: true, undo: null });
   expect(site.calls('POST', /group\/user$/)).toEqual([]);
 });
 

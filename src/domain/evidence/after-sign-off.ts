@@ -1,7 +1,7 @@
 import type { Names } from '../classification/explain';
 import type { OrganizationState } from '../organization-state';
 import type { AfterSignOffFact } from '../review/after-sign-off';
-import { linesOfUndo } from '../plan/undo';
+import { linesOfUndo } from '../review/fold-undo';
 import type { Cycle } from '../review/cycle';
 import { ANSWER_WORDS, lineOfHandoff, ownerOfHandoff } from '../routing/handoff';
 import { checkInWords, undoInWords } from './removal-in-words';

@@ -9,7 +9,7 @@ import {
 import type { Names } from '../classification/explain';
 import { formatDay } from '../dates';
 import { doorInWords } from '../plan/rebound';
-import { linesOfUndo } from '../plan/undo';
+import { linesOfUndo } from '../review/fold-undo';
 
 type RemovalEvent = Extract<
   CycleEvent,
@@ -89,6 +89,10 @@ export function undoInWords(fact: UndoFact, line: number, names: Names): string 
   switch (fact.is) {
     case 'undo-started':
       return `Its removal is to be undone: ${fact.reason}`;
+    case 'undo-resumed':
+      return `Somebody else goes on with its undo: ${fact.reason}`;
+    case 'undo-stopped':
+      return `Its undo was stopped: ${fact.reason}`;
     case 'undo-attempted':
       return `Addition to *${names.group(fact.groupId)}* sent (attempt ${String(fact.attempt)}).`;
     case 'undo-observed': {

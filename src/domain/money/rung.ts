@@ -1,3 +1,4 @@
+import { groupsGivenBack } from '../review/fold-undo';
 import type { Line } from '../review/line';
 
 /** How far a saving is, from hope to fact (product.md §11). Rungs are never added up. */
@@ -11,9 +12,9 @@ export const RUNGS: readonly Rung[] = ['identified', 'approved', 'removed', 'ver
  * membership alone ended (a split) saves nothing yet.
  */
 export function rungOf(line: Line): Rung | null {
-  const { facts, state, decision, verifications, rebound, undo, removals } = line;
+  const { facts, state, decision, verifications, rebound, removals } = line;
   const { verdict } = facts.seat;
-  if (rebound !== null || undo !== null) return null;
+  if (rebound !== null || groupsGivenBack(line).length > 0) return null;
   // What somebody else ended, or may have ended, is no saving of ours.
   if (line.removedAt !== null && !removals.some((removal) => removal.state === 'sent' && removal.isProven))
     return null;

@@ -1,8 +1,8 @@
-import type { Undo, VerificationCheck } from '../review/after-removal';
+import type { VerificationCheck } from '../review/after-removal';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso, toMillis } from '../../lib/duration';
 import { dayOf, endOf } from '../days';
 import { periodEnd, type ReviewCalendar } from '../review/calendar';
-import { isUndoRefused, isUndoSettled } from './undo';
+import { groupsGivenBack, isGivenBack, isUndoGoingOn, isUndoSettled } from '../review/fold-undo';
 import { isHalfRemoved, type Line } from '../review/line';
 
 /** Roles show up to 30 s after a change (Organizations REST API): a check before that proves nothing. */
@@ -12,6 +12,8 @@ const LAST_HOURS_MS = 4 * HOUR_MS;
 const DAYS_BEFORE_PERIOD_END = 3;
 /** A check that could not read is repeated a few times a day, not each hour. */
 const REPEAT_MS = 6 * HOUR_MS;
+/** For how long after the last addition an undo that could not be read is looked at again. */
+const UNDO_CHECKED_FOR_MS = 7 * DAY_MS;
 
 export interface CheckTime {
   readonly check: VerificationCheck;
@@ -56,9 +58,9 @@ export function dueCheck(
   calendar: Pick<ReviewCalendar, 'billing'>,
   now: number,
 ): VerificationCheck | null {
-  const { undo, verifications } = line;
+  const { verifications } = line;
   const removedAt = line.removedAt ?? lastRemoval(line);
-  if (removedAt === null || (undo !== null && isTakenBack(undo, now))) return null;
+  if (removedAt === null || isTakenBack(line, now)) return null;
   if (line.state !== 'verifying' && !isWatched(line)) return null;
   const { product } = line.facts.seat;
   const due = checkTimes({ removedAt, product }, calendar).filter(({ at }) => at <= now);
@@ -83,7 +85,21 @@ function lastRemoval({ removals }: Line): string | null {
 }
 
 /** An undo that nobody has gone on with for a day keeps no removal from being looked at. */
-function isTakenBack(undo: Undo, now: number): boolean {
-  if (isUndoRefused(undo)) return false;
-  return isUndoSettled(undo) || now - (toMillis(undo.startedAt) ?? 0) < DAY_MS;
+function isTakenBack({ undo }: Pick<Line, 'undo'>, now: number): boolean {
+  if (groupsGivenBack({ undo }).length > 0) return true;
+  return isUndoGoingOn({ undo }) && now - (toMillis(undo?.startedAt) ?? 0) < DAY_MS;
+}
+
+/**
+ * Whether what an undo gave back is to be looked at: once role reads have caught up, and where that could not be read
+ * again a few times a day for a week.
+ */
+export function isUndoCheckDue({ undo }: Pick<Line, 'undo'>, now: number): boolean {
+  if (undo === null || !isUndoSettled(undo) || !undo.groups.some(isGivenBack)) return false;
+  const { checked, startedAt, groups } = undo;
+  const steps = [startedAt, ...groups.map(({ attemptedAt }) => attemptedAt)];
+  const since = now - Math.max(...steps.map((at) => toMillis(at) ?? 0));
+  if (checked === null) return since >= EARLIEST_MS;
+  const again = checked.outcome === 'unverifiable' && since <= UNDO_CHECKED_FOR_MS;
+  return again && now - (toMillis(checked.at) ?? 0) >= REPEAT_MS;
 }

@@ -60,20 +60,33 @@ export interface Verified {
 /** One membership that is given back. */
 export interface GroupUndo {
   readonly groupId: string;
-  readonly state: 'waiting' | 'attempted' | 'added' | 'already-there' | 'refused' | 'unclear';
+  readonly state: UndoState;
   readonly attempts: number;
   /** When the last attempt was made; ISO 8601 UTC. */
   readonly attemptedAt: string | null;
+  /** Atlassian asked to wait until then; ISO 8601 UTC. */
+  readonly notBefore: string | null;
   readonly note: string;
 }
 
+/** `waiting`, `attempted` and `unclear` are still to be answered; `stopped` was not given back, by somebody's word. */
+export type UndoState =
+  'waiting' | 'attempted' | 'unclear' | 'added' | 'already-there' | 'refused' | 'stopped';
+
 export interface Undo {
   readonly undoId: string;
+  /** Who asked for it. */
   readonly by: string;
+  /** Who asked to go on with it, where that was somebody else. */
+  readonly resumedBy: string | null;
   readonly reason: string;
   /** ISO 8601 UTC. */
   readonly startedAt: string;
+  /** When somebody stopped it: nothing is written from then on; ISO 8601 UTC. */
+  readonly stoppedAt: string | null;
   readonly groups: readonly GroupUndo[];
+  /** Groups that undos before this one gave back. */
+  readonly earlier: readonly string[];
   readonly checked: { readonly at: string; readonly outcome: UndoOutcome; readonly note: string } | null;
 }
 
@@ -94,13 +107,23 @@ export type UndoFact =
       readonly reason: string;
       readonly items: readonly UndoItem[];
     }
+  /** Somebody else goes on with it, or ends it between two writes. */
+  | {
+      readonly is: 'undo-resumed' | 'undo-stopped';
+      readonly undoId: string;
+      readonly reason: string;
+      readonly lines: readonly number[];
+    }
   | ({ readonly is: 'undo-attempted'; readonly attempt: number } & UndoneMembership)
   | ({
       readonly is: 'undo-observed';
-      readonly outcome: 'added' | 'already-there' | 'refused' | 'unclear';
+      /** `declined`: it was not given back, for a reason that does not lie in the group, and is tried again. */
+      readonly outcome: Exclude<UndoState, 'waiting' | 'attempted'> | 'declined';
       /** HTTP status of the answer, null when none came. */
       readonly status: number | null;
       readonly note: string;
+      /** Atlassian asked to wait until then; ISO 8601 UTC. */
+      readonly notBefore?: string;
     } & UndoneMembership)
   | {
       readonly is: 'undo-checked';

@@ -1,6 +1,6 @@
 import type { CheckedRemovals, UndoFact } from './after-removal';
 import { handoffId, type AnswerKind, type ClosingCause, type Handoff } from '../routing/handoff';
-import { foldUndo, linesOfUndo } from '../plan/undo';
+import { foldUndo, linesOfUndo } from './fold-undo';
 import { changeHandoffs, changeLines } from './change-cycle';
 import type { Cycle } from './cycle';
 import { foldChecks } from './fold-checks';

@@ -1,5 +1,5 @@
 import type { LedgerRecord } from '../evidence/record';
-import { foldUndo, linesOfUndo } from '../plan/undo';
+import { foldUndo, linesOfUndo } from './fold-undo';
 import { GENESIS } from '../evidence/hash-chain';
 import { isOpen, lineOfHandoff } from '../routing/handoff';
 import { NO_ASSIGNMENT } from './assignment';

@@ -19,8 +19,9 @@ export type LineOutcome =
   | 'no-answer'
   | 'carried'
   | 'not-verified'
-  /** Removed, and given back by us. */
+  /** Removed, and given back by us: everything, or a part of it. */
   | 'undone'
+  | 'partly-undone'
   /** Approved in a rehearsal, which removes nothing. */
   | 'rehearsed';
 

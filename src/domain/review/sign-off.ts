@@ -1,6 +1,7 @@
 import { counted } from '../../lib/counted';
 import type { Exemption } from '../policy';
 import { isRunGoingOn, phaseOf, type Cycle } from './cycle';
+import { isUndoGoingOn } from './fold-undo';
 import { isApproved, type Line } from './line';
 import { executorsOf } from './run';
 import { refuse, type Ruling } from './ruling';
@@ -8,7 +9,7 @@ import { refuse, type Ruling } from './ruling';
 /** What sign-off still waits for, each as a sentence; empty when nothing does (product.md §7). */
 export function signOffBlockers(cycle: Cycle): string[] {
   const blockers: string[] = [];
-  const waiting = (state: Line['state'] | typeof isApproved, one: string, many: string): void => {
+  const waiting = (state: Line['state'] | ((line: Line) => boolean), one: string, many: string): void => {
     const isMeant = typeof state === 'string' ? (line: Line): boolean => line.state === state : state;
     const count = cycle.lines.filter(isMeant).length;
     if (count > 0) blockers.push(`${counted(count, one, many)}.`);
@@ -24,6 +25,11 @@ export function signOffBlockers(cycle: Cycle): string[] {
     'verifying',
     'removal waits for its check after a day',
     'removals wait for their check after a day',
+  );
+  waiting(
+    isUndoGoingOn,
+    'removal is being undone: go on with its undo, or stop it',
+    'removals are being undone: go on with their undo, or stop it',
   );
   if (isRunGoingOn(cycle)) blockers.push('The run of removals has not ended.');
   for (const { product, unexplained } of cycle.population) {

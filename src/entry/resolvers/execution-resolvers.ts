@@ -10,7 +10,7 @@ import { confirmGroup } from '../../usecases/save-settings';
 import { tellPeople } from '../../usecases/tell-people';
 import { getCycle } from '../../usecases/cycle-ledger';
 import { viewUndo } from '../../usecases/read/undos';
-import { beginUndo, undoSlice } from '../../usecases/undo-removals';
+import { beginUndo, endUndo, undoSlice } from '../../usecases/undo-removals';
 import type { AppTools } from '../../usecases/app-tools';
 import { verifyRemovals } from '../../usecases/verify-removals';
 import { viewSettings } from '../../usecases/read/settings';
@@ -33,6 +33,7 @@ export const executionResolvers: Handlers<
   | 'confirm-group'
   | 'start-undo'
   | 'undo-slice'
+  | 'stop-undo'
 > = {
   'get-notice': async ({ payload, caller }, tools) =>
     readNotice(payload.cycleId, await sightOf(caller, tools), tools),
@@ -100,6 +101,7 @@ export const executionResolvers: Handlers<
       tools,
     );
   },
+  'stop-undo': async ({ payload, actor }, tools) => viewUndo(await endUndo(payload, actor, tools), tools),
 };
 
 /** What was signed off is taken back by somebody who may approve (product.md §8, Undo). */

@@ -40,6 +40,7 @@ import { isUndoable } from '../../domain/plan/undo';
 import { standsNow } from '../../domain/review/after-sign-off';
 import { loadOrganization } from '../organization-ledger';
 import { lineOfHandoff } from '../../domain/routing/handoff';
+import { viewUndoOf } from './undos';
 import { isInSight, NOT_IN_SIGHT, type Sight } from './sight';
 
 export interface LineFilter {
@@ -183,7 +184,8 @@ function matches(cycle: Cycle, line: Line, filter: LineFilter & { readonly calle
 function toLineRow(cycle: Cycle, line: Line, { names, stands }: Pick<LineViewer, 'names' | 'stands'>) {
   const { facts, decision } = line;
   const notice = lastNotice(line);
-  const { rebound = null, undo = null } = lineOf(stands, facts.line) ?? {};
+  const standing = lineOf(stands, facts.line) ?? line;
+  const { rebound } = standing;
   const consented = isLineConsented(cycle, line);
   const { provisional: _, ...row } = toSeatRow(facts.seat, names);
   const bundle = bundleOf(cycle, line).map((other) => other.facts.line);
@@ -222,7 +224,8 @@ function toLineRow(cycle: Cycle, line: Line, { names, stands }: Pick<LineViewer,
     removes: removalGroups(line).map((id) => ({ id, name: names.group(id) })),
     verification: line.verifications.at(-1)?.outcome ?? null,
     rebound: rebound === null ? null : doorInWords(rebound, names.group(rebound.groupId ?? '')),
-    undoable: undo === null && isUndoable(line),
+    undoable: isUndoable(standing),
+    undo: viewUndoOf(standing),
     carriedFrom: facts.carriedFrom,
     carriedTo: line.carriedTo,
     change: changeOf(cycle, line),

@@ -1,32 +1,47 @@
 import { namesOf } from '../../domain/classification/explain';
-import { isUndoSettled } from '../../domain/plan/undo';
-import { linesOf, type UndoStanding } from '../undo-removals';
+import { linesInUndo, membershipsInUndo } from '../../domain/plan/undo';
+import type { GroupUndo } from '../../domain/review/after-removal';
+import { isGivenBack, isOpenUndo, isUndoSettled } from '../../domain/review/fold-undo';
+import type { Line } from '../../domain/review/line';
+import type { UndoStanding } from '../undo-removals';
 import type { CycleTools } from './cycle-tools';
 
 /** An undo as pages show it: each membership once, by person. */
-export async function viewUndo({ cycle, undoId }: UndoStanding, { snapshots }: CycleTools) {
+export async function viewUndo({ cycle, undoId, held }: UndoStanding, { snapshots }: CycleTools) {
   const names = namesOf((await snapshots.findHeader(cycle.snapshotId)) ?? { products: [], groups: [] });
-  const undos = linesOf(cycle, undoId).flatMap(({ facts, undo }) =>
-    undo === null ? [] : [{ accountId: facts.seat.accountId, undo }],
-  );
-  const rows = undos.flatMap(({ accountId, undo }) =>
-    undo.groups.map(({ groupId, state, note }) => ({
-      ...{ accountId, groupId, state, note },
-      groupName: names.group(groupId),
-    })),
-  );
-  const items = [...new Map(rows.map((row) => [`${row.accountId}/${row.groupId}`, row])).values()];
-  const count = (states: readonly string[]): number =>
-    items.filter(({ state }) => states.includes(state)).length;
+  const items = membershipsInUndo(cycle, undoId);
+  const undo = linesInUndo(cycle, undoId)[0]?.undo ?? null;
   return {
     undoId,
     cycleId: cycle.cycleId,
-    state: undos.every(({ undo }) => isUndoSettled(undo)) ? ('done' as const) : ('running' as const),
-    reason: undos[0]?.undo.reason ?? '',
+    state: items.some(isOpenUndo) ? ('running' as const) : ('done' as const),
+    reason: undo?.reason ?? '',
+    message: held ?? '',
     people: new Set(items.map(({ accountId }) => accountId)).size,
-    given: count(['added', 'already-there']),
-    refused: count(['refused']),
-    waiting: count(['waiting', 'attempted', 'unclear']),
-    items,
+    ...countsOf(items),
+    items: items.map(({ accountId, groupId, state, note }) => ({
+      ...{ accountId, groupId, state, note },
+      groupName: names.group(groupId),
+    })),
+  };
+}
+
+/** The undo that a line still waits for; null where there is none, or it is settled. */
+export function viewUndoOf({ undo }: Pick<Line, 'undo'>) {
+  if (undo === null || isUndoSettled(undo)) return null;
+  const { undoId, by, resumedBy, startedAt, reason, stoppedAt } = undo;
+  return {
+    ...{ undoId, by, resumedBy, startedAt, reason },
+    isStopped: stoppedAt !== null,
+    ...countsOf(undo.groups),
+  };
+}
+
+function countsOf(groups: readonly GroupUndo[]) {
+  return {
+    given: groups.filter(isGivenBack).length,
+    refused: groups.filter(({ state }) => state === 'refused').length,
+    stopped: groups.filter(({ state }) => state === 'stopped').length,
+    waiting: groups.filter(isOpenUndo).length,
   };
 }

@@ -1,150 +1,115 @@
-import type { GroupUndo, UndoFact, UndoneMembership } from '../../domain/review/after-removal';
-import { AppError } from '../../lib/app-error';
-import { toMillis } from '../../lib/duration';
-import type { Actor } from '../../domain/evidence/record';
-import type { WriteAnswer } from '../../domain/plan/write-outcome';
+import { toIso, toMillis } from '../../lib/duration';
+import { isTooOldToUndo, UNDO_DAYS } from '../../domain/plan/undo';
+import type { UndoFact } from '../../domain/review/after-removal';
+import { isOpenUndo } from '../../domain/review/fold-undo';
 import type { Cycle } from '../../domain/review/cycle';
-import type { SnapshotHeader } from '../../domain/snapshot';
-import type { MembershipWriter } from '../../ports/membership-writer';
-import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
-import type { LedgerTools } from '../organization-ledger';
-import { readGroupFacts } from '../read-account-afresh';
+import type { OrganizationUser } from '../../ports/site-directory';
+import { readMembership, type MembershipNow } from '../read-membership';
+import { UNCLEAR_MS } from '../execute/write-once';
+import { readKinds } from '../scan/kinds-phase';
 import { recordUndo } from './record-undo';
+import { orderFor, sendAddition, type Observed } from './send-addition';
+import { standingOf, type StandingUndo, type UndoContext, type UndoQuestion } from './undo-context';
 
-/** How long an addition without a clear answer is only read again. */
-const UNCLEAR_MS = 60_000;
 /** Adding somebody who is there already changes nothing, so that it may be tried a few times. */
 const MAX_ATTEMPTS = 5;
 
-export interface UndoContext {
-  readonly tools: LedgerTools & {
-    readonly jira: SiteDirectory;
-    readonly organization: OrganizationDirectory;
-    readonly writer: MembershipWriter;
-  };
-  readonly actor: Actor;
-  readonly header: SnapshotHeader;
-  readonly confirmedGroups: ReadonlySet<string>;
-  readonly administering: { readonly admin: readonly string[]; readonly siteAdmin: readonly string[] };
+/** The review as it stands then, and how this membership leaves the slice. */
+export interface GaveBack {
+  readonly cycle: Cycle;
+  /** `unread`: what it rests on could not be read, and it waits for another slice. */
+  readonly went: 'on' | 'unread';
+  /** Why the slice ends with it, as a sentence; null where the next membership may be looked at. */
+  readonly held: string | null;
 }
-
-interface Question {
-  readonly undoId: string;
-  readonly accountId: string;
-  readonly groupId: string;
-}
-
-type Observed = Pick<Extract<UndoFact, { is: 'undo-observed' }>, 'outcome' | 'status' | 'note'>;
 
 /**
- * Gives one membership back: what was begun is looked at first, then the group is read again, the attempt recorded,
- * sent and its answer recorded. The review as it stands then; unchanged where it has to wait.
+ * Gives one membership back: what was begun is looked at first, then the person, the membership and the group are
+ * read again, the attempt recorded, sent and its answer recorded. Nothing is sent unless the account was just read as
+ * no member; what cannot be read waits.
  */
-export async function giveBack(cycle: Cycle, question: Question, context: UndoContext): Promise<Cycle> {
-  const standing = groupOf(cycle, question);
-  if (standing === undefined) return cycle;
-  if (standing.state !== 'waiting') {
-    const member = await isMember(question, context);
-    if (member === true)
-      return observe(cycle, question, context, {
-        outcome: 'added',
-        status: null,
-        note: 'The membership is there.',
-      });
-    const since = context.tools.platform.now() - (toMillis(standing.attemptedAt) ?? 0);
-    if (since < UNCLEAR_MS) return cycle;
-    if (standing.attempts >= MAX_ATTEMPTS)
-      return observe(cycle, question, context, {
-        ...{ outcome: 'refused', status: null },
-        note: 'Atlassian gave no clear answer and the membership is not there.',
-      });
-  }
-  const order = await orderFor(question, context);
-  const attempt = standing.attempts + 1;
-  const journaled = await recordUndo(cycle, context.actor, context.tools, (newest) =>
-    (groupOf(newest, question)?.attempts ?? attempt) >= attempt
-      ? null
-      : { is: 'undo-attempted', ...membershipIn(newest, question), attempt },
-  );
-  // Another tab has journaled this very addition first.
-  if (groupOf(journaled, question)?.attempts !== attempt) return journaled;
-  return observe(journaled, question, context, await send(order, question, context));
-}
-
-async function orderFor({ accountId, groupId }: Question, context: UndoContext) {
-  const { header, administering, tools, actor, confirmedGroups } = context;
-  const { cloudId } = header.site;
-  const user = await tools.organization.findUser(accountId);
-  const now = await readGroupFacts([groupId], { cloudId, administering }, tools.organization);
-  const others = header.groups.filter(({ id }) => id !== groupId);
-  return {
-    ...{ accountId, groupId, actor: actor.accountId ?? '', confirmedGroups },
-    then: header.groups.find(({ id }) => id === groupId),
-    header: { ...header, groups: [...others, ...now] },
-    accountType: user?.accountType ?? 'unknown',
-  };
-}
-
-async function send(
-  order: Awaited<ReturnType<typeof orderFor>>,
-  question: Question,
+export async function giveBack(
+  cycle: Cycle,
+  question: UndoQuestion,
   context: UndoContext,
-): Promise<Observed> {
-  let answer: WriteAnswer;
-  try {
-    answer = await context.tools.writer.add(order);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'removal.blocked')
-      return { outcome: 'refused', status: null, note: error.message };
-    throw error;
-  }
-  const { status } = answer;
-  if (status === 200 || status === 201 || status === 204)
-    return { outcome: 'added', status, note: 'Given back.' };
-  if (status === null || status >= 500 || status === 429)
-    return {
-      ...{ outcome: 'unclear', status },
-      note: status === 429 ? 'Atlassian asks to wait.' : 'Atlassian gave no clear answer.',
-    };
-  const member = await isMember(question, context);
-  if (member === true) return { outcome: 'already-there', status, note: 'Was a member already.' };
-  return { outcome: 'refused', status, note: `Atlassian refused it (${String(status)}).` };
+): Promise<GaveBack> {
+  const standing = standingOf(cycle, question);
+  if (standing === undefined || !isOpenUndo(standing.group)) return { cycle, went: 'on', held: null };
+  const user = await context.tools.organization.findUser(question.accountId);
+  const membership = user === undefined ? 'gone' : await readMembership(question, context.tools);
+  const step = nextStep(standing, user, membership, context.tools.platform.now());
+  if (step === 'send' && user !== undefined) return attempt(cycle, question, context, user);
+  if (step === 'wait' || step === 'send') return { cycle, went: 'on', held: null };
+  if (step === 'unread') return { cycle, went: 'unread', held: null };
+  const { attempts } = standing.group;
+  return { cycle: await observe(cycle, question, context, { attempts, ...step }), went: 'on', held: null };
 }
 
-function observe(cycle: Cycle, question: Question, context: UndoContext, observed: Observed): Promise<Cycle> {
-  return recordUndo(cycle, context.actor, context.tools, (newest) => {
-    const state = groupOf(newest, question)?.state;
-    const isAnswered = state === 'added' || state === 'already-there' || state === 'refused';
-    return state === undefined || isAnswered
-      ? null
-      : { is: 'undo-observed', ...membershipIn(newest, question), ...observed };
+/** What the readings allow. */
+function nextStep(
+  { group, removal, isStopped }: StandingUndo,
+  user: OrganizationUser | undefined,
+  membership: MembershipNow,
+  now: number,
+): Observed | 'send' | 'wait' | 'unread' {
+  const seen = (outcome: Observed['outcome'], note: string): Observed => ({ outcome, status: null, note });
+  if (user === undefined)
+    return seen('refused', 'Not given back: the organization no longer knows this person.');
+  if (membership === 'unread') return 'unread';
+  const isBegun = group.state !== 'waiting';
+  if (membership === 'member') {
+    // The directory shows a removal seconds late: this would be the membership that was just ended.
+    if (now - (toMillis(removal.attemptedAt) ?? 0) < UNCLEAR_MS) return 'wait';
+    return isBegun
+      ? seen('added', 'The membership is there.')
+      : seen('already-there', 'Was a member already.');
+  }
+  if (isBegun && now - (toMillis(group.attemptedAt) ?? 0) < UNCLEAR_MS) return 'wait';
+  if (isStopped) return seen('stopped', 'Stopped before it was tried again; the membership is not there.');
+  if (isTooOldToUndo(removal, toIso(now)))
+    return seen('refused', `Not given back: it was removed more than ${String(UNDO_DAYS)} days ago.`);
+  if (isBegun && group.attempts >= MAX_ATTEMPTS)
+    return seen('refused', 'Atlassian gave no clear answer and the membership is not there.');
+  return 'send';
+}
+
+/** Reads what is left, records the attempt, unless it was stopped or another tab has recorded it first, and sends it. */
+async function attempt(
+  cycle: Cycle,
+  question: UndoQuestion,
+  context: UndoContext,
+  { accountType }: OrganizationUser,
+): Promise<GaveBack> {
+  const [kind] = await readKinds([question.accountId], context.tools.jira);
+  if (kind?.appType.known !== true) return { cycle, went: 'unread', held: null };
+  const account = { accountType, appType: kind.appType };
+  const order = await orderFor(question, account, context);
+  const number = (standingOf(cycle, question)?.group.attempts ?? 0) + 1;
+  const { actor, tools } = context;
+  const journaled = await recordUndo(cycle.cycleId, actor, tools, (newest) => {
+    const now = standingOf(newest, question);
+    const mayBegin =
+      now !== undefined && isOpenUndo(now.group) && !now.isStopped && now.group.attempts < number;
+    return mayBegin ? { is: 'undo-attempted', ...now.of, attempt: number } : null;
   });
+  if (!journaled.recorded) return { cycle: journaled.cycle, went: 'on', held: null };
+  const { held, ...observed } = await sendAddition(order, question, context);
+  const told = await observe(journaled.cycle, question, context, { attempts: number, ...observed });
+  return { cycle: told, went: 'on', held };
 }
 
-function groupOf({ lines }: Cycle, { undoId, accountId, groupId }: Question): GroupUndo | undefined {
-  return lines
-    .filter(({ undo, facts }) => undo?.undoId === undoId && facts.seat.accountId === accountId)
-    .flatMap(({ undo }) => undo?.groups ?? [])
-    .find((group) => group.groupId === groupId);
-}
-
-/** The lines of the person that the group is given back to. */
-function membershipIn({ lines }: Cycle, { undoId, accountId, groupId }: Question): UndoneMembership {
-  const concerned = lines.filter(
-    ({ undo, facts }) =>
-      undo?.undoId === undoId &&
-      facts.seat.accountId === accountId &&
-      undo.groups.some((group) => group.groupId === groupId),
-  );
-  return { undoId, accountId, groupId, lines: concerned.map(({ facts }) => facts.line) };
-}
-
-/** Whether the account is in the group now; null when that cannot be read. */
-async function isMember({ accountId, groupId }: Question, { tools }: UndoContext): Promise<boolean | null> {
-  try {
-    const groups = await tools.jira.readGroupsOf(accountId);
-    return groups.some(({ id }) => id === groupId);
-  } catch {
-    return null;
-  }
+/** Where another tab got further than these attempts meanwhile, its record stands. */
+async function observe(
+  { cycleId }: Cycle,
+  question: UndoQuestion,
+  { actor, tools }: UndoContext,
+  { attempts, ...observed }: Observed & { readonly attempts: number },
+): Promise<Cycle> {
+  const { cycle } = await recordUndo(cycleId, actor, tools, (newest): UndoFact | null => {
+    const now = standingOf(newest, question);
+    return now === undefined || !isOpenUndo(now.group) || now.group.attempts !== attempts
+      ? null
+      : { is: 'undo-observed', ...now.of, ...observed };
+  });
+  return cycle;
 }

@@ -9,24 +9,38 @@ import { loadOrganization, recordOrganization, type LedgerTools } from '../organ
 
 const ATTEMPTS = 6;
 
+/** What to record on the review as it stands; null where there is nothing to record any more. */
+type Decide = (stands: Cycle, at: string) => UndoFact | null;
+
+interface Recorded {
+  /** The review as it stands then. */
+  readonly cycle: Cycle;
+  readonly recorded: boolean;
+}
+
+/** A review as it stands now, with what came after its sign-off. */
+export async function undoStands(cycleId: string, tools: LedgerTools): Promise<Cycle> {
+  const { afterSignOff } = await loadOrganization(tools);
+  return standsNow(await getCycle(tools, cycleId), afterSignOff);
+}
+
 /**
  * Records one step of an undo: in the review while it is open, beside it once it is signed off. `decide` sees the
- * review as it stands each time somebody else was quicker; null means that there is nothing to record any more.
- * @returns the review as it stands then
+ * review as it stands each time somebody else was quicker.
  */
 export async function recordUndo(
-  cycle: Cycle,
+  cycleId: string,
   actor: Actor,
   tools: LedgerTools,
-  decide: (stands: Cycle, at: string) => UndoFact | null,
-): Promise<Cycle> {
+  decide: Decide,
+): Promise<Recorded> {
   for (let attempt = 1; ; attempt += 1) {
-    const newest = await getCycle(tools, cycle.cycleId);
+    const newest = await getCycle(tools, cycleId);
     if (newest.signedOff !== null) return recordBeside(newest, actor, tools, decide);
     const what = decide(newest, toIso(tools.platform.now()));
-    if (what === null) return newest;
+    if (what === null) return { cycle: newest, recorded: false };
     try {
-      return await appendToCycle(tools, newest, actor, { kind: 'undo', what });
+      return { cycle: await appendToCycle(tools, newest, actor, { kind: 'undo', what }), recorded: true };
     } catch (error) {
       if (attempt >= ATTEMPTS || !(error instanceof AppError) || error.code !== 'storage.conflict')
         throw error;
@@ -38,12 +52,13 @@ async function recordBeside(
   cycle: Cycle,
   actor: Actor,
   tools: LedgerTools,
-  decide: (stands: Cycle, at: string) => UndoFact | null,
-): Promise<Cycle> {
-  await recordOrganization(tools, actor, ({ afterSignOff }) => {
-    const what = decide(standsNow(cycle, afterSignOff), toIso(tools.platform.now()));
+  decide: Decide,
+): Promise<Recorded> {
+  let recorded = false;
+  const { afterSignOff } = await recordOrganization(tools, actor, (state) => {
+    const what = decide(standsNow(cycle, state.afterSignOff), toIso(tools.platform.now()));
+    recorded = what !== null;
     return what === null ? null : besideReview(cycle, what);
   });
-  const { afterSignOff } = await loadOrganization(tools);
-  return standsNow(cycle, afterSignOff);
+  return { cycle: standsNow(cycle, afterSignOff), recorded };
 }

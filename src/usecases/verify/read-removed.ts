@@ -10,6 +10,7 @@ import type { FreshReading } from '../../domain/plan/pre-flight';
 import { corroborationOf, doorOf } from '../../domain/plan/rebound';
 import { verifyRemoval, type Before } from '../../domain/plan/verification';
 import type { Cycle } from '../../domain/review/cycle';
+import { groupsGivenBack } from '../../domain/review/fold-undo';
 import type { Line } from '../../domain/review/line';
 import type { SnapshotHeader } from '../../domain/snapshot';
 import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
@@ -131,13 +132,12 @@ function corroborated({ facts, removals }: Line, log: readonly MembershipEvent[]
 }
 
 /** What a re-reading proves of an undo: every membership that was added is there, and so is the product. */
-function isBack({ facts: { seat }, undo }: Line, reading: Looked): Pick<UndoChecked, 'outcome' | 'note'> {
+function isBack(line: Line, reading: Looked): Pick<UndoChecked, 'outcome' | 'note'> {
   if (reading === 'account-gone') return { outcome: 'not-back', note: ACCOUNT_GONE };
-  if (reading === null || undo === null)
-    return { outcome: 'unverifiable', note: 'The account could not be read again.' };
+  if (reading === null) return { outcome: 'unverifiable', note: 'The account could not be read again.' };
   const { account, header } = reading;
-  const given = undo.groups.filter(({ state }) => state !== 'refused').map(({ groupId }) => groupId);
-  const missing = given.filter((id) => !account.groupIds.includes(id));
+  const { seat } = line.facts;
+  const missing = groupsGivenBack(line).filter((id) => !account.groupIds.includes(id));
   const access = accessByProduct(holdingsOf(account, indexOrganization(header))).get(seat.product) ?? [];
   if (missing.length > 0) return { outcome: 'not-back', note: 'A membership that was added is not there.' };
   return access.some(isSeatHolding)

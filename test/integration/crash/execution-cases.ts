@@ -22,6 +22,7 @@ export const EXECUTION_CASES: CrashTable<
   | 'verify-removals'
   | 'start-undo'
   | 'undo-slice'
+  | 'stop-undo'
 > = {
   'claim-seat': {
     'of one’s own': {
@@ -112,7 +113,6 @@ export const EXECUTION_CASES: CrashTable<
         const { site, cycleId } = await aRunReview();
         return asking(site, 'admin', 'start-undo', { cycleId, of: { accountId: people.casey }, reason });
       },
-      doneAlready: /was undone already/,
     },
   },
   'undo-slice': {
@@ -131,6 +131,16 @@ export const EXECUTION_CASES: CrashTable<
           },
         };
       },
+    },
+  },
+  'stop-undo': {
+    'before anything was given back': {
+      prepare: async () => {
+        const { site, cycleId, runId } = await aRunReview();
+        const { undoId } = await site.get('admin', 'start-undo', { cycleId, of: { runId }, reason });
+        return asking(site, 'admin', 'stop-undo', { cycleId, undoId, reason });
+      },
+      doneAlready: /^This undo has ended already/,
     },
   },
   'verify-removals': {

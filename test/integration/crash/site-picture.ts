@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Site } from '../a-site';
 
 /** Ids of the app's own making, hashes, and times: they differ from one run to the next. */
-const ID = /\b(cycle|run|scan|snapshot|import|exemption|delegation)-[0-9a-f]{16}\b/g;
+const ID = /\b(cycle|run|scan|snapshot|import|exemption|delegation|undo)-[0-9a-f]{16}\b/g;
 const TIME = /\b20\d\d-\d\d-\d\dT[\d:.]+Z\b/g;
 const HASH = /\b[0-9a-f]{64}\b/g;
 /** An opening that broke off is told as cancelled, and each storing or trying of a key is a fact of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkTimes, dueCheck } from '../../../../src/domain/plan/check-schedule';
+import { checkTimes, dueCheck, isUndoCheckDue } from '../../../../src/domain/plan/check-schedule';
 import type { GroupUndo, Undo } from '../../../../src/domain/review/after-removal';
 import { DAY_MS, HOUR_MS, MINUTE_MS, toIso } from '../../../../src/lib/duration';
 import { aReview } from '../../../builders/a-review';
@@ -105,8 +105,9 @@ describe('A removal is due for', () => {
   });
 
   const undo = (state: GroupUndo['state'], startedAt: number): Undo => ({
-    ...{ undoId: 'u', by: 'bob', reason: 'needed', startedAt: toIso(startedAt), checked: null },
-    groups: [{ groupId: 'local', state, attempts: 1, attemptedAt: null, note: '' }],
+    ...{ undoId: 'u', by: 'bob', resumedBy: null, reason: 'needed', startedAt: toIso(startedAt) },
+    ...{ stoppedAt: null, earlier: [], checked: null },
+    groups: [{ groupId: 'local', state, attempts: 1, attemptedAt: null, notBefore: null, note: '' }],
   });
 
   it.each([
@@ -114,7 +115,33 @@ describe('A removal is due for', () => {
     ['no check while it is being taken back', undo('unclear', removedAt + 8 * DAY_MS - HOUR_MS), null],
     ['its checks where nobody goes on with that', undo('unclear', removedAt), 'week'],
     ['its checks where taking it back was refused', undo('refused', removedAt), 'week'],
+    ['its checks where taking it back was stopped', undo('stopped', removedAt), 'week'],
   ])('%s', (_, given, check) => {
     expect(dueCheck({ ...closed, undo: given }, NO_BILLING, removedAt + 8 * DAY_MS)).toBe(check);
+  });
+});
+
+describe('What was given back is looked at', () => {
+  const given = (checked: Undo['checked'], state: GroupUndo['state'] = 'added'): Undo => ({
+    ...{ undoId: 'u', by: 'bob', resumedBy: null, reason: 'needed', startedAt: toIso(removedAt) },
+    ...{ stoppedAt: null, earlier: [], checked },
+    groups: [
+      { groupId: 'local', state, attempts: 1, attemptedAt: toIso(removedAt), notBefore: null, note: '' },
+    ],
+  });
+  const unreadable = { at: toIso(removedAt + HOUR_MS), outcome: 'unverifiable' as const, note: '' };
+  const isBack = { ...unreadable, outcome: 'access-back' as const };
+
+  it.each<[string, Undo, number, boolean]>([
+    ['not before roles show it', given(null), 30_000, false],
+    ['after a minute', given(null), 60_000, true],
+    ['once', given(isBack), DAY_MS, false],
+    ['again after six hours where it could not be read', given(unreadable), 7 * HOUR_MS, true],
+    ['not each hour', given(unreadable), 2 * HOUR_MS, false],
+    ['for a week', given(unreadable), 8 * DAY_MS, false],
+    ['not where everything was refused', given(null, 'refused'), DAY_MS, false],
+    ['not while it is going on', given(null, 'unclear'), DAY_MS, false],
+  ])('%s', (_, undo, after, due) => {
+    expect(isUndoCheckDue({ undo }, removedAt + after)).toBe(due);
   });
 });
