@@ -119,8 +119,32 @@ describe('removals that do not go smoothly', () => {
       .waitFor();
   });
 
-  it('are undone, the run and what remains: every membership is as it was', async () => {
-    await undo('Undo this run');
+  it('show an undo that somebody left, to stop it or to go on with it', async () => {
+    const { page, host } = site;
+    const { runId } = (await invokeAsAdmin(host, 'get-cycle', { cycleId })) as { runId: string };
+    const leave = () => invokeAsAdmin(host, 'start-undo', { cycleId, of: { runId }, reason: 'They need it' });
+    const still = lost().length;
+    await leave();
+    await openAs(site, 'admin', 'Execute');
+    await page
+      .getByText(/^Undo under way since/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Stop', exact: true }).first().click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Not all of them');
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop the undo' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByText(/^Undo under way since/).count()).toBe(0);
+    expect(lost()).toHaveLength(still);
+    await leave();
+    await openAs(site, 'admin', 'Execute');
+    await page.getByRole('button', { name: 'Go on', exact: true }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Go on' }).click();
+    await expect.poll(() => lost().length, { timeout: 60_000 }).toBeLessThan(still);
+    await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 60_000 });
+  });
+
+  it('are undone, whatever remains: every membership is as it was', async () => {
     for (let line = 0; line < whole.length && lost().length > 0; line += 1) await undo('Undo');
     expect(lost()).toEqual([]);
   });

@@ -44,6 +44,7 @@ export const OUTCOME_APPEARANCE: Appearances<LineOutcome> = {
   carried: 'default',
   'not-verified': 'moved',
   undone: 'moved',
+  'partly-undone': 'moved',
   rehearsed: 'default',
 };
 

@@ -208,6 +208,7 @@ export const OUTCOME_LABELS: Labels<LineOutcome> = {
   'no-answer': 'Nobody answered',
   carried: 'Carried over',
   undone: 'Undone',
+  'partly-undone': 'Partly undone',
   'not-verified': 'Not verified yet',
   rehearsed: 'Rehearsed',
 };

@@ -116,6 +116,7 @@ export function aLine(change: Partial<LineRow> = {}): LineRow {
     verification: null,
     rebound: null,
     undoable: false,
+    undo: null,
     carriedFrom: null,
     carriedTo: null,
     change: null,

@@ -4,7 +4,7 @@ import { useNavigation } from '../../hooks/navigation-context';
 import { useResolver } from '../../hooks/use-resolver';
 import { Sentence } from '../rich-text';
 import { Remote } from '../states';
-import { UndoButton } from '../undo/undo-button';
+import { UndoOfLine } from '../undo/undo-of-line';
 import { LineTrace } from './line-trace';
 
 interface TraceOfLineProps {
@@ -28,18 +28,13 @@ export function TraceOfLine({ cycleId, line }: TraceOfLineProps) {
         {(data) => (
           <Stack space="space.200">
             {data.rebound === null ? null : <Sentence text={data.rebound} />}
-            {data.undoable ? (
-              <Inline>
-                <UndoButton
-                  cycleId={cycleId}
-                  of={{ line }}
-                  label="Undo this removal"
-                  what={`what line ${String(line)} lost, with the lines that share its groups`}
-                  isSignedOff
-                  onDone={trace.reload}
-                />
-              </Inline>
-            ) : null}
+            <UndoOfLine
+              cycleId={cycleId}
+              line={data}
+              label="Undo this removal"
+              isSignedOff
+              onDone={trace.reload}
+            />
             <LineTrace trace={data} />
           </Stack>
         )}

@@ -17,7 +17,7 @@ import { Panel } from '../panel';
 import { ActionError } from '../reply-message';
 import { Sentence } from '../rich-text';
 import { Remote } from '../states';
-import { UndoButton } from '../undo/undo-button';
+import { UndoOfLine } from '../undo/undo-of-line';
 
 const COLUMNS = [
   { key: 'person', title: 'Person', width: 20 },
@@ -135,15 +135,7 @@ function Checked({ cycleId, line, onUndone }: CheckedProps) {
         <VerificationLozenge verification={line.verification} />
       )}
       {line.rebound === null ? null : <Sentence size="small" text={line.rebound} />}
-      {line.undoable && line.state !== 'executing' ? (
-        <UndoButton
-          cycleId={cycleId}
-          of={{ line: line.line }}
-          label="Undo"
-          what={`what line ${String(line.line)} lost, with the lines that share its groups`}
-          onDone={onUndone}
-        />
-      ) : null}
+      <UndoOfLine cycleId={cycleId} line={line} label="Undo" onDone={onUndone} />
     </Stack>
   );
 }

@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 import type { PayloadOf } from '../../../../src/contract/resolvers';
 import { announce } from '../../hooks/announce';
 import { useUndo } from '../../hooks/use-undo';
-import { afterUndo, refusedInWords, undoInWords, undoShare } from '../../view-models/undo';
+import { afterUndo, leftInWords, undoInWords, undoShare } from '../../view-models/undo';
 import { FormDialog } from '../dialog';
 import { LongTextInput } from '../fields';
 import { SentenceList } from '../rich-text';
@@ -13,45 +13,55 @@ const SHORTEST_REASON = 3;
 
 interface UndoModalProps {
   readonly cycleId: string;
-  readonly of: PayloadOf<'start-undo'>['of'];
+  /** What to begin, or the undo to go on with. */
+  readonly of: PayloadOf<'start-undo'>['of'] | { readonly undoId: string };
   /** What is given back, to follow “Gives back”. */
   readonly what: string;
   readonly onClose: () => void;
-  /** Called when something was given back, so that the page reads again. */
+  /** Called when an undo was begun or gone on with, so that the page reads again. */
   readonly onDone: () => void;
 }
 
-/** Gives back what the app removed: with a reason, with progress, and with what was refused. */
+/** Gives back what the app removed: with a reason, with progress, and with what was not given back. */
 export function UndoModal({ cycleId, of, what, onClose, onDone }: UndoModalProps) {
-  const { undo, busy, error, start } = useUndo();
+  const { undo, busy, error, start, goOn } = useUndo();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const isMissing = reason.trim().length < SHORTEST_REASON;
+  const undoId = undo?.undoId ?? ('undoId' in of ? of.undoId : null);
+  const isMissing = undoId === null && reason.trim().length < SHORTEST_REASON;
+  const leave = (): void => {
+    onClose();
+    if (undo !== null) onDone();
+  };
   const send = async (): Promise<void> => {
-    if (undo?.state === 'done') return onClose();
+    if (undo?.state === 'done') return leave();
     setTried(true);
     if (isMissing) return;
-    const done = await start({ cycleId, of, reason: reason.trim() });
+    const done =
+      undoId === null && !('undoId' in of)
+        ? await start({ cycleId, of, reason: reason.trim() })
+        : await goOn({ cycleId, undoId: undoId ?? '' });
     if (done === null) return;
-    announce(undoInWords(done), afterUndo(done), done.refused === 0 ? 'success' : 'warning');
+    const isWhole = done.refused + done.stopped === 0;
+    announce(undoInWords(done), afterUndo(done), isWhole ? 'success' : 'warning');
     onDone();
-    if (done.refused === 0) onClose();
+    if (isWhole) onClose();
   };
-  const refused = undo === null ? [] : refusedInWords(undo);
+  const left = undo === null ? [] : leftInWords(undo);
   return (
     <ModalTransition>
       <FormDialog
         title="Undo removals"
-        confirm={undo === null ? 'Undo removals' : undo.state === 'done' ? 'Close' : 'Go on'}
+        confirm={undo?.state === 'done' ? 'Close' : undoId === null ? 'Undo removals' : 'Go on'}
         busy={busy}
         error={error}
-        onClose={onClose}
+        onClose={leave}
         onConfirm={() => void send()}
       >
         <Text>
-          {`Gives back ${what}: exactly the memberships that were removed here, within 30 days. Each group is read again first; what is synced, gives administration or grants more than before is refused. Evidence keeps the removal and its undo.`}
+          {`Gives back ${what}: exactly the memberships that were removed here, each within 30 days. Each group is read again first; what is synced, gives administration or grants more than before is refused. Evidence keeps the removal and its undo.`}
         </Text>
-        {undo === null ? (
+        {undoId === null ? (
           <LongTextInput
             id="undo-reason"
             label="Reason"
@@ -61,15 +71,21 @@ export function UndoModal({ cycleId, of, what, onClose, onDone }: UndoModalProps
             start=""
             onText={setReason}
           />
-        ) : (
+        ) : null}
+        {undo === null ? null : (
           <Stack space="space.050">
             <ProgressBar value={undoShare(undo)} ariaLabel={undoInWords(undo)} />
             <Text>{undoInWords(undo)}</Text>
           </Stack>
         )}
-        {refused.length === 0 ? null : (
+        {undo === null || undo.message === '' ? null : (
+          <SectionMessage appearance="warning" title="Waits for you">
+            <Text>{undo.message}</Text>
+          </SectionMessage>
+        )}
+        {left.length === 0 ? null : (
           <SectionMessage appearance="warning" title="Not given back">
-            <SentenceList texts={refused} none="" />
+            <SentenceList texts={left} none="" />
           </SectionMessage>
         )}
       </FormDialog>
