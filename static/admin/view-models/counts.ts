@@ -1,6 +1,7 @@
 const PLURALS = {
   membership: 'memberships',
   seat: 'seats',
+  scan: 'scans',
   line: 'lines',
   person: 'people',
   handoff: 'handoffs',

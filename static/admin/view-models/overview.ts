@@ -105,14 +105,16 @@ export function flagsInWords(flags: readonly Flag[]): string {
     return 'Nothing is flagged. The daily scan flags seats that became billable without being used; checks of removals flag what came back.';
   }
   const ofKind = (kind: Flag['kind']): number => flags.filter((flag) => flag.kind === kind).length;
-  const back = ofKind('rebound');
-  const alarms = ofKind('more-ended');
   const parts = [
-    `${counted(ofKind('newly-billable-stale'), 'seat')} newly billable without use`,
-    ...(back === 0 ? [] : [`${counted(back, 'seat')} back after removal`]),
-    ...(alarms === 0 ? [] : [`${counted(alarms, 'removal')} that ended more than was approved`]),
-  ];
-  return `${counted(flags.length, 'flag')}: ${parts.join(', ')}.`;
+    [ofKind('more-ended'), 'removal', 'that ended more than was approved'],
+    [ofKind('rebound'), 'seat', 'back after removal'],
+    [ofKind('newly-billable-stale'), 'seat', 'newly billable without use'],
+    [ofKind('scan-failed'), 'scan', 'that failed'],
+  ] as const;
+  const told = parts.flatMap(([count, noun, what]) =>
+    count === 0 ? [] : [`${counted(count, noun)} ${what}`],
+  );
+  return `${counted(flags.length, 'flag')}: ${told.join(', ')}.`;
 }
 
 /** The words on the button of a task. */

@@ -72,7 +72,7 @@ describe('the overview', () => {
         { ...flag, kind: 'rebound' },
         { ...flag, kind: 'scan-failed' },
       ]),
-    ).toBe('3 flags: 1 seat newly billable without use, 1 seat back after removal.');
+    ).toBe('3 flags: 1 seat back after removal, 1 seat newly billable without use, 1 scan that failed.');
   });
 });
 

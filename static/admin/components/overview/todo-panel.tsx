@@ -30,7 +30,11 @@ export function TodoPanel({ todo }: { readonly todo: readonly Todo[] }) {
                 )}
                 <Sentence text={task.text} />
               </Inline>
-              <Button onClick={() => go(task.page)}>{todoAction(task)}</Button>
+              {task.page === 'overview' ? (
+                <Text color="color.text.subtle">On this page</Text>
+              ) : (
+                <Button onClick={() => go(task.page)}>{todoAction(task)}</Button>
+              )}
             </Inline>
           ))}
         </Stack>
