@@ -209,7 +209,7 @@ export const OUTCOME_LABELS: Labels<LineOutcome> = {
   carried: 'Carried over',
   undone: 'Undone',
   'partly-undone': 'Partly undone',
-  'not-verified': 'Not verified yet',
+  'not-verified': 'Not verified',
   rehearsed: 'Rehearsed',
 };
 

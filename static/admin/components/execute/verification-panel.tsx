@@ -149,7 +149,8 @@ function Alarm({ lines }: { readonly lines: readonly LineRow[] }) {
       title={`${counted(alarms.length, 'line')} ${alarms.length === 1 ? 'needs' : 'need'} a look`}
     >
       <Text>
-        More ended than was approved, or nothing changed. Open the line on the Review page for its trace.
+        Access came back or did not end, or more ended than was approved. Open the line on the Review page for
+        its trace.
       </Text>
     </SectionMessage>
   );
