@@ -1,8 +1,6 @@
+import { MOST_DEPENDED_ON } from './words';
 import { z } from 'zod';
 import { accountId, id, reason } from './scalars';
-
-/** People that one call may ask about: three requests each, within a resolver's slice. */
-export const MOST_DEPENDED_ON = 10;
 
 /** Which people of a plan to read what depends on them. */
 export const dependedOn = z.object({

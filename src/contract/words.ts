@@ -70,3 +70,6 @@ export const LONGEST_FILTER_NAME = 60;
 export const EXPORT_PART_CHARS = 100_000;
 /** Whole traces of more lines would make too long a page. */
 export const MOST_SAMPLED = 100;
+
+/** People that one call may ask about: three requests each, within a resolver's slice. */
+export const MOST_DEPENDED_ON = 10;

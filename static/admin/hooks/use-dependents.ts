@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { MOST_DEPENDED_ON } from '../../../src/contract/execution-payloads';
+import { MOST_DEPENDED_ON } from '../../../src/contract/words';
 import type { Dependents, PlanView } from '../../../src/contract/execution-replies';
 import { isUnread, summaryOf, type DependentsSummary } from '../view-models/dependents';
 import type { ReplyError } from './call-resolver';

@@ -66,10 +66,21 @@ export function importDirection(files: Files): readonly Violation[] {
     if (layer === undefined)
       return [{ file: path, line: 0, message: 'lies in no layer of architecture.md §2' }];
     return importsOf(path, files).flatMap((one) => {
-      const message = refusal(layer, path, one);
+      const message = refusal(layer, path, one) ?? heavyForAPage(layer, one, files);
       return message === null ? [] : [{ file: path, line: one.line, message }];
     });
   });
+}
+
+/** A page takes no schemas: with them comes the library that checks payloads, a hundred kilobytes of it. */
+function heavyForAPage(
+  { name }: Layer,
+  { specifier, target, typeOnly }: Import,
+  files: Files,
+): string | null {
+  if (name !== 'static' || typeOnly || target?.startsWith('src/contract/') !== true) return null;
+  const hasSchemas = importsOf(target, files).some((each) => each.specifier === 'zod' && !each.typeOnly);
+  return hasSchemas ? `static may import only types of a contract with schemas (${specifier})` : null;
 }
 
 function refusal(layer: Layer, path: string, { specifier, target, typeOnly }: Import): string | null {

@@ -9,6 +9,7 @@ const layers = {
   'src/ports/clock.ts': '',
   'src/usecases/scan.ts': '',
   'src/contract/resolvers.ts': '',
+  'src/contract/with-schemas.ts': "import { z } from 'zod';",
   'src/storage/keys.ts': '',
   'src/queues/queue.ts': '',
   'src/app.ts': '',
@@ -77,6 +78,11 @@ describe('the guard of import direction', () => {
       'static may not import domain (../src/domain/seat)',
     ],
     ['static/a.ts', "import api from '@forge/api';", 'static may not import the package @forge/api'],
+    [
+      'static/a.ts',
+      "import { x } from '../src/contract/with-schemas';",
+      'static may import only types of a contract with schemas (../src/contract/with-schemas)',
+    ],
   ])('refuses in %s: %s', (path, text, message) => {
     expect(check(path, text)).toEqual([`${path}:1 ${message}`]);
   });
