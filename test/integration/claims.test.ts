@@ -53,7 +53,10 @@ describe('“I still need this”', () => {
     const { runId } = await review.start();
     const { seats } = await review.site.get(people.casey, 'claim-seat', claim);
     expect(seats[0]).toMatchObject({ mayClaim: false, removal: null, claim: { note: claim.note } });
-    await review.site.get('admin', 'run-slice', { runId });
+    const run = await review.site.get('admin', 'run-slice', { runId });
+    expect(run.items.find(({ accountId }) => accountId === people.casey)).toMatchObject({
+      ...{ outcome: 'cancelled', text: `The person concerned still needs it: ${claim.note}` },
+    });
     expect(review.site.removals()).toEqual([`${stale(1)}/${groups.jiraUsers}`]);
     expect((await review.lineOf(people.casey)).state).toBe('undecided');
   });

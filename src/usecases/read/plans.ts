@@ -6,7 +6,7 @@ import { indexOrganization } from '../../domain/classification/organization-inde
 import { formatMoment } from '../../domain/dates';
 import { blackoutEnd } from '../../domain/plan/blackout';
 import type { Cycle } from '../../domain/review/cycle';
-import { isApproved, isHalfRemoved, type GroupRemoval } from '../../domain/review/line';
+import { isApproved, isHalfRemoved, type GroupRemoval, type Line } from '../../domain/review/line';
 import { cycleIdOf, getRun, type Run } from '../../domain/review/run';
 import { toIso } from '../../lib/duration';
 import type { RunStore } from '../../ports/stores';
@@ -147,13 +147,19 @@ interface RunItem {
   readonly text: string;
 }
 
+/** The run does not come to it any more: the pre-flight cancelled it, or its person or reviewer has it back. */
+function isLeftAlone(line: Line): boolean {
+  const isWaiting = line.state === 'executing' || isApproved(line);
+  return line.outcome === 'cancelled' || (line.removals.length === 0 && !isWaiting);
+}
+
 function itemsOf(
   cycle: Cycle,
   { accountId, lines, groupIds }: Run['items'][number],
   names: Names,
 ): RunItem[] {
   const own = lines.flatMap((number) => cycle.lines[number - 1] ?? []);
-  const cancelled = own.find(({ outcome }) => outcome === 'cancelled');
+  const cancelled = own.find(isLeftAlone);
   if (cancelled !== undefined && !own.some(isHalfRemoved))
     return [
       {
