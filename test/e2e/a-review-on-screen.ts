@@ -91,7 +91,7 @@ export async function tellOnScreen({ page }: RunningSite): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Tell them now' }).click();
   await page
-    .getByText(/^0 people wait to be told, \d+ told/)
+    .getByText(/^Nobody waits to be told, \d+ told/)
     .first()
     .waitFor();
 }

@@ -31,8 +31,12 @@ export function noticeInWords({ rows, waiting }: NoticeView): string {
   const counts = (['told', 'not-reachable', 'unclear', 'claimed'] as const).flatMap((how) =>
     people(how) === 0 ? [] : [`${String(people(how))} ${NOTICE_LABELS[how].toLowerCase()}`],
   );
-  const wait = waiting === 1 ? '1 person waits to be told' : `${counted(waiting, 'person')} wait to be told`;
-  return listed([wait, ...counts]);
+  return listed([waitInWords(waiting), ...counts]);
+}
+
+function waitInWords(waiting: number): string {
+  if (waiting === 0) return 'Nobody waits to be told';
+  return waiting === 1 ? '1 person waits to be told' : `${counted(waiting, 'person')} wait to be told`;
 }
 
 /** What the panel says of the days. */
