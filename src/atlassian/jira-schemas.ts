@@ -71,6 +71,15 @@ export const getUserBulk = z.object({
   ),
 });
 
+export const getUser = z.object({
+  accountId: z.string(),
+  accountType: z.string().nullish(),
+  active: z.boolean(),
+  displayName: z.string().nullish(),
+  emailAddress: z.string().nullish(),
+  applicationRoles: z.object({ size: z.number(), items: z.array(z.object({ key: z.string() })) }).nullish(),
+});
+
 const auditItem = z.object({
   id: z.string().nullish(),
   name: z.string().nullish(),

@@ -1,4 +1,5 @@
 import { asApp, route } from '@forge/api';
+import type { z } from 'zod';
 import { AppError } from '../lib/app-error';
 import { BUDGETS } from '../lib/budgets';
 import { byCodeUnit } from '../lib/order';
@@ -7,6 +8,7 @@ import type {
   AuditedChange,
   AuditedKind,
   GroupMember,
+  JiraPerson,
   NumberedPage,
   SiteDirectory,
 } from '../ports/site-directory';
@@ -51,6 +53,7 @@ export function createJiraSite(http: Http): SiteDirectory {
       return answer.globalPermissions.includes('ADMINISTER');
     },
     readUsers: (accountIds) => readUsers(http, accountIds),
+    readUser: (accountId) => readUser(http, accountId),
     readAuditedChanges: (change, from, offset) => readAuditedChanges(http, change, { from, offset }),
     async readGroupsOf(accountId) {
       const groups = await http.read('groups of an account', schemas.getUserGroups, () =>
@@ -102,14 +105,31 @@ async function readGroupMembers(
     ),
   );
   return {
-    rows: answer.values.map(({ accountId, accountType, active, displayName, emailAddress }) => ({
-      accountId,
-      accountType: accountType ?? 'unknown',
-      active,
-      displayName: displayName ?? '',
-      email: emailAddress ?? undefined,
-    })),
+    rows: answer.values.map(toMember),
     next: nextStart(startAt, answer),
+  };
+}
+
+type ToldUser = z.infer<typeof schemas.getGroupMember>['values'][number];
+
+function toMember({ accountId, accountType, active, displayName, emailAddress }: ToldUser): GroupMember {
+  return {
+    accountId,
+    accountType: accountType ?? 'unknown',
+    active,
+    displayName: displayName ?? '',
+    email: emailAddress ?? undefined,
+  };
+}
+
+async function readUser(http: Http, accountId: string): Promise<JiraPerson> {
+  const user = await http.read('an account', schemas.getUser, () =>
+    asApp().requestJira(route`/rest/api/3/user?accountId=${accountId}&expand=applicationRoles`),
+  );
+  const { size, items } = user.applicationRoles ?? { size: null, items: [] };
+  return {
+    member: toMember(user),
+    applicationRoles: size === items.length ? items.map(({ key }) => key) : null,
   };
 }
 

@@ -17,6 +17,8 @@ export interface SiteDirectory {
   readAdministeredProjects(accountId: string, projects: readonly Project[]): Promise<readonly string[]>;
   readAdministersJira(accountId: string): Promise<boolean>;
   readUsers(accountIds: readonly string[]): Promise<readonly JiraUser[]>;
+  /** One account with the Jira apps that it may use, by group or by a role of its own. Refused where Jira knows none. */
+  readUser(accountId: string): Promise<JiraPerson>;
   /** Changes of groups' members since `from` (ISO 8601) in the audit log. Refused where every Jira product is free. */
   readAuditedChanges(change: AuditedKind, from: string, offset: number): Promise<NumberedPage<AuditedChange>>;
   /** Groups of one account, read on its own. */
@@ -67,6 +69,13 @@ export interface JiraUser {
   readonly accountType: string;
   readonly appType: string | null;
   readonly guest: boolean | null;
+}
+
+/** An account as Jira tells it when asked for it alone. */
+export interface JiraPerson {
+  readonly member: GroupMember;
+  /** Keys of Jira apps that the account may use; null when not, or not all, told. */
+  readonly applicationRoles: readonly string[] | null;
 }
 
 export interface NumberedPage<Row> {

@@ -9,6 +9,7 @@ import { cycleIdOf, getRun, isAccountId, type Executor, type Run, type RunKey } 
 import { newId } from '../ports/platform';
 import type { Jobs, KeyStore, RunStore, SnapshotStore } from '../ports/stores';
 import { commandCycle, getCycle } from './cycle-ledger';
+import { exportMissing, keyMissing } from './execute/means-of-checking';
 import type { ExecuteTools } from './execute/removal-context';
 import { heldUntil, workOnRun, worksAgainAt } from './execute/work-on-run';
 import { loadOrganization, type LedgerTools } from './organization-ledger';
@@ -17,8 +18,6 @@ import { sendOnItsWay } from './run-with-key';
 import { tellUntoldKey } from './store-organization-key';
 
 const LOOK_AGAIN_MS = 3_000;
-export const NO_KEY =
-  'Without the organization key nothing can be checked before a removal. Store one in Settings.';
 
 export interface StartTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
@@ -37,12 +36,14 @@ export async function startRun(
   const runId = `${cycleId}.${newId(tools.platform, 'run')}`;
   await tellUntoldKey(tools);
   const organization = await loadOrganization(tools);
-  if (organization.key === null) throw new AppError('key.missing', NO_KEY);
-  const key = executor === 'organization-key' ? runKeyOf(organization.key) : null;
   const before = await getCycle(tools, cycleId);
   const snapshot = await tools.snapshots.find(before.snapshotId);
   if (snapshot === undefined)
     throw new AppError('run.not-allowed', 'The snapshot that this review rests on is gone.');
+  const missing = keyMissing(executor, organization, snapshot.header.mode);
+  if (missing !== null) throw new AppError('key.missing', missing);
+  const key =
+    executor === 'organization-key' && organization.key !== null ? runKeyOf(organization.key) : null;
   const cycle = await commandCycle(tools, {
     cycleId,
     actor,
@@ -54,7 +55,8 @@ export async function startRun(
           code: 'plan.changed',
           message: 'The plan changed since you looked at it. Look at it again before you start.',
         };
-      const refusal = mayNotStart(newest, plan.people, actor.accountId ?? '', key);
+      const refusal =
+        exportMissing(organization, at) ?? mayNotStart(newest, plan.people, actor.accountId ?? '', key);
       if (refusal !== null) return { ok: false, code: 'run.not-allowed', message: refusal };
       const started = { kind: 'run-started' as const, runId, fingerprint, items: plan.people };
       return { ok: true, event: key === null ? started : { ...started, executor, key } };

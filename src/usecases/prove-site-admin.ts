@@ -1,3 +1,4 @@
+import type { CallerRights } from '../ports/membership-writer';
 import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directory';
 
 const ADMINISTERS: readonly string[] = ['org-admin', 'site-admin'];
@@ -25,6 +26,17 @@ export async function proveSiteAdmin(
   const own = await jira.readGroupsOf(accountId);
   const group = own.find(({ id }) => groups.includes(id));
   return group === undefined ? null : `member of the site administrators' group ${group.name}`;
+}
+
+/** The same read of whoever is in front of the page, or for whom the organization key writes. */
+export async function proveAgain(
+  accountId: string,
+  tools: Omit<ProofSources, 'systemAdmin'> & { readonly rights: CallerRights },
+): Promise<string | null> {
+  const { organization, rights } = tools;
+  if (organization !== null) return proveByOrganization(accountId, organization);
+  const { systemAdmin } = await rights.readGlobalPermissions();
+  return proveSiteAdmin(accountId, { ...tools, systemAdmin });
 }
 
 /** Platform role as the organization tells it now. */

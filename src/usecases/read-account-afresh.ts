@@ -4,10 +4,10 @@ import { indexOrganization } from '../domain/classification/organization-index';
 import type { FreshReading } from '../domain/plan/pre-flight';
 import { known, unknown } from '../domain/signal';
 import type { GroupFacts } from '../domain/group';
-import type { Policy } from '../domain/policy';
-import type { SnapshotHeader } from '../domain/snapshot';
 import type { AccountFacts } from '../domain/account';
-import type { OrganizationDirectory, Project, SiteDirectory } from '../ports/site-directory';
+import type { OrganizationDirectory } from '../ports/site-directory';
+import { seatDates, type AfreshQuestion, type AfreshTools } from './afresh-question';
+import { readAccountThroughJira } from './read-account-through-jira';
 import { grantsOf } from './scan/assemble-snapshot';
 import { readDeepFacts } from './scan/deepen-phase';
 import { readKinds } from './scan/kinds-phase';
@@ -16,35 +16,20 @@ import { toAccountFacts } from './scan/to-account-facts';
 /** Groups that one search by id takes. */
 const GROUPS_PER_SEARCH = 10;
 
-export interface AfreshTools {
-  readonly jira: SiteDirectory;
-  readonly organization: OrganizationDirectory;
-  readonly now: () => string;
-}
-
-export interface AfreshQuestion {
-  readonly accountId: string;
-  /** Group additions and first sights of the frozen snapshot still date the seat. */
-  readonly frozen: { readonly header: SnapshotHeader; readonly account: AccountFacts | undefined };
-  /** Additions to groups as they are told now, null where they are not; absent: those of the frozen snapshot. */
-  readonly joined?: AccountFacts['joined'];
-  readonly policy: Policy;
-  /** Who administers Jira through which groups, read in this invocation. */
-  readonly administering: { readonly admin: readonly string[]; readonly siteAdmin: readonly string[] };
-  readonly projects: readonly Project[];
-}
-
 /**
  * Reads again everything that a verdict on this account rests on, right before a write or for a verification:
  * the account, its groups' provenance and grants, its own roles, tokens and project administration
- * (product.md §8, Pre-flight). Undefined when the organization no longer knows the account.
+ * (product.md §8, Pre-flight); without an organization key as far as Jira tells it. Undefined when the account is no
+ * longer known.
  */
 export async function readAccountAfresh(
   question: AfreshQuestion,
   tools: AfreshTools,
 ): Promise<FreshReading | undefined> {
+  const { organization } = tools;
+  if (organization === null) return readAccountThroughJira(question, tools);
   const { frozen, policy, accountId } = question;
-  const user = await tools.organization.findUser(accountId);
+  const user = await organization.findUser(accountId);
   if (user === undefined || user.groupIds === null) return undefined;
   const takenAt = tools.now();
   const context = { policy, words: wordSet(policy.words), cloudId: frozen.header.site.cloudId };
@@ -52,7 +37,7 @@ export async function readAccountAfresh(
   const scan = { sources: tools, now: tools.now };
   const [kinds, groups] = await Promise.all([
     readKinds([accountId], tools.jira),
-    readGroupsAfresh(bare, question, tools),
+    readGroupsAfresh(bare, question, organization),
   ]);
   const [kind] = kinds;
   const guest = kind?.guest ?? unknown('Jira does not tell');
@@ -60,20 +45,19 @@ export async function readAccountAfresh(
   const account: AccountFacts = {
     ...bare,
     appType: kind?.appType ?? bare.appType,
-    joined: question.joined === undefined ? (frozen.account?.joined ?? null) : question.joined,
-    firstSeen: frozen.account?.firstSeen ?? {},
-    undone: frozen.account?.undone ?? {},
+    ...seatDates(question),
     deep,
   };
   const others = frozen.header.groups.filter(({ id }) => !groups.some((group) => group.id === id));
-  return { account, header: { ...frozen.header, takenAt, policy, groups: [...others, ...groups] } };
+  const header = { ...frozen.header, mode: 'org-key' as const, takenAt, policy };
+  return { account, header: { ...header, groups: [...others, ...groups] } };
 }
 
 /** The account's own groups that grant anything, now or when the review was drafted. */
 async function readGroupsAfresh(
   account: AccountFacts,
   { frozen, administering }: AfreshQuestion,
-  { organization }: AfreshTools,
+  organization: OrganizationDirectory,
 ): Promise<GroupFacts[]> {
   const index = indexOrganization(frozen.header);
   const granting = sortedSet(

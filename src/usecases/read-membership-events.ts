@@ -11,7 +11,8 @@ export interface MembershipEvents {
 }
 
 interface Logs {
-  readonly organization: OrganizationDirectory;
+  /** Null without an organization key: Jira's log is asked alone. */
+  readonly organization: OrganizationDirectory | null;
   readonly jira: SiteDirectory;
   /** By whose names Jira's log may tell groups. */
   readonly header: Pick<SnapshotHeader, 'groups'>;
@@ -36,10 +37,12 @@ export async function readMembershipEvents(
     added: await read('added'),
     removed: await read('removed'),
   });
-  return (
-    (await unlessRefused(both((change) => readOrganizationLog(change, since, logs)))) ??
-    (await unlessRefused(both((change) => readJiraLog(change, since, logs))))
-  );
+  const { organization } = logs;
+  const told =
+    organization === null
+      ? null
+      : await unlessRefused(both((change) => readOrganizationLog(change, since, organization)));
+  return told ?? (await unlessRefused(both((change) => readJiraLog(change, since, logs))));
 }
 
 /**
@@ -48,10 +51,12 @@ export async function readMembershipEvents(
  * @throws AppError `atlassian.rate-limited`, `atlassian.unavailable` or `time.short`
  */
 export async function readAdditions(since: string, logs: Logs): Promise<MembershipEvent[] | null> {
-  return (
-    (await unlessRefused(() => readOrganizationLog('added', since, logs, 0), LATER)) ??
-    (await unlessRefused(() => readJiraLog('maybe-added', since, logs), LATER))
-  );
+  const { organization } = logs;
+  const told =
+    organization === null
+      ? null
+      : await unlessRefused(() => readOrganizationLog('added', since, organization, 0), LATER);
+  return told ?? (await unlessRefused(() => readJiraLog('maybe-added', since, logs), LATER));
 }
 
 /** What passes by itself. */
@@ -74,7 +79,7 @@ async function unlessRefused<Found>(
 async function readOrganizationLog(
   change: Change,
   since: string,
-  { organization }: Logs,
+  organization: OrganizationDirectory,
   reserve = REQUESTS_RESERVE,
 ): Promise<MembershipEvent[]> {
   const events: MembershipEvent[] = [];

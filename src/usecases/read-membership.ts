@@ -3,13 +3,17 @@ import type { OrganizationDirectory, SiteDirectory } from '../ports/site-directo
 
 interface Directories {
   readonly jira: Pick<SiteDirectory, 'readGroupsOf'>;
-  readonly organization: Pick<OrganizationDirectory, 'findUser'>;
+  /** Null without an organization key. */
+  readonly organization: Pick<OrganizationDirectory, 'findUser'> | null;
 }
 
 /** `unread` proves nothing. */
 export type MembershipNow = 'member' | 'gone' | 'unread';
 
-/** Whether an account is in a group now. One that neither Jira nor the organization knows any more is in none. */
+/**
+ * Whether an account is in a group now. One that neither Jira nor the organization knows any more is in none; that Jira
+ * alone does not know it proves nothing.
+ */
 export async function readMembership(
   { accountId, groupId }: { readonly accountId: string; readonly groupId: string },
   directories: Directories,
@@ -29,7 +33,7 @@ async function isUnknownAccount(
   accountId: string,
   { organization }: Directories,
 ): Promise<boolean> {
-  if (context['status'] !== 404) return false;
+  if (context['status'] !== 404 || organization === null) return false;
   try {
     return (await organization.findUser(accountId)) === undefined;
   } catch (error) {

@@ -4,10 +4,10 @@ import { MINUTE_MS, SECOND_MS, toIso, toMillis } from '../lib/duration';
 import type { Actor } from '../domain/evidence/record';
 import type { Cycle } from '../domain/review/cycle';
 import { cycleIdOf, getRun, type Run } from '../domain/review/run';
-import type { KeyedOrganization } from '../ports/membership-writer';
+import type { CallerRights, KeyedOrganization } from '../ports/membership-writer';
 import type { TimeLeft } from '../ports/platform';
 import type { SiteDirectory } from '../ports/site-directory';
-import type { Jobs, KeyStore, RunProgress, RunStore, SnapshotStore } from '../ports/stores';
+import type { ExportStore, Jobs, KeyStore, RunProgress, RunStore, SnapshotStore } from '../ports/stores';
 import { getCycle } from './cycle-ledger';
 import { keyIsRefused } from './execute/remove-person';
 import { endRun, heldUntil, KEY_REFUSED, workOnRun, worksAgainAt } from './execute/work-on-run';
@@ -27,8 +27,10 @@ interface SendingTools extends LedgerTools {
 
 export interface KeyRunTools extends SendingTools {
   readonly snapshots: SnapshotStore;
+  readonly exports: ExportStore;
   readonly keys: KeyStore;
   readonly jira: SiteDirectory;
+  readonly rights: CallerRights;
   readonly timeLeft: TimeLeft;
   readonly openToWrite: (cloudId: string) => Promise<KeyedOrganization | null>;
 }

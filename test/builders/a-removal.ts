@@ -1,7 +1,7 @@
 import { chainRecord } from '../../src/domain/evidence/hash-chain';
 import type { Cycle } from '../../src/domain/review/cycle';
 import { AppError } from '../../src/lib/app-error';
-import type { OrganizationUser } from '../../src/ports/site-directory';
+import type { OrganizationDirectory, OrganizationUser } from '../../src/ports/site-directory';
 import type { RemovalContext } from '../../src/usecases/execute/removal-context';
 import { earlierAttempt, lookAgain, sendOnce } from '../../src/usecases/execute/write-once';
 import { aHeader, aPolicy } from './a-header';
@@ -28,6 +28,8 @@ export interface Answers {
   readonly mayStillWrite?: boolean;
   /** Whether the organization still says that the starter administers it. */
   readonly administers?: boolean;
+  /** Without an organization key: what Jira tells the starter, and which groups administer the site. */
+  readonly keyless?: { readonly systemAdmin: boolean; readonly siteAdminGroups: readonly string[] };
   /** Unix milliseconds; when the snapshot was taken unless told. */
   readonly now?: number;
   /** How far another tab of the same person has come in the meantime. */
@@ -77,6 +79,8 @@ export function aContext(answers: Answers): RemovalContext {
   const { status = 204, retryAfterSeconds = null, member = true } = answers;
   const { mayStillWrite = true, administers = true } = answers;
   const { now = Date.parse(TAKEN_AT) } = answers;
+  const { systemAdmin = false, siteAdminGroups = [] } = answers.keyless ?? {};
+  const rights = { administersJira: true, systemAdmin, approves: true, readsEvidence: true };
   const groups = member === true ? [{ id: 'local', name: 'local' }] : [];
   return {
     tools: {
@@ -87,10 +91,15 @@ export function aContext(answers: Answers): RemovalContext {
           member === null
             ? Promise.reject(new AppError('atlassian.unavailable', 'no answer'))
             : Promise.resolve(groups),
+        readAdministeringGroups: () => Promise.resolve(siteAdminGroups),
       }),
-      organization: only<RemovalContext['tools']['organization']>({
-        findUser: () => Promise.resolve(aStarter(administers ? ['org-admin'] : [])),
-      }),
+      organization:
+        answers.keyless === undefined
+          ? only<OrganizationDirectory>({
+              findUser: () => Promise.resolve(aStarter(administers ? ['org-admin'] : [])),
+            })
+          : null,
+      rights: { readGlobalPermissions: () => Promise.resolve(rights) },
       writer: {
         remove: () => Promise.resolve({ status, detail: '', retryAfterSeconds }),
         add: () => Promise.reject(new Error('nothing is given back here')),
@@ -101,8 +110,9 @@ export function aContext(answers: Answers): RemovalContext {
     snapshot: { header: aHeader(), accounts: [] },
     policy: aPolicy(),
     confirmedGroups: new Set(),
-    administering: { admin: [], siteAdmin: [] },
-    projects: [],
+    siteFacts: { administering: { admin: [], siteAdmin: [] }, projects: [], roles: [] },
+    importId: null,
+    exported: null,
     joinedOf: () => Promise.resolve(() => ({})),
     readAt: now,
   };

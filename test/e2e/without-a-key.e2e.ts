@@ -1,10 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlanView } from '../../src/contract/execution-replies';
+import type { Replies } from '../../src/contract/replies';
+import type { LineList } from '../../src/contract/review-replies';
 import { bundledSeed } from '../local/generate/bundled';
 import { toUserExport } from '../local/generate/user-export';
 import { parseSeed } from '../local/organization/seed';
-import { aRunningSite, openAs, type RunningSite } from './a-running-site';
+import { invokeAsAdmin } from '../local/prepare';
+import { runPlan } from './a-review-on-screen';
+import { aRunningSite, lostMemberships, openAs, type RunningSite } from './a-running-site';
 
 const SHOTS = resolve('screenshots');
 
@@ -22,6 +27,23 @@ afterAll(async () => {
 function choose(text: string): Promise<void> {
   const buffer = Buffer.from(text);
   return site.page.setInputFiles('input[type=file]', { name: 'export.csv', mimeType: 'text/csv', buffer });
+}
+
+/** A review whose local cleanups are approved, with nobody to be told first and default groups confirmed. */
+async function approveCleanups(): Promise<void> {
+  const { host } = site;
+  const ask = (resolver: string, payload: unknown) => invokeAsAdmin(host, resolver, payload);
+  await ask('save-calendar', {
+    ...{ billing: [], recurrence: { kind: 'off' }, leadDays: 21, noticeDays: 0, executionDays: 1 },
+  });
+  const { cycleId } = (await ask('open-cycle', {})) as Replies['open-cycle'];
+  const { rows } = (await ask('list-lines', { cycleId, verdict: 'cleanup', limit: 250 })) as LineList;
+  const lines = rows.filter(({ bundle }) => bundle.length === 0).map(({ line }) => line);
+  await ask('decide-lines', { cycleId, lines, decision: 'remove', reason: 'follows-recommendation' });
+  const accountId = host.organization.seed.personas['approver'] ?? '';
+  await host.invoke({ accountId, resolver: 'approve-lines', payload: { cycleId, lines } });
+  for (const { id: groupId } of ((await ask('get-plan', { cycleId })) as PlanView).toConfirm)
+    await ask('confirm-group', { groupId, reason: 'Made by hand' });
 }
 
 /** In order: each step stands on what the one before left. */
@@ -58,6 +80,30 @@ describe('a site without an organization key', () => {
     await openAs(site, 'admin', 'Seats');
     await page.getByText('Local cleanup').first().waitFor();
     await page.screenshot({ path: resolve(SHOTS, 'seats-without-a-key.png') });
+  });
+
+  it('says on the plan who may remove, and as of which day last use is', async () => {
+    await approveCleanups();
+    const { page } = site;
+    await openAs(site, 'admin', 'Execute');
+    await page.getByText('with the organization key: not possible. No organization key is stored').waitFor();
+    await page.getByText('You, slice by slice from this page: possible.').waitFor();
+    await page.getByText(/^Last use after .* is not read again$/).waitFor();
+  });
+
+  it('removes what is approved, and finds the access gone', async () => {
+    const { page, host } = site;
+    const before = host.organization.memberships();
+    const planned = await runPlan(site, /people? done|worked on/, async (name) => {
+      await page.screenshot({ path: resolve(SHOTS, `${name}-without-a-key.png`), fullPage: true });
+    });
+    expect(planned.length).toBeGreaterThan(0);
+    expect(lostMemberships(before, host.organization.memberships())).toEqual(planned);
+    await host.drain();
+    await host.advance('PT3M');
+    await openAs(site, 'admin', 'Execute');
+    await page.getByText('access gone', { exact: false }).first().waitFor();
+    await page.screenshot({ path: resolve(SHOTS, 'checked-without-a-key.png'), fullPage: true });
   });
 
   it('has said nothing on the console', () => {

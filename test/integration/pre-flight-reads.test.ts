@@ -19,7 +19,9 @@ describe('What removals rest on beside the people is read again:', () => {
     host.fault({ target: 'org', match: 'GET /admin/v1/orgs/*/events', status: 403, times: 50 });
     host.fault({ target: 'jira', match: 'GET /rest/api/3/auditing/record', status: 403, times: 50 });
     expect(await review.run()).toMatchObject({ sent: 0, cancelled: 2 });
-    expect((await review.lineOf(people.casey)).cause).toBe('the last use can no longer be read');
+    expect((await review.lineOf(people.casey)).cause).toBe(
+      'the last use can no longer be read: when people were added to groups could not be read',
+    );
   });
 
   test('an outage while additions are read ends the slice, and cancels nobody', async () => {

@@ -126,3 +126,20 @@ export function assignedRoles(account: AccountFacts): readonly AssignedRole[] {
   const deep = account.deep?.assigned;
   return deep?.known === true ? deep.value : account.assigned;
 }
+
+/**
+ * Roles of an account that none of its groups gives, as far as Jira names the apps that the account may use: it tells
+ * neither the role nor how it came about.
+ */
+export function rolesBesideGroups(
+  account: AccountFacts,
+  applicationRoles: readonly string[],
+  index: OrganizationIndex,
+): AssignedRole[] {
+  const given = new Set(
+    knownGroups(account, index).flatMap(({ grants }) => grants.map(({ product }) => product)),
+  );
+  return applicationRoles
+    .filter((product) => !given.has(product))
+    .map((product) => ({ product, role: 'user', method: 'direct' }));
+}

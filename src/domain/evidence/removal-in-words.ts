@@ -37,7 +37,7 @@ export function removalInWords(event: RemovalEvent, line: number, names: Names):
       return about(event.lines) ? `Not removed: ${event.cause}.` : null;
     case 'removal-attempted':
       return about(event.lines)
-        ? `Removal from *${names.group(event.groupId)}* sent (attempt ${String(event.attempt)}).`
+        ? `Removal from *${names.group(event.groupId)}* sent (attempt ${String(event.attempt)}).${useInWords(event)}`
         : null;
     case 'removal-observed':
       return about(event.lines)
@@ -52,6 +52,12 @@ export function removalInWords(event: RemovalEvent, line: number, names: Names):
     case 'run-ended':
       return null;
   }
+}
+
+function useInWords({ lastUseAsOf }: Extract<RemovalEvent, { kind: 'removal-attempted' }>): string {
+  return lastUseAsOf === undefined
+    ? ''
+    : ` Last use was that of the user export of ${formatDay(lastUseAsOf)}, and was not read again.`;
 }
 
 /** When a check was made, as sentences say it. */

@@ -50,6 +50,9 @@ export function cancelBecause(
   );
   if (seat === undefined) return 'the seat ended meanwhile';
   if (usedSinceNotice(line, seat)) return SEEN_AFTER_NOTICE;
+  // Without a key Jira alone tells an app from a person.
+  if (header.mode === 'jira-only' && !account.appType.known) return CANCELLED_BECAUSE['facts-unread'];
+  if (seat.reason === 'activity-unknown') return useUntold(seat, { header, account });
   const changed = consented ? changedForOwners(approved, seat) : changedForAll(approved, seat);
   if (changed !== null) return changed;
   const remaining = (ids: readonly string[]): string[] => ids.filter((id) => !left.has(id));
@@ -69,6 +72,14 @@ export function cancelBecause(
 
 const PATHS_CHANGED = 'the paths changed';
 const SEEN_AFTER_NOTICE = 'seen after notice, not claimed: the seat was used, and nobody said why';
+
+/** Without an organization key last use comes with an import, which somebody can make again. */
+function useUntold({ activityReason }: Seat, { header, account }: FreshReading): string {
+  const why = activityReason === null ? '' : `: ${activityReason}`;
+  const todo =
+    header.mode === 'jira-only' && !account.lastActive.known ? '; import a new user export in Settings' : '';
+  return `${CANCELLED_BECAUSE['activity-unknown']}${why}${todo}`;
+}
 
 /** Whoever was told did not say that they need it, and used it all the same (product.md §8). */
 function usedSinceNotice({ notice }: Line, { reason, lastActiveAt }: Seat): boolean {

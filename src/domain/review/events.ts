@@ -180,6 +180,8 @@ export type CycleEvent =
       readonly groupId: string;
       readonly lines: readonly number[];
       readonly attempt: number;
+      /** Day of the user export that told of last use, which was not read again; absent where it was. */
+      readonly lastUseAsOf?: string;
     }
   | {
       readonly kind: 'removal-observed';

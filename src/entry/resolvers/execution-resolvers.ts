@@ -77,8 +77,6 @@ export const executionResolvers: Handlers<
   'get-run': ({ payload }, tools) => readRun(payload.runId, tools),
   async 'verify-removals'({ payload, caller, actor }, tools) {
     const organization = await tools.openOrganization(caller.cloudId);
-    if (organization === null)
-      throw new AppError('key.missing', 'Without the organization key access cannot be read again.');
     const cycle = await verifyRemovals({ cycleId: payload.cycleId, again: true }, actor, {
       ...tools,
       organization,

@@ -7,7 +7,8 @@ import { readAdditions } from '../read-membership-events';
 
 interface AdditionTools extends SnapshotTools {
   readonly jira: SiteDirectory;
-  readonly organization: OrganizationDirectory;
+  /** Null without an organization key: Jira's audit log tells alone. */
+  readonly organization: OrganizationDirectory | null;
 }
 
 /** When an account was added to its groups, as told by now; null where nobody tells. */

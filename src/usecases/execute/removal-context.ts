@@ -1,14 +1,18 @@
 import { AppError } from '../../lib/app-error';
-import { MINUTE_MS } from '../../lib/duration';
+import { MINUTE_MS, toIso } from '../../lib/duration';
 import type { Actor } from '../../domain/evidence/record';
 import { policyInForce, type OrganizationState } from '../../domain/organization-state';
 import type { Policy } from '../../domain/policy';
 import type { Cycle } from '../../domain/review/cycle';
 import type { Snapshot } from '../../domain/snapshot';
-import type { MembershipWriter } from '../../ports/membership-writer';
+import type { CallerRights, MembershipWriter } from '../../ports/membership-writer';
 import type { OrganizationDirectory, Project, SiteDirectory } from '../../ports/site-directory';
-import type { Jobs, SnapshotStore } from '../../ports/stores';
+import type { ExportStore, Jobs, SnapshotStore } from '../../ports/stores';
+import { findUserExport } from '../import-user-export';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
+import type { AfreshQuestion } from '../afresh-question';
+import { exportInHand, type ExportInHand } from '../scan/facts-of-export';
+import { KEY_NEEDED } from './means-of-checking';
 import { readRecentAdditions, type JoinedOf } from './recent-additions';
 
 /** How long what no person has to themselves is taken for true: longer than a slice, which reads it anew anyway. */
@@ -16,25 +20,27 @@ const FRESH_MS = MINUTE_MS;
 
 export interface ExecuteTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
+  readonly exports: ExportStore;
   readonly jobs: Jobs;
   readonly jira: SiteDirectory;
+  /** Null without an organization key: then all is read through Jira. */
   readonly organization: OrganizationDirectory | null;
+  readonly rights: CallerRights;
   readonly writer: MembershipWriter;
 }
 
 /** What removals rest on beside the people themselves. */
 export interface RemovalContext {
-  readonly tools: LedgerTools & {
-    readonly jira: SiteDirectory;
-    readonly organization: OrganizationDirectory;
-    readonly writer: MembershipWriter;
-  };
+  readonly tools: LedgerTools & Pick<ExecuteTools, 'jira' | 'organization' | 'rights' | 'writer'>;
   readonly actor: Actor;
   readonly snapshot: Snapshot;
   readonly policy: Policy;
   readonly confirmedGroups: ReadonlySet<string>;
-  readonly administering: { readonly admin: readonly string[]; readonly siteAdmin: readonly string[] };
-  readonly projects: readonly Project[];
+  readonly siteFacts: SiteFacts;
+  /** The import that `exported` is of; null where none is. */
+  readonly importId: string | null;
+  /** Null with an organization key, which tells of last use itself, and where no export is imported. */
+  readonly exported: ExportInHand | null;
   /** Read when the first person asks: what only waits needs none of it. */
   readonly joinedOf: () => Promise<JoinedOf>;
   /** Unix milliseconds. */
@@ -50,9 +56,11 @@ export async function refreshed(
   tools: ExecuteTools,
   cycle: Cycle,
 ): Promise<RemovalContext> {
-  const { actor, readAt } = context;
-  if (tools.platform.now() - readAt >= FRESH_MS) return contextOf(cycle, actor, tools);
-  return { ...context, ...rulesOf(await loadOrganization(tools)) };
+  const { actor, readAt, importId } = context;
+  const state = await loadOrganization(tools);
+  const isOld = tools.platform.now() - readAt >= FRESH_MS;
+  if (isOld || importIdOf(state) !== importId) return contextOf(cycle, actor, tools);
+  return { ...context, ...rulesOf(state) };
 }
 
 function rulesOf(state: OrganizationState): Pick<RemovalContext, 'policy' | 'confirmedGroups'> {
@@ -62,39 +70,59 @@ function rulesOf(state: OrganizationState): Pick<RemovalContext, 'policy' | 'con
   };
 }
 
-/** @throws AppError `key.missing`, or `run.not-allowed` when the review's snapshot is gone */
+function importIdOf({ userExport }: OrganizationState): string | null {
+  return userExport?.importId ?? null;
+}
+
+/** @throws AppError `key.missing` when the review was drafted with one, or `run.not-allowed` when its snapshot is gone */
 export async function contextOf(cycle: Cycle, actor: Actor, tools: ExecuteTools): Promise<RemovalContext> {
   const { organization } = tools;
-  if (organization === null)
-    throw new AppError(
-      'key.missing',
-      'Without the organization key nothing can be checked before a removal.',
-    );
   const snapshot = await tools.snapshots.find(cycle.snapshotId);
   if (snapshot === undefined)
     throw new AppError('run.not-allowed', 'The snapshot that this review rests on is gone.');
+  if (organization === null && snapshot.header.mode === 'org-key')
+    throw new AppError('key.missing', KEY_NEEDED);
   let joinedOf: Promise<JoinedOf> | undefined;
+  const state = await loadOrganization(tools);
   return {
-    tools: { ...tools, organization },
+    tools,
     actor,
     snapshot,
-    ...rulesOf(await loadOrganization(tools)),
-    joinedOf: () => (joinedOf ??= readRecentAdditions(snapshot, { ...tools, organization })),
+    ...rulesOf(state),
+    joinedOf: () => (joinedOf ??= readRecentAdditions(snapshot, tools)),
     readAt: tools.platform.now(),
-    ...(await readSiteFacts(tools.jira)),
+    siteFacts: await readSiteFacts(tools),
+    importId: importIdOf(state),
+    exported: organization === null ? await takeExport(state, tools) : null,
   };
 }
 
-/** Who administers Jira through which groups, and every project. */
-export async function readSiteFacts(
-  jira: SiteDirectory,
-): Promise<Pick<RemovalContext, 'administering' | 'projects'>> {
-  const [admin, siteAdmin, projects] = await Promise.all([
+/** The newest import: one that came after the review was drafted counts, one that grew too old meanwhile does not. */
+async function takeExport(
+  state: OrganizationState,
+  { exports, platform }: ExecuteTools,
+): Promise<ExportInHand | null> {
+  const found = await findUserExport(state, exports);
+  if (found === null) return null;
+  const { exportedOn, accounts } = found;
+  const rows = accounts.map((account) => ({ exportedOn, account }));
+  return exportInHand(rows, toIso(platform.now()));
+}
+
+type SiteFacts = Pick<AfreshQuestion, 'administering' | 'projects' | 'roles'>;
+
+/** Who administers Jira through which groups, every project, and without an organization key what gives Jira apps. */
+export async function readSiteFacts({
+  jira,
+  organization,
+}: Pick<ExecuteTools, 'jira' | 'organization'>): Promise<SiteFacts> {
+  const [admin, siteAdmin, projects, roles] = await Promise.all([
     jira.readAdministeringGroups('admin'),
     jira.readAdministeringGroups('site-admin'),
     readAllProjects(jira),
+    organization === null ? jira.readApplicationRoles() : [],
   ]);
-  return { administering: { admin, siteAdmin }, projects };
+  return { administering: { admin, siteAdmin }, projects, roles };
 }
 
 async function readAllProjects(jira: SiteDirectory): Promise<Project[]> {

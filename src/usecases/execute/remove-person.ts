@@ -84,7 +84,7 @@ const LATER: readonly ErrorCode[] = ['atlassian.rate-limited', 'atlassian.unavai
 
 async function readOrCancel(
   accountId: string,
-  { tools, snapshot, policy, administering, projects, joinedOf }: RemovalContext,
+  { tools, snapshot, policy, siteFacts, exported, joinedOf }: RemovalContext,
 ): Promise<{ facts: FreshReading; cause: null } | { facts: null; cause: string }> {
   const joined = (await joinedOf())(accountId);
   try {
@@ -94,7 +94,7 @@ async function readOrCancel(
     };
     const now = (): string => new Date(tools.platform.now()).toISOString();
     const facts = await readAccountAfresh(
-      { accountId, frozen, joined, policy, administering, projects },
+      { accountId, frozen, joined, policy, exported, ...siteFacts },
       { ...tools, now },
     );
     return facts === undefined

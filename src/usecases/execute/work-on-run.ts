@@ -44,17 +44,17 @@ async function work(before: Cycle, { runId, actor, workMs }: Shift, tools: Execu
   const started = now();
   let cycle = before;
   let context = await contextOf(cycle, actor, tools);
-  const { organization } = context.tools;
+  const requestsLeft = (): number => tools.organization?.requestsLeft() ?? Number.MAX_SAFE_INTEGER;
   let longest = 0;
   let most = 0;
   for (const person of getRun(cycle, runId).items) {
     if (!isPending(cycle, person.lines)) continue;
     if (heldUntil(cycle, runId, now()) !== null) return cycle;
     if (longest > 0 && now() - started + 1.5 * longest >= workMs) return cycle;
-    if (organization.requestsLeft() < 1.5 * most) return cycle;
+    if (requestsLeft() < 1.5 * most) return cycle;
     context = await refreshed(context, tools, cycle);
     const begun = now();
-    const left = organization.requestsLeft();
+    const left = requestsLeft();
     try {
       cycle = await removePerson(cycle, { runId, person }, context);
     } catch (error) {
@@ -67,7 +67,7 @@ async function work(before: Cycle, { runId, actor, workMs }: Shift, tools: Execu
       );
     }
     longest = Math.max(longest, now() - begun);
-    most = Math.max(most, left - organization.requestsLeft());
+    most = Math.max(most, left - requestsLeft());
     const run = getRun(cycle, runId);
     if (run.state !== 'running') return cycle;
     if (run.failures >= cycle.rules.stopAfterFailures)

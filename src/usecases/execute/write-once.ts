@@ -10,7 +10,7 @@ import { executorsOf, getRun, type Executor } from '../../domain/review/run';
 import { openHandoffs } from '../../domain/routing/open-handoffs';
 import type { OwnerClass } from '../../domain/seat';
 import { recordFact } from '../cycle-ledger';
-import { proveByOrganization } from '../prove-site-admin';
+import { proveAgain } from '../prove-site-admin';
 import { readMembership } from '../read-membership';
 import type { RemovalContext } from './removal-context';
 import { readSoleProjects } from './sole-projects';
@@ -55,8 +55,10 @@ export async function sendOnce(
 ): Promise<Cycle> {
   const { runId, accountId, groupId, lines } = question;
   const attempt = (earlierAttempt(cycle, question)?.attempts ?? 0) + 1;
+  const { exported } = question.reading.account;
+  const asOf = exported === null ? {} : { lastUseAsOf: exported.at };
   const { cycle: journaled, recorded } = await recordFact(context.tools, cycle, context.actor, {
-    event: { kind: 'removal-attempted', runId, accountId, groupId, lines, attempt },
+    event: { kind: 'removal-attempted', runId, accountId, groupId, lines, attempt, ...asOf },
     unless: (newest) =>
       !mayWrite(newest, runId, context.tools.platform.now()) ||
       !lines.some((number) => newest.lines[number - 1]?.state === 'executing') ||
@@ -211,7 +213,7 @@ const OWN_RIGHTS: Readonly<Record<Executor, string>> = {
 /** Two harmless reads: whether the writer is still let in, and whether the starter is still proved (product.md §1). */
 async function stillMay({ actor, tools }: RemovalContext): Promise<boolean> {
   if (!(await tools.writer.mayStillWrite())) return false;
-  return (await proveByOrganization(actor.accountId ?? '', tools.organization)) !== null;
+  return (await proveAgain(actor.accountId ?? '', tools)) !== null;
 }
 
 async function stop(

@@ -3,11 +3,13 @@ import { capitalised, namesOf, type Names } from '../../domain/classification/ex
 import { coverageInWords } from '../../domain/classification/impact-in-words';
 import { noticeInWords } from '../../domain/notice/notice-period';
 import { indexOrganization } from '../../domain/classification/organization-index';
-import { formatMoment } from '../../domain/dates';
+import { formatDay, formatMoment } from '../../domain/dates';
+import type { OrganizationState } from '../../domain/organization-state';
 import { blackoutEnd } from '../../domain/plan/blackout';
 import type { Cycle } from '../../domain/review/cycle';
 import { isApproved, isHalfRemoved, type GroupRemoval, type Line } from '../../domain/review/line';
 import { cycleIdOf, getRun, type Run } from '../../domain/review/run';
+import type { SnapshotHeader } from '../../domain/snapshot';
 import { toIso } from '../../lib/duration';
 import type { RunStore } from '../../ports/stores';
 import { findUse } from '../current-snapshot';
@@ -59,10 +61,19 @@ export async function readPlan(cycleId: string, looker: Looker, tools: CycleTool
     people: plan.people.length,
     writes: plan.people.reduce((sum, { groupIds }) => sum + groupIds.length, 0),
     peoplePerRun: cycle.rules.peoplePerRun,
-    notChecked: [...NEVER_CHECKED, ...coverageInWords(use)],
+    notChecked: [...NEVER_CHECKED, ...notReadAgain(snapshot.header, organization), ...coverageInWords(use)],
     toConfirm: plan.toConfirm.map((id) => ({ id, name: names.group(id) })),
-    ...(await readExecutors({ cycle, plan }, organization, looker, tools)),
+    ...(await readExecutors({ cycle, plan, mode: snapshot.header.mode, now }, organization, looker, tools)),
   };
+}
+
+/** What is not read again right before a removal without an organization key (product.md §8, Pre-flight). */
+function notReadAgain({ mode }: SnapshotHeader, { key, userExport }: OrganizationState): string[] {
+  if (mode === 'org-key' || key !== null) return [];
+  const untold = 'API tokens, roles on the account, and what groups give beside Jira';
+  if (userExport === null) return [untold];
+  const day = formatDay(userExport.exportedOn);
+  return [`Last use after ${day}: it is that of the user export of that day and is not read again`, untold];
 }
 
 /** What the person was told of these lines, each wording once. */

@@ -165,7 +165,11 @@ function otherSites(site: SiteRow): string[] {
   );
 }
 
-function assembleGroups(readings: Readings, cloudId: string): GroupFacts[] {
+/** Groups that give or administer anything, and those that the organization listed. */
+export function assembleGroups(
+  readings: Pick<Readings, 'site' | 'groups' | 'grants'>,
+  cloudId: string,
+): GroupFacts[] {
   const { site, groups, grants } = readings;
   const rolesOf = new Map(grants.map((row) => [row.groupId, row.roles]));
   const withKey = site.workspaces.length > 0;

@@ -8,7 +8,7 @@ import { indexOrganization } from '../../domain/classification/organization-inde
 import { approvedToEnd } from '../../domain/plan/ends-together';
 import type { FreshReading } from '../../domain/plan/pre-flight';
 import { corroborationOf, doorOf } from '../../domain/plan/rebound';
-import { verifyRemoval, type Before } from '../../domain/plan/verification';
+import { notTold, verifyRemoval, type Before } from '../../domain/plan/verification';
 import type { Cycle } from '../../domain/review/cycle';
 import { groupsGivenBack } from '../../domain/review/fold-undo';
 import type { Line } from '../../domain/review/line';
@@ -48,11 +48,12 @@ interface VerifierTools extends LedgerTools {
 /** Reads what all lines need once: projects, administering groups, and the log's events since the oldest removal. */
 export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promise<Verifier> {
   const { organization, jira } = tools;
+  const requestsLeft = (): number => organization?.requestsLeft() ?? Number.MAX_SAFE_INTEGER;
   const snapshot = await tools.snapshots.find(cycle.snapshotId);
-  if (organization === null || snapshot === undefined) return UNREADABLE;
+  if (snapshot === undefined) return UNREADABLE;
   const accounts = new Map(snapshot.accounts.map((account) => [account.accountId, account]));
   const policy = await loadPolicy(tools);
-  const { administering, projects } = await readSiteFacts(jira);
+  const siteFacts = await readSiteFacts(tools);
   const events = await readMembershipEvents(oldestAttempt(cycle), {
     organization,
     jira,
@@ -61,7 +62,7 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
   const now = (): string => toIso(tools.platform.now());
   let longest = 0;
   const read = async (line: Line): Promise<Looked | 'later'> => {
-    if (organization.requestsLeft() < REQUESTS_RESERVE) return 'later';
+    if (requestsLeft() < REQUESTS_RESERVE) return 'later';
     if (tools.timeLeft() < TIME_RESERVE_MS + longest) return 'later';
     const begun = tools.platform.now();
     const looked = await look(line);
@@ -72,7 +73,7 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
     const { accountId } = facts.seat;
     const frozen = { header: snapshot.header, account: accounts.get(accountId) };
     try {
-      const question = { accountId, frozen, policy, administering, projects };
+      const question = { accountId, frozen, policy, ...siteFacts, rolesByJira: true };
       const reading = await readAccountAfresh(question, { jira, organization, now });
       if (reading !== undefined) return reading;
       return (await isAccountGone(accountId, { jira, organization })) ? 'account-gone' : null;
@@ -90,7 +91,7 @@ export async function createVerifier(cycle: Cycle, tools: VerifierTools): Promis
       const told = { line: line.facts.line, ...(found.length === 0 ? {} : { events: found }) };
       if (reading === 'account-gone') return { ...told, outcome: 'access-gone', note: ACCOUNT_GONE };
       const account = accounts.get(line.facts.seat.accountId);
-      const verified = verifyRemoval(line, reading, beforeRemoval(cycle, snapshot.header, account));
+      const verified = verifyRemoval(line, reading, beforeRemoval(cycle, snapshot.header, account, reading));
       const door = reading === null ? null : doorOf(line, verified.outcome, reading, events?.added ?? null);
       return {
         ...told,
@@ -110,7 +111,7 @@ type Looked = FreshReading | 'account-gone' | null;
 
 const ACCOUNT_GONE = 'Neither Jira nor the organization knows the account any more.';
 
-/** Nothing can be read: that proves nothing, and is said. */
+/** What the removals rest on is gone: that proves nothing, and is said. */
 const UNREADABLE: Verifier = {
   check: (line) => Promise.resolve({ line: line.facts.line, ...verifyRemoval(line, null) }),
   checkUndo: (line) => Promise.resolve({ line: line.facts.line, ...isBack(line, null) }),
@@ -140,13 +141,22 @@ function isBack(line: Line, reading: Looked): Pick<UndoChecked, 'outcome' | 'not
   const missing = groupsGivenBack(line).filter((id) => !account.groupIds.includes(id));
   const access = accessByProduct(holdingsOf(account, indexOrganization(header))).get(seat.product) ?? [];
   if (missing.length > 0) return { outcome: 'not-back', note: 'A membership that was added is not there.' };
+  const untold = notTold(seat.product, header);
+  if (untold !== null) return { outcome: 'unverifiable', note: untold };
   return access.some(isSeatHolding)
     ? { outcome: 'access-back', note: `Access to ${seat.product} is back.` }
     : { outcome: 'not-back', note: `The memberships are back, but not access to ${seat.product}.` };
 }
 
-function beforeRemoval(cycle: Cycle, header: SnapshotHeader, account: AccountFacts | undefined): Before {
-  if (account === undefined) return { products: [], approvedToEnd: new Set() };
+/** What the organization told before, Jira alone does not tell now: compared, it would pass for ended. */
+function beforeRemoval(
+  cycle: Cycle,
+  header: SnapshotHeader,
+  account: AccountFacts | undefined,
+  reading: FreshReading | null,
+): Before {
+  const isComparable = header.mode === 'jira-only' || reading?.header.mode === 'org-key';
+  if (account === undefined || !isComparable) return { products: [], approvedToEnd: new Set() };
   const lines = cycle.lines.filter(
     ({ facts, removals }) => facts.seat.accountId === account.accountId && removals.length > 0,
   );

@@ -60,7 +60,7 @@ export function modeNotice(mode: Session['mode']): string {
   if (mode === 'org-key') return '';
   return (
     'SeatTrace runs without an organization key: only the Jira family is read, most groups have an unknown source, ' +
-    'and last use needs an imported user export. A key adds group owners, last use, Confluence and removals.'
+    'and last use needs an imported user export. A key adds group owners, last use, Confluence, and removals from more than default groups.'
   );
 }
 

@@ -88,7 +88,7 @@ describe('A cleanup is cancelled when', () => {
     [
       'last use cannot be read',
       { groups: [LOCAL], account: { lastActive: unknown('refused') } },
-      'the last use can no longer be read',
+      'the last use can no longer be read: refused',
     ],
     [
       'it is on the technical list',

@@ -103,6 +103,28 @@ describe('A re-reading that knows what the person held before finds', () => {
   });
 });
 
+describe('A re-reading without an organization key', () => {
+  const WIKI = aLocalGroup('wiki', 'confluence');
+  const world: World = { groups: [...GROUPS, WIKI] };
+  const seen = { ...world, account: { groupIds: [] }, header: { mode: 'jira-only' as const } };
+  const lineOn = (product: string) => aReview({ seats: [seatIn(world, product)] }).line(1);
+
+  it('does not claim that a product outside Jira ended', () => {
+    const before = { products: [JIRA, 'confluence'], approvedToEnd: new Set([JIRA]) };
+    expect(verifyRemoval(lineOn(JIRA), aReading(seen), before)).toEqual({
+      outcome: 'access-gone',
+      note: `No access to ${JIRA} is left. Without the organization key other products are not told.`,
+    });
+  });
+
+  it('proves nothing of a line on a product outside Jira', () => {
+    expect(verifyRemoval(lineOn('confluence'), aReading(seen))).toEqual({
+      outcome: 'unverifiable',
+      note: 'Without the organization key access to confluence is not told.',
+    });
+  });
+});
+
 describe('A re-reading proves nothing', () => {
   it('when the account could not be read', () => {
     const line = aReview({ seats: [seatIn({ groups: GROUPS })] }).line(1);

@@ -33,6 +33,10 @@ describe('A removal that Atlassian declined', () => {
   it.each([
     ['the writer is not let in any more', { mayStillWrite: false }],
     ['the starter lost the administration of the site', { administers: false }],
+    [
+      'without a key nothing proves the starter',
+      { keyless: { systemAdmin: false, siteAdminGroups: ['other'] } },
+    ],
   ])('with 403 because %s stops the run, and refuses no group', async (_, lost) => {
     const stopped = await send({ status: 403, ...lost });
     expect(stopped.runs[0]?.state).toBe('stopped');
@@ -64,6 +68,13 @@ describe('A cancellation', () => {
 });
 
 describe('A group that answers 403 to somebody who still may write', () => {
+  it.each([
+    ['by system administration', { systemAdmin: true, siteAdminGroups: [] }],
+    ['by a site administrators’ group', { systemAdmin: false, siteAdminGroups: ['local'] }],
+  ])('refuses removals, also without a key where Jira proves them %s', async (_, keyless) => {
+    expect(removalIn(await send({ status: 403, keyless }))).toMatchObject({ state: 'blocked' });
+  });
+
   it('refuses removals, and the identity owner is asked', async () => {
     const refused = await send({ status: 403 });
     expect(removalIn(refused)).toMatchObject({ state: 'blocked', groupRefused: true });
