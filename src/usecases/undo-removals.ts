@@ -102,12 +102,12 @@ async function work(before: Cycle, undoId: string, actor: Actor, tools: UndoTool
   if (open.length === 0) return { cycle: before, undoId, held: null };
   if (others.length === 0) throw new AppError('undo.not-allowed', OWN_LEFT);
   const context = await contextOf(before, actor, tools);
+  const requestsLeft = (): number => tools.organization?.requestsLeft() ?? Number.MAX_SAFE_INTEGER;
   let cycle = before;
   let held = null;
   for (const { accountId, groupId, notBefore } of others) {
     const isShort = tools.platform.now() - started >= BUDGETS.sliceMs / 2;
-    if (isShort || context.tools.organization.requestsLeft() < REQUESTS_RESERVE)
-      return { cycle, undoId, held };
+    if (isShort || requestsLeft() < REQUESTS_RESERVE) return { cycle, undoId, held };
     if (notBefore !== null && notBefore > toIso(tools.platform.now())) continue;
     const refusals = refusalsIn(cycle, undoId);
     const gave = await giveBack(cycle, { undoId, accountId, groupId }, context);

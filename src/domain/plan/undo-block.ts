@@ -33,7 +33,10 @@ export function undoBlockedBecause(order: UndoOrder): string | null {
   if (account.accountType !== 'atlassian' || nonHumanKind(account) !== null)
     return 'app and service accounts are never changed';
   const group = index.group(groupId);
-  if (group === undefined) return 'the group no longer exists';
+  if (group === undefined)
+    return header.mode === 'jira-only'
+      ? 'Jira no longer tells that the group gives any of its apps'
+      : 'the group no longer exists';
   if (then === undefined) return 'what the group granted when it was left is not known';
   const privilege = index.privilege(group);
   if (privilege !== 'plain')

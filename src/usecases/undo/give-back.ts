@@ -3,7 +3,7 @@ import { isTooOldToUndo, UNDO_DAYS } from '../../domain/plan/undo';
 import type { UndoFact } from '../../domain/review/after-removal';
 import { isOpenUndo } from '../../domain/review/fold-undo';
 import type { Cycle } from '../../domain/review/cycle';
-import type { OrganizationUser } from '../../ports/site-directory';
+import { findPerson } from '../read-account-through-jira';
 import { readMembership, type MembershipNow } from '../read-membership';
 import { UNCLEAR_MS } from '../execute/write-once';
 import { readKinds } from '../scan/kinds-phase';
@@ -35,27 +35,38 @@ export async function giveBack(
 ): Promise<GaveBack> {
   const standing = standingOf(cycle, question);
   if (standing === undefined || !isOpenUndo(standing.group)) return { cycle, went: 'on', held: null };
-  const user = await context.tools.organization.findUser(question.accountId);
-  const membership = user === undefined ? 'gone' : await readMembership(question, context.tools);
-  const step = nextStep(standing, user, membership, context.tools.platform.now());
-  if (step === 'send' && user !== undefined) return attempt(cycle, question, context, user);
+  const person = await findAccount(question, context);
+  const membership = person === 'gone' ? 'gone' : await readMembership(question, context.tools);
+  const step = nextStep(standing, person, membership, context.tools.platform.now());
+  if (step === 'send' && typeof person === 'object') return attempt(cycle, question, context, person);
   if (step === 'wait' || step === 'send') return { cycle, went: 'on', held: null };
   if (step === 'unread') return { cycle, went: 'unread', held: null };
   const { attempts } = standing.group;
   return { cycle: await observe(cycle, question, context, { attempts, ...step }), went: 'on', held: null };
 }
 
+type Found = { readonly accountType: string } | 'gone' | 'unread';
+
+/** That Jira alone does not know the account proves nothing. */
+async function findAccount(
+  { accountId }: UndoQuestion,
+  { tools: { organization, jira } }: UndoContext,
+): Promise<Found> {
+  if (organization !== null) return (await organization.findUser(accountId)) ?? 'gone';
+  return (await findPerson(accountId, jira))?.member ?? 'unread';
+}
+
 /** What the readings allow. */
 function nextStep(
   { group, removal, isStopped }: StandingUndo,
-  user: OrganizationUser | undefined,
+  person: Found,
   membership: MembershipNow,
   now: number,
 ): Observed | 'send' | 'wait' | 'unread' {
   const seen = (outcome: Observed['outcome'], note: string): Observed => ({ outcome, status: null, note });
-  if (user === undefined)
+  if (person === 'gone')
     return seen('refused', 'Not given back: the organization no longer knows this person.');
-  if (membership === 'unread') return 'unread';
+  if (person === 'unread' || membership === 'unread') return 'unread';
   const isBegun = group.state !== 'waiting';
   if (membership === 'member') {
     // The directory shows a removal seconds late: this would be the membership that was just ended.
@@ -78,7 +89,7 @@ async function attempt(
   cycle: Cycle,
   question: UndoQuestion,
   context: UndoContext,
-  { accountType }: OrganizationUser,
+  { accountType }: { readonly accountType: string },
 ): Promise<GaveBack> {
   const [kind] = await readKinds([question.accountId], context.tools.jira);
   if (kind?.appType.known !== true) return { cycle, went: 'unread', held: null };

@@ -4,8 +4,9 @@ import type { UndoFact, UndoneMembership } from '../../domain/review/after-remov
 import type { UndoOrder } from '../../domain/plan/undo-block';
 import { judgeWrite, type WriteAnswer } from '../../domain/plan/write-outcome';
 import { readMembership } from '../read-membership';
-import { proveByOrganization } from '../prove-site-admin';
+import { proveAgain } from '../prove-site-admin';
 import { readGroupFacts } from '../read-account-afresh';
+import { groupsToldByJira } from '../read-account-through-jira';
 import type { UndoContext, UndoQuestion } from './undo-context';
 
 /** What became of an addition, without whose it was. */
@@ -22,10 +23,14 @@ const DONE: readonly (number | null)[] = [200, 201, 204];
 export async function orderFor(
   { accountId, groupId }: UndoQuestion,
   account: NonNullable<UndoOrder['account']>,
-  { header, administering, tools, actor, confirmedGroups }: UndoContext,
+  { header, siteFacts, tools, actor, confirmedGroups }: UndoContext,
 ): Promise<UndoOrder> {
   const { cloudId } = header.site;
-  const now = await readGroupFacts([groupId], { cloudId, administering }, tools.organization);
+  const { administering } = siteFacts;
+  const now =
+    tools.organization === null
+      ? groupsToldByJira(header.site, siteFacts).filter(({ id }) => id === groupId)
+      : await readGroupFacts([groupId], { cloudId, administering }, tools.organization);
   const others = header.groups.filter(({ id }) => id !== groupId);
   return {
     ...{ accountId, groupId, actor: actor.accountId ?? '', confirmedGroups, account },
@@ -91,8 +96,7 @@ async function refused(
 async function ownLack({ actor, tools }: UndoContext): Promise<string | null> {
   try {
     const may =
-      (await tools.writer.mayStillWrite()) &&
-      (await proveByOrganization(actor.accountId ?? '', tools.organization)) !== null;
+      (await tools.writer.mayStillWrite()) && (await proveAgain(actor.accountId ?? '', tools)) !== null;
     return may ? null : 'You no longer administer this site.';
   } catch (error) {
     if (error instanceof AppError && !error.code.startsWith('storage.'))

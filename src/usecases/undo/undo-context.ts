@@ -5,30 +5,29 @@ import { linesInUndo } from '../../domain/plan/undo';
 import type { Cycle } from '../../domain/review/cycle';
 import type { GroupRemoval, Line } from '../../domain/review/line';
 import type { SnapshotHeader } from '../../domain/snapshot';
-import type { MembershipWriter } from '../../ports/membership-writer';
+import type { CallerRights, MembershipWriter } from '../../ports/membership-writer';
 import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
 import type { Jobs, SnapshotStore } from '../../ports/stores';
+import type { AfreshQuestion } from '../afresh-question';
 import { loadOrganization, type LedgerTools } from '../organization-ledger';
 
 export interface UndoTools extends LedgerTools {
   readonly snapshots: SnapshotStore;
   readonly jobs: Jobs;
   readonly jira: SiteDirectory;
+  /** Null without an organization key: then all is read through Jira. */
   readonly organization: OrganizationDirectory | null;
+  readonly rights: CallerRights;
   readonly writer: MembershipWriter;
 }
 
 /** What does not change from one membership to the next within a slice. */
 export interface UndoContext {
-  readonly tools: LedgerTools & {
-    readonly jira: SiteDirectory;
-    readonly organization: OrganizationDirectory;
-    readonly writer: MembershipWriter;
-  };
+  readonly tools: LedgerTools & Pick<UndoTools, 'jira' | 'organization' | 'rights' | 'writer'>;
   readonly actor: Actor;
   readonly header: SnapshotHeader;
   readonly confirmedGroups: ReadonlySet<string>;
-  readonly administering: { readonly admin: readonly string[]; readonly siteAdmin: readonly string[] };
+  readonly siteFacts: Pick<AfreshQuestion, 'administering' | 'roles'>;
 }
 
 /** One membership to give back. */
@@ -40,34 +39,39 @@ export interface UndoQuestion {
 
 /** Reads it once for each slice. */
 export async function contextOf(cycle: Cycle, actor: Actor, tools: UndoTools): Promise<UndoContext> {
-  const { organization, header } = await meansOf(cycle, tools);
+  const header = await meansOf(cycle, tools);
   const { confirmedGroups } = await loadOrganization(tools);
   return {
-    tools: { ...tools, organization },
+    tools,
     actor,
     header,
     confirmedGroups: new Set(confirmedGroups.map(({ id }) => id)),
-    administering: {
-      admin: await tools.jira.readAdministeringGroups('admin'),
-      siteAdmin: await tools.jira.readAdministeringGroups('site-admin'),
+    siteFacts: {
+      administering: {
+        admin: await tools.jira.readAdministeringGroups('admin'),
+        siteAdmin: await tools.jira.readAdministeringGroups('site-admin'),
+      },
+      roles: tools.organization === null ? await tools.jira.readApplicationRoles() : [],
     },
   };
 }
 
+const KEY_NEEDED =
+  'This review rests on what the organization key told. Without the key nothing of that can be checked before an undo. Store one in Settings.';
+
 /**
  * What an undo cannot be made without; asked for before one is begun.
- * @throws AppError `key.missing`, or `undo.not-allowed` where the snapshot is gone
+ * @throws AppError `key.missing` where the review was drafted with one, or `undo.not-allowed` where its snapshot is gone
  */
 export async function meansOf(
   { snapshotId }: Pick<Cycle, 'snapshotId'>,
   { organization, snapshots }: Pick<UndoTools, 'organization' | 'snapshots'>,
-): Promise<{ readonly organization: OrganizationDirectory; readonly header: SnapshotHeader }> {
-  if (organization === null)
-    throw new AppError('key.missing', 'Without the organization key nothing can be checked before an undo.');
+): Promise<SnapshotHeader> {
   const header = await snapshots.findHeader(snapshotId);
   if (header === undefined)
     throw new AppError('undo.not-allowed', 'The snapshot that this review rests on is gone.');
-  return { organization, header };
+  if (organization === null && header.mode === 'org-key') throw new AppError('key.missing', KEY_NEEDED);
+  return header;
 }
 
 /** How one membership stands. */
