@@ -75,7 +75,11 @@ test('A decision does not change while a part of its removal stands', async () =
   const runId = await removeOneGroup(review);
   await site.get('admin', 'stop-run', { runId, reason: 'enough' });
   const { line } = await review.lineOf(WHO);
-  const returned = await site.refusal('approver', 'return-lines', { cycleId, lines: [line], reason: 'look again' });
+  const returned = await site.refusal('approver', 'return-lines', {
+    cycleId,
+    lines: [line],
+    reason: 'look again',
+  });
   expect(returned.message).toBe(
     `Line ${String(line)}: a part of it was removed. Undo that on Execute, or run the rest.`,
   );
