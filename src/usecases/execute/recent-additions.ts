@@ -2,7 +2,8 @@ import type { AccountFacts } from '../../domain/account';
 import type { Snapshot } from '../../domain/snapshot';
 import { byCodeUnit } from '../../lib/order';
 import type { OrganizationDirectory, SiteDirectory } from '../../ports/site-directory';
-import { findCurrentSnapshot, type SnapshotTools } from '../current-snapshot';
+import type { SnapshotTools } from '../current-snapshot';
+import { loadOrganization } from '../organization-ledger';
 import { readAdditions } from '../read-membership-events';
 
 interface AdditionTools extends SnapshotTools {
@@ -19,7 +20,9 @@ export type JoinedOf = (accountId: string) => AccountFacts['joined'];
  * since. A seat that was given again meanwhile is new again (product.md §5, seat age).
  */
 export async function readRecentAdditions(frozen: Snapshot, tools: AdditionTools): Promise<JoinedOf> {
-  const current = await findCurrentSnapshot(tools);
+  const { lastScan } = await loadOrganization(tools);
+  const isFrozen = lastScan === null || lastScan.snapshotId === frozen.header.id;
+  const current = isFrozen ? undefined : await tools.snapshots.find(lastScan.snapshotId);
   const told = [frozen, ...(current === undefined ? [] : [current])].filter(tellsAdditions);
   const [newest] = told.sort((a, b) => byCodeUnit(b.header.takenAt, a.header.takenAt));
   if (newest === undefined) return () => null;
