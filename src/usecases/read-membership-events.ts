@@ -55,12 +55,13 @@ export async function readAdditions(since: string, logs: Logs): Promise<Membersh
   const told =
     organization === null
       ? null
-      : await unlessRefused(() => readOrganizationLog('added', since, organization, 0), LATER);
+      : await unlessRefused(() => readOrganizationLog('added', since, organization, 0), OUTAGE);
   return told ?? (await unlessRefused(() => readJiraLog('maybe-added', since, logs), LATER));
 }
 
-/** What passes by itself. */
-const LATER: readonly ErrorCode[] = ['atlassian.rate-limited', 'atlassian.unavailable', 'time.short'];
+/** What passes by itself. The organization's log takes ten requests a minute: when it asks to wait, Jira's tells. */
+const OUTAGE: readonly ErrorCode[] = ['atlassian.unavailable', 'time.short'];
+const LATER: readonly ErrorCode[] = ['atlassian.rate-limited', ...OUTAGE];
 
 async function unlessRefused<Found>(
   read: () => Promise<Found>,

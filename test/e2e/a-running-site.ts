@@ -54,6 +54,12 @@ export async function openAs({ page, url }: RunningSite, persona: string, tab: s
   await page.getByRole('heading', { name: tab, exact: true, level: 2 }).waitFor();
 }
 
+/** Time passes while no page is open: what one asks for at that very moment would run out of its time. */
+export async function passTime({ page, host }: RunningSite, duration: string): Promise<void> {
+  await page.goto('about:blank');
+  await host.advance(duration);
+}
+
 /** Memberships that are in the first and not in the second, as `group/account`. */
 export function lostMemberships(before: Memberships, after: Memberships): string[] {
   const left = new Set(pairs(after));

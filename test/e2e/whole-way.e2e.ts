@@ -18,7 +18,14 @@ import {
   somebodyTold,
   tellOnScreen,
 } from './a-review-on-screen';
-import { aRunningSite, lostMemberships, openAs, type Memberships, type RunningSite } from './a-running-site';
+import {
+  aRunningSite,
+  lostMemberships,
+  openAs,
+  passTime,
+  type Memberships,
+  type RunningSite,
+} from './a-running-site';
 
 const SHOTS = resolve('screenshots');
 const REASON = 'The app and the organization agree';
@@ -216,7 +223,7 @@ describe('a review from the first scan to the evidence', () => {
 
   it('removes exactly what the plan said once seven days have passed, a capped run at a time, with either executor', async () => {
     const { host } = site;
-    await host.advance('P7D');
+    await passTime(site, 'P7D');
     // What the organization did to itself meanwhile is not the app's doing.
     before = host.organization.memberships();
     await openAs(site, 'admin', 'Execute');
@@ -237,11 +244,11 @@ describe('a review from the first scan to the evidence', () => {
   });
 
   it('proves after minutes, and again after a day, that access is gone', async () => {
-    const { page, host } = site;
-    await host.advance('PT5M');
+    const { page } = site;
+    await passTime(site, 'PT5M');
     await openAs(site, 'admin', 'Execute');
     await page.getByText('Access gone').first().waitFor();
-    await host.advance('P1D');
+    await passTime(site, 'P1D');
     await openAs(site, 'admin', 'Execute');
     await page.getByText('Removed', { exact: true }).first().waitFor();
     await shoot('verified');
@@ -251,7 +258,7 @@ describe('a review from the first scan to the evidence', () => {
     const { page } = site;
     await openAs(site, 'admin', 'Review');
     expect(await page.getByRole('button', { name: 'End deciding' }).isDisabled()).toBe(true);
-    await site.host.advance('P2D');
+    await passTime(site, 'P2D');
     await openAs(site, 'admin', 'Review');
     await page.getByRole('button', { name: 'End deciding' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill(REASON);

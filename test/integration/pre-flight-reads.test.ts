@@ -24,6 +24,15 @@ describe('What removals rest on beside the people is read again:', () => {
     );
   });
 
+  test('where the log of the organization asks to wait, Jira’s tells, and nobody has to', async () => {
+    const review = await anApprovedReview();
+    const { runId } = await review.start();
+    const { host } = review.site;
+    const wait = { status: 429, headers: { 'retry-after': '60' } };
+    host.fault({ target: 'org', match: 'GET /admin/v1/orgs/*/events', ...wait, times: 10 });
+    expect(await review.slice('admin', runId)).toMatchObject({ state: 'ended', sent: 2, cancelled: 0 });
+  });
+
   test('an outage while additions are read ends the slice, and cancels nobody', async () => {
     const review = await anApprovedReview();
     const { runId } = await review.start();
