@@ -18,14 +18,8 @@ import {
   somebodyTold,
   tellOnScreen,
 } from './a-review-on-screen';
-import {
-  aRunningSite,
-  lostMemberships,
-  openAs,
-  passTime,
-  type Memberships,
-  type RunningSite,
-} from './a-running-site';
+import type { Memberships, RunningSite } from './a-running-site';
+import { aRunningSite, lostMemberships, openAs, passTime } from './a-running-site';
 
 const SHOTS = resolve('screenshots');
 const REASON = 'The app and the organization agree';
@@ -283,11 +277,9 @@ describe('a review from the first scan to the evidence', () => {
     const removed = lines.data.filter(({ outcome }) => outcome === 'removed');
     expect(removed.length).toBeGreaterThan(0);
     expect(removed.every(({ verification }) => verification === 'access-gone')).toBe(true);
-    const ledger = JSON.parse(await download(site, 'ledger.json')) as {
-      head: string;
-      records: LedgerRecord[];
-    };
-    expect(findChainFault(ledger.records, ledger.head)).toBeNull();
+    type Ledger = { readonly head: string; readonly records: LedgerRecord[] };
+    const { records, head } = JSON.parse(await download(site, 'ledger.json')) as Ledger;
+    expect(findChainFault(records, head)).toBeNull();
   });
 
   it('shows a person without rights their own seats and nothing else', async () => {
